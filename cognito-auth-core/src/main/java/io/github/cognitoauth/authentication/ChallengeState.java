@@ -1,0 +1,40 @@
+package io.github.cognitoauth.authentication;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is needed to answer a challenge, in a form that survives serialization.
+ *
+ * @param name the challenge
+ * @param session the newest session, or {@code null} where the answer had none
+ * @param username the user name to send back
+ * @param parameters the raw challenge parameters
+ * @param availableChallenges the choices of SELECT_CHALLENGE
+ * @param deviceKey the key of the device that takes part, or {@code null}
+ * @param startedAt when the request began that brought the challenge
+ */
+record ChallengeState(ChallengeName name, @Nullable String session, String username, Map<String, String> parameters,
+		List<ChallengeName> availableChallenges, @Nullable String deviceKey,
+		Instant startedAt) implements Serializable {
+
+	ChallengeState {
+		parameters = Map.copyOf(parameters);
+		availableChallenges = List.copyOf(availableChallenges);
+	}
+
+	ChallengeState withSession(@Nullable String newSession) {
+		return new ChallengeState(this.name, newSession, this.username, this.parameters, this.availableChallenges,
+				this.deviceKey, this.startedAt);
+	}
+
+	@Override
+	public String toString() {
+		return this.name + "[parameters=" + this.parameters.keySet() + "]";
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.cognitoauth.authentication;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that the pool asks before it issues tokens. There is one subtype for each
+ * kind; answer it with the subtype's {@code answer} method and
+ * {@link CognitoPasswordAuthenticator#respond(ChallengeAnswer)}.
+ * <p>
+ * A challenge is immutable and thread-safe. It can be answered again after a wrong code,
+ * since Cognito keeps the session then; after a right answer its session is spent. It is
+ * serializable, so that it can be carried from one HTTP request to the next, and holds a
+ * session, which is a secret: keep it on the server. {@link #toString()} shows neither
+ * session nor parameters.
+ * <p>
+ * How long it can be answered is the app client's {@code AuthSessionValidity}, 3 to 15
+ * minutes, 3 by default, counted from {@link #startedAt()}.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class CognitoChallenge implements Serializable
+		permits NewPasswordRequiredChallenge, CodeChallenge, SelectMfaTypeChallenge, MfaSetupChallenge, SelectChallenge,
+		PasswordChallenge, CustomChallenge, WebAuthnChallenge, DeviceSrpChallenge, UnknownChallenge {
+
+	private final ChallengeState state;
+
+	CognitoChallenge(ChallengeState state) {
+		this.state = state;
+	}
+
+	/**
+	 * Return the kind of the challenge.
+	 * @return the name on the wire
+	 */
+	public final ChallengeName name() {
+		return this.state.name();
+	}
+
+	/**
+	 * Return the user name that goes into the answer. It is the one that the service
+	 * named, which for an alias is not what the user typed.
+	 * @return the user name
+	 */
+	public final String username() {
+		return this.state.username();
+	}
+
+	/**
+	 * Return the session of the newest answer. A secret.
+	 * @return the session, or {@code null} where the service sent none
+	 */
+	public final @Nullable String session() {
+		return this.state.session();
+	}
+
+	/**
+	 * Return {@code ChallengeParameters} as they came.
+	 * @return the parameters, unmodifiable
+	 */
+	public final Map<String, String> parameters() {
+		return this.state.parameters();
+	}
+
+	/**
+	 * Return when the request began that brought this challenge.
+	 * @return an instant of the authenticator's clock
+	 */
+	public final Instant startedAt() {
+		return this.state.startedAt();
+	}
+
+	final ChallengeState state() {
+		return this.state;
+	}
+
+	final ChallengeAnswer answerWith(String key, String value) {
+		return ChallengeAnswer.of(this, Map.of(key, value));
+	}
+
+	@Override
+	public final String toString() {
+		return getClass().getSimpleName() + "[" + this.state.name() + "]";
+	}
+
+	static CognitoChallenge of(ChallengeState state) {
+		return switch (state.name().value()) {
+			case "NEW_PASSWORD_REQUIRED" -> new NewPasswordRequiredChallenge(state);
+			case "SMS_MFA" -> new SmsMfaChallenge(state);
+			case "SMS_OTP" -> new SmsOtpChallenge(state);
+			case "EMAIL_OTP" -> new EmailOtpChallenge(state);
+			case "SOFTWARE_TOKEN_MFA" -> new SoftwareTokenMfaChallenge(state);
+			case "SELECT_MFA_TYPE" -> new SelectMfaTypeChallenge(state);
+			case "MFA_SETUP" -> new MfaSetupChallenge(state);
+			case "SELECT_CHALLENGE" -> new SelectChallenge(state);
+			case "PASSWORD", "PASSWORD_SRP" -> new PasswordChallenge(state);
+			case "CUSTOM_CHALLENGE" -> new CustomChallenge(state);
+			case "WEB_AUTHN" -> new WebAuthnChallenge(state);
+			case "DEVICE_SRP_AUTH" -> new DeviceSrpChallenge(state);
+			default -> new UnknownChallenge(state);
+		};
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.github.cognitoauth.authentication;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Signs users and service accounts in to an Amazon Cognito user pool.
+ * <p>
+ * Thread-safe; make one for each app client and share it. All methods are non-blocking:
+ * nothing happens before subscription, every subscription is a new attempt, cancelling
+ * one abandons the request and affects nobody else, and every wait is bounded by the
+ * request time-out. Arithmetic runs on {@code Schedulers.parallel()}.
+ * <p>
+ * Errors are {@link io.github.cognitoauth.protocol.CognitoException}s, whose four kinds
+ * say what can be done.
+ *
+ * @since 0.1.0
+ */
+public interface CognitoPasswordAuthenticator {
+
+	/**
+	 * Sign in with the authenticator's own flow.
+	 * @param username the user name or alias, 1 to 128 characters
+	 * @param password the password, 1 to 256 characters, used as it is
+	 * @return tokens or the next question; a blank or too long user name or password is
+	 * refused without a call
+	 */
+	default Mono<AuthenticationOutcome> authenticate(String username, String password) {
+		return authenticate(AuthenticationRequest.builder(username).password(password).build());
+	}
+
+	/**
+	 * Sign in.
+	 * @param request the request
+	 * @return tokens or the next question
+	 */
+	Mono<AuthenticationOutcome> authenticate(AuthenticationRequest request);
+
+	/**
+	 * Answer a challenge. The call is never repeated after an ambiguous failure, since
+	 * the first attempt may have spent the session.
+	 * @param answer made by the challenge's own {@code answer} methods
+	 * @return tokens or the next question
+	 */
+	Mono<AuthenticationOutcome> respond(ChallengeAnswer answer);
+
+	/**
+	 * Begin to set an authenticator app up ({@code AssociateSoftwareToken}).
+	 * @param challenge the challenge that asks for a second factor
+	 * @return the secret for the app; answer with its first code
+	 */
+	Mono<SoftwareTokenSetup> associateSoftwareToken(MfaSetupChallenge challenge);
+
+	/**
+	 * Exchange the refresh token for new tokens. What does not come back is kept: the
+	 * refresh token where the pool does not rotate it, the user name and the device key.
+	 * @param tokens tokens with a refresh token
+	 * @return new tokens; an error leaves the old ones as good as they were
+	 */
+	Mono<CognitoTokens> refresh(CognitoTokens tokens);
+
+	/**
+	 * Revoke the refresh token and the access and ID tokens made from it
+	 * ({@code RevokeToken}). JWTs that were handed out still verify offline until they
+	 * expire.
+	 * @param tokens the tokens; without a refresh token nothing is done
+	 * @return completes when they are revoked
+	 */
+	Mono<Void> revoke(CognitoTokens tokens);
+
+	/**
+	 * End all sessions of the user on all devices ({@code GlobalSignOut}).
+	 * @param tokens tokens of the user, not expired
+	 * @return completes when it is done, also if it had been done before
+	 */
+	Mono<Void> signOutEverywhere(CognitoTokens tokens);
+
+	/**
+	 * Start to build an authenticator.
+	 * @return a builder
+	 */
+	static CognitoPasswordAuthenticatorBuilder builder() {
+		return new CognitoPasswordAuthenticatorBuilder();
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.github.cognitoauth.authentication;
+
+/**
+ * A code was sent by e-mail, as the first or the second factor ({@code EMAIL_OTP},
+ * answered with {@code EMAIL_OTP_CODE}).
+ *
+ * @since 0.1.0
+ */
+public final class EmailOtpChallenge extends CodeChallenge {
+
+	EmailOtpChallenge(ChallengeState state) {
+		super(state, "EMAIL_OTP_CODE");
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.github.cognitoauth.authentication;
+
+import org.springframework.util.Assert;
+
+import java.util.Map;
+
+/**
+ * The password is asked for ({@code PASSWORD} or {@code PASSWORD_SRP} of
+ * {@code USER_AUTH}). For the latter it is proved by SRP and not sent.
+ *
+ * @since 0.1.0
+ */
+public final class PasswordChallenge extends CognitoChallenge {
+
+	PasswordChallenge(ChallengeState state) {
+		super(state);
+	}
+
+	/**
+	 * Answer with the password.
+	 * @param password the password
+	 * @return the answer
+	 */
+	public ChallengeAnswer answer(String password) {
+		Assert.hasText(password, "'password' must not be empty");
+		return name().equals(ChallengeName.PASSWORD_SRP) ? ChallengeAnswer.srp(this, Map.of(), password)
+				: answerWith("PASSWORD", password);
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.github.cognitoauth.authentication;
+
+/**
+ * Which operation exchanges a refresh token.
+ *
+ * @since 0.1.0
+ */
+public enum RefreshOperation {
+
+	/**
+	 * {@code GetTokensFromRefreshToken}: works with and without rotation of refresh
+	 * tokens. The default.
+	 */
+	GET_TOKENS_FROM_REFRESH_TOKEN,
+
+	/**
+	 * {@code InitiateAuth} with {@code REFRESH_TOKEN_AUTH}: for emulators and pools that
+	 * lack the newer operation. Refused where rotation is on.
+	 */
+	REFRESH_TOKEN_AUTH
+
+}

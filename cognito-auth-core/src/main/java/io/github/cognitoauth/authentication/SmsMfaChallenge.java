@@ -1,0 +1,15 @@
+package io.github.cognitoauth.authentication;
+
+/**
+ * A code was sent by text message as a second factor ({@code SMS_MFA}, answered with
+ * {@code SMS_MFA_CODE}).
+ *
+ * @since 0.1.0
+ */
+public final class SmsMfaChallenge extends CodeChallenge {
+
+	SmsMfaChallenge(ChallengeState state) {
+		super(state, "SMS_MFA_CODE");
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.github.cognitoauth.authentication;
+
+/**
+ * A code was sent by text message as the first factor ({@code SMS_OTP}, answered with
+ * {@code SMS_OTP_CODE}).
+ *
+ * @since 0.1.0
+ */
+public final class SmsOtpChallenge extends CodeChallenge {
+
+	SmsOtpChallenge(ChallengeState state) {
+		super(state, "SMS_OTP_CODE");
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.cognitoauth.protocol;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The secrets of an app client, of which two can be active while they are rotated. Asks
+ * the supplier each time, and remembers which position worked last.
+ */
+final class ClientSecrets {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClientSecrets.class);
+
+	private final Supplier<List<String>> source;
+
+	private volatile int preferred;
+
+	ClientSecrets(Supplier<List<String>> source) {
+		this.source = source;
+	}
+
+	List<String> current() {
+		return this.source.get();
+	}
+
+	int preferredOf(List<String> secrets) {
+		int index = this.preferred;
+		return (index < secrets.size()) ? index : 0;
+	}
+
+	void accepted(int index) {
+		if (this.preferred != index) {
+			this.preferred = index;
+			logger.warn("Cognito refused one client secret and accepted the other: number {} of the configured secrets "
+					+ "works. Remove the other when the rotation is done.", index + 1);
+		}
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.github.cognitoauth.protocol;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Calls operations of the user pools API on behalf of one app client: plain HTTPS
+ * requests without signature. It adds time-outs, retries, observation and typed errors,
+ * and knows nothing about flows; for those see the package {@code authentication}.
+ * <p>
+ * Thread-safe and non-blocking. Nothing is sent before subscription; every subscription
+ * is a new call; cancelling abandons the request.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoClient {
+
+	private static final Logger logger = LoggerFactory.getLogger(CognitoClient.class);
+
+	private final String clientId;
+
+	private final @Nullable UserPoolId userPoolId;
+
+	private final CognitoEndpoint endpoint;
+
+	private final ClientSecrets secrets;
+
+	private final HttpExchange exchange;
+
+	private final CognitoRetryPolicy retry;
+
+	private final @Nullable CallObservations observations;
+
+	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange) {
+		this.clientId = builder.requiredClientId();
+		this.userPoolId = builder.userPoolId;
+		this.endpoint = endpoint;
+		this.secrets = new ClientSecrets(builder.clientSecrets);
+		this.exchange = exchange;
+		this.retry = builder.retry;
+		this.observations = builder.observationRegistry.isNoop() ? null
+				: new CallObservations(builder.observationRegistry, builder.observationConvention);
+	}
+
+	/**
+	 * Start to build a client.
+	 * @return a builder
+	 */
+	public static CognitoClientBuilder builder() {
+		return new CognitoClientBuilder();
+	}
+
+	/**
+	 * Return the app client's id.
+	 * @return the id
+	 */
+	public String clientId() {
+		return this.clientId;
+	}
+
+	/**
+	 * Return the user pool.
+	 * @return the id, or {@code null} if it was not given; only SRP, issuer and
+	 * {@code UpdateAuthEventFeedback} need it
+	 */
+	public @Nullable UserPoolId userPoolId() {
+		return this.userPoolId;
+	}
+
+	/**
+	 * Return where requests go.
+	 * @return the endpoint
+	 */
+	public CognitoEndpoint endpoint() {
+		return this.endpoint;
+	}
+
+	/**
+	 * Call an operation that proves no client secret.
+	 * @param operation the operation
+	 * @param body makes the members; asked once for each subscription
+	 * @return the answer, an empty object where the service sent no body; or a
+	 * {@link CognitoException}
+	 */
+	public Mono<ObjectNode> call(CognitoOperation operation, Supplier<RequestBody> body) {
+		return Mono.defer(() -> send(operation, body.get()));
+	}
+
+	/**
+	 * Call an operation that proves the client secret if there is one. While two secrets
+	 * are active and the first is refused, the other is tried once, and what works is
+	 * used first from then on.
+	 * @param operation the operation
+	 * @param body makes the members from the secret, which is {@code null} for an app
+	 * client without; asked once for each attempt with a secret
+	 * @return the answer, an empty object where the service sent no body; or a
+	 * {@link CognitoException}
+	 */
+	public Mono<ObjectNode> callWithSecret(CognitoOperation operation, Function<@Nullable String, RequestBody> body) {
+		return Mono.defer(() -> {
+			List<String> candidates = this.secrets.current();
+			if (candidates.isEmpty()) {
+				return send(operation, body.apply(null));
+			}
+			int first = this.secrets.preferredOf(candidates);
+			Mono<ObjectNode> call = send(operation, body.apply(candidates.get(first)));
+			return (candidates.size() == 1) ? call : call.onErrorResume(CognitoClient::isSecretRejected,
+					(failure) -> callWithOtherSecret(operation, body, candidates, 1 - first));
+		});
+	}
+
+	private Mono<ObjectNode> callWithOtherSecret(CognitoOperation operation,
+			Function<@Nullable String, RequestBody> body, List<String> candidates, int index) {
+		return send(operation, body.apply(candidates.get(index))).doOnEach((signal) -> {
+			Throwable failure = signal.getThrowable();
+			if (signal.isOnNext() || (failure != null && !isSecretRejected(failure))) {
+				this.secrets.accepted(index);
+			}
+		});
+	}
+
+	private static boolean isSecretRejected(Throwable failure) {
+		return failure instanceof CognitoException error && (error.reason() == CognitoErrorReason.CLIENT_SECRET_REJECTED
+				|| error.code().equals("UnauthorizedException"));
+	}
+
+	private Mono<ObjectNode> send(CognitoOperation operation, RequestBody body) {
+		byte[] json = body.toJson();
+		return (this.observations != null)
+				? this.observations.observe(operation, (observer) -> attempts(operation, json, observer))
+				: attempts(operation, json, CallObserver.NONE);
+	}
+
+	private Mono<ObjectNode> attempts(CognitoOperation operation, byte[] json, CallObserver observer) {
+		return this.exchange.send(operation, json).retryWhen(new FullJitterRetry(this.retry, operation, (error) -> {
+			logger.debug("{}", error.getMessage());
+			observer.failed(error);
+		}));
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoClient[" + this.endpoint + "]";
+	}
+
+}

@@ -1,0 +1,245 @@
+package io.github.cognitoauth.protocol;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds a {@link CognitoClient}. Needed are the client id, and one of user pool id,
+ * region and endpoint.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoClientBuilder {
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final int DEFAULT_MAX_RESPONSE = 1024 * 1024;
+
+	private static final int MAX_SECRETS = 2;
+
+	@Nullable UserPoolId userPoolId;
+
+	Supplier<List<String>> clientSecrets = List::of;
+
+	CognitoRetryPolicy retry = CognitoRetryPolicy.defaults();
+
+	ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	@Nullable CognitoClientObservationConvention observationConvention;
+
+	private @Nullable String clientId;
+
+	private @Nullable String region;
+
+	private boolean fips;
+
+	private @Nullable CognitoEndpoint endpoint;
+
+	private @Nullable WebClient webClient;
+
+	private Duration requestTimeout = DEFAULT_TIMEOUT;
+
+	private int maxResponseBytes = DEFAULT_MAX_RESPONSE;
+
+	CognitoClientBuilder() {
+	}
+
+	/**
+	 * Set the user pool. Its region is the default for the endpoint.
+	 * @param userPoolId an id such as {@code eu-west-1_Ab1Cd2Ef3}
+	 * @return this builder
+	 * @throws IllegalArgumentException if it does not look like one
+	 */
+	public CognitoClientBuilder userPoolId(String userPoolId) {
+		this.userPoolId = new UserPoolId(userPoolId);
+		return this;
+	}
+
+	/**
+	 * Set the app client.
+	 * @param clientId the id
+	 * @return this builder
+	 */
+	public CognitoClientBuilder clientId(String clientId) {
+		Assert.hasText(clientId, "'clientId' must not be empty");
+		this.clientId = clientId;
+		return this;
+	}
+
+	/**
+	 * Set the secret of the app client.
+	 * @param clientSecret the secret, or {@code null} for an app client without
+	 * @return this builder
+	 */
+	public CognitoClientBuilder clientSecret(@Nullable String clientSecret) {
+		List<String> secrets = (clientSecret != null) ? List.of(clientSecret) : List.of();
+		this.clientSecrets = () -> secrets;
+		return this;
+	}
+
+	/**
+	 * Set where the secrets of the app client come from.
+	 * @param clientSecrets asked at every call, so it must not block; gives one secret,
+	 * or two while they are rotated, or none
+	 * @return this builder
+	 */
+	public CognitoClientBuilder clientSecrets(Supplier<List<String>> clientSecrets) {
+		Assert.notNull(clientSecrets, "'clientSecrets' must not be null");
+		this.clientSecrets = () -> {
+			List<String> secrets = clientSecrets.get();
+			Assert.state(secrets.size() <= MAX_SECRETS, "An app client has at most two secrets");
+			return secrets;
+		};
+		return this;
+	}
+
+	/**
+	 * Set the region, where it is not that of the pool id (replicated pools) or there is
+	 * no pool id.
+	 * @param region a region name such as {@code eu-west-1}
+	 * @return this builder
+	 */
+	public CognitoClientBuilder region(String region) {
+		this.region = region;
+		return this;
+	}
+
+	/**
+	 * Set whether to use the endpoint with FIPS 140 validated cryptography.
+	 * @param fips whether to use it
+	 * @return this builder
+	 */
+	public CognitoClientBuilder fips(boolean fips) {
+		this.fips = fips;
+		return this;
+	}
+
+	/**
+	 * Set where requests go, for emulators, proxies and VPC endpoints. Region and FIPS
+	 * are then not used.
+	 * @param endpoint an {@code https} URI; {@code http} only for loopback
+	 * @return this builder
+	 * @throws IllegalArgumentException for any other URI
+	 */
+	public CognitoClientBuilder endpoint(URI endpoint) {
+		return endpoint(CognitoEndpoint.ofUri(endpoint));
+	}
+
+	/**
+	 * Set where requests go.
+	 * @param endpoint the endpoint
+	 * @return this builder
+	 */
+	public CognitoClientBuilder endpoint(CognitoEndpoint endpoint) {
+		Assert.notNull(endpoint, "'endpoint' must not be null");
+		this.endpoint = endpoint;
+		return this;
+	}
+
+	/**
+	 * Set the HTTP client. It should not follow redirects, repeat requests by itself, or
+	 * carry filters that log bodies. By default one on Reactor Netty with a bounded
+	 * connection pool of its own.
+	 * @param webClient the client
+	 * @return this builder
+	 */
+	public CognitoClientBuilder webClient(WebClient webClient) {
+		Assert.notNull(webClient, "'webClient' must not be null");
+		this.webClient = webClient;
+		return this;
+	}
+
+	/**
+	 * Set how long one attempt may take from sending to the last byte of the answer.
+	 * @param requestTimeout positive; 10 seconds by default
+	 * @return this builder
+	 */
+	public CognitoClientBuilder requestTimeout(Duration requestTimeout) {
+		Assert.isTrue(!requestTimeout.isNegative() && !requestTimeout.isZero(), "'requestTimeout' must be positive");
+		this.requestTimeout = requestTimeout;
+		return this;
+	}
+
+	/**
+	 * Set how large an answer may be.
+	 * @param maxResponseBytes bytes, at least 1024; 1 MiB by default
+	 * @return this builder
+	 */
+	public CognitoClientBuilder maxResponseBytes(int maxResponseBytes) {
+		Assert.isTrue(maxResponseBytes >= 1024, "'maxResponseBytes' must be at least 1024");
+		this.maxResponseBytes = maxResponseBytes;
+		return this;
+	}
+
+	/**
+	 * Set how failed calls are repeated.
+	 * @param retry the policy
+	 * @return this builder
+	 */
+	public CognitoClientBuilder retry(CognitoRetryPolicy retry) {
+		Assert.notNull(retry, "'retry' must not be null");
+		this.retry = retry;
+		return this;
+	}
+
+	/**
+	 * Set where calls are observed.
+	 * @param observationRegistry the registry; by default calls are not observed
+	 * @return this builder
+	 */
+	public CognitoClientBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set names and keys of the observation.
+	 * @param observationConvention the convention, or {@code null} for the default
+	 * @return this builder
+	 */
+	public CognitoClientBuilder observationConvention(
+			@Nullable CognitoClientObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
+		return this;
+	}
+
+	/**
+	 * Build the client.
+	 * @return a new client
+	 * @throws IllegalStateException if the client id, or all of user pool id, region and
+	 * endpoint are missing
+	 */
+	public CognitoClient build() {
+		CognitoEndpoint target = resolveEndpoint();
+		WebClient http = (this.webClient != null) ? this.webClient : DefaultWebClient.create();
+		return new CognitoClient(this, target,
+				new HttpExchange(http, target.uri(), this.requestTimeout, this.maxResponseBytes));
+	}
+
+	String requiredClientId() {
+		Assert.state(this.clientId != null, "Set 'clientId'");
+		return this.clientId;
+	}
+
+	private CognitoEndpoint resolveEndpoint() {
+		if (this.endpoint != null) {
+			Assert.state(!this.fips,
+					"'fips' chooses among the endpoints of AWS and cannot be combined with 'endpoint'");
+			return this.endpoint;
+		}
+		String name = (this.region != null) ? this.region
+				: ((this.userPoolId != null) ? this.userPoolId.region() : null);
+		Assert.state(name != null, "Set one of 'userPoolId', 'region' and 'endpoint'");
+		return CognitoEndpoint.ofRegion(name, this.fips);
+	}
+
+}

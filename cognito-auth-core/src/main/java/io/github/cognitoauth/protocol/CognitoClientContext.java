@@ -1,0 +1,53 @@
+package io.github.cognitoauth.protocol;
+
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a call that is observed.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoClientContext extends Observation.Context {
+
+	private final CognitoOperation operation;
+
+	private @Nullable String challengeName;
+
+	private boolean completed;
+
+	CognitoClientContext(CognitoOperation operation) {
+		this.operation = operation;
+	}
+
+	/**
+	 * Return the operation that is called.
+	 * @return the operation
+	 */
+	public CognitoOperation operation() {
+		return this.operation;
+	}
+
+	/**
+	 * Return the challenge in the answer.
+	 * @return the name, or {@code null} if there is none, or no answer yet
+	 */
+	public @Nullable String challengeName() {
+		return this.challengeName;
+	}
+
+	/**
+	 * Return whether an answer or an error has come. When an observation stops without,
+	 * the call was cancelled.
+	 * @return whether the call was completed
+	 */
+	public boolean isCompleted() {
+		return this.completed;
+	}
+
+	void completed(@Nullable String challengeName) {
+		this.challengeName = challengeName;
+		this.completed = true;
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.github.cognitoauth.protocol;
+
+import java.io.Serializable;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about a failed call. Make an exception of the right kind with
+ * {@link #toException(Throwable)}.
+ *
+ * @param operation the operation that failed, or {@code null} if no call was made
+ * @param code the error code
+ * @param reason what the error means
+ * @param status the HTTP status, or 0 without an answer
+ * @param requestId the request id, or {@code null} without an answer
+ * @param userMessage the text for the user, or {@code null}
+ * @since 0.1.0
+ */
+public record CognitoError(@Nullable CognitoOperation operation, String code, CognitoErrorReason reason, int status,
+		@Nullable String requestId, @Nullable String userMessage) implements Serializable {
+
+	private static final int MAX_TOKEN_LENGTH = 80;
+
+	/**
+	 * Bound and clean what comes from the network, since code and request id are logged.
+	 */
+	public CognitoError {
+		code = printable(code);
+		requestId = (requestId != null) ? printable(requestId) : null;
+	}
+
+	/**
+	 * Describe an error that was found before anything was sent.
+	 * @param code one of {@link CognitoErrorCodes}
+	 * @param reason what the error means
+	 * @return the error
+	 */
+	public static CognitoError local(String code, CognitoErrorReason reason) {
+		return new CognitoError(null, code, reason, 0, null, null);
+	}
+
+	/**
+	 * Return the exception of the kind that fits.
+	 * @param cause the cause, or {@code null}
+	 * @return a new exception
+	 */
+	public CognitoException toException(@Nullable Throwable cause) {
+		return switch (ErrorKinds.of(this)) {
+			case CREDENTIALS_REJECTED -> new CognitoCredentialsRejectedException(this, cause);
+			case USER_ACTION_REQUIRED -> new CognitoUserActionRequiredException(this, cause);
+			case UNAVAILABLE -> new CognitoUnavailableException(this, cause);
+			case MISCONFIGURED -> new CognitoMisconfiguredException(this, cause);
+		};
+	}
+
+	String describe() {
+		StringBuilder text = new StringBuilder(120);
+		text.append((this.operation != null) ? this.operation.name() : "Sign-in").append(" failed: ").append(this.code);
+		if (this.reason != CognitoErrorReason.UNSPECIFIED) {
+			text.append(" (").append(this.reason).append(')');
+		}
+		if (this.status != 0) {
+			text.append(", HTTP ").append(this.status);
+		}
+		if (this.requestId != null) {
+			text.append(", request id ").append(this.requestId);
+		}
+		return text.toString();
+	}
+
+	@Override
+	public String toString() {
+		return describe();
+	}
+
+	private static String printable(String text) {
+		String bounded = (text.length() > MAX_TOKEN_LENGTH) ? text.substring(0, MAX_TOKEN_LENGTH) : text;
+		return bounded.chars().allMatch(CognitoError::isTokenCharacter) ? bounded
+				: bounded.replaceAll("[^A-Za-z0-9._:-]", "?");
+	}
+
+	private static boolean isTokenCharacter(int c) {
+		return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
+				|| c == ':' || c == '-';
+	}
+
+}

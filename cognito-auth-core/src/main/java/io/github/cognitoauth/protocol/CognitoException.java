@@ -1,0 +1,93 @@
+package io.github.cognitoauth.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Root of everything that can go wrong with a call. There are four kinds, by what the
+ * caller can do: {@link CognitoCredentialsRejectedException},
+ * {@link CognitoUserActionRequiredException}, {@link CognitoUnavailableException} and
+ * {@link CognitoMisconfiguredException}.
+ * <p>
+ * The message is safe to log: it holds the operation, the code, the reason and the
+ * request id, never what was sent and never the text of the service, which can repeat a
+ * part of the input.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class CognitoException extends RuntimeException permits CognitoCredentialsRejectedException,
+		CognitoUserActionRequiredException, CognitoUnavailableException, CognitoMisconfiguredException {
+
+	private final CognitoError error;
+
+	CognitoException(CognitoError error, @Nullable Throwable cause) {
+		super(error.describe(), cause);
+		this.error = error;
+	}
+
+	/**
+	 * Return the name of the error as AWS has it, for example
+	 * {@code NotAuthorizedException}. The set is open. Errors that did not come from the
+	 * service carry one of the codes in {@link CognitoErrorCodes}.
+	 * @return the code
+	 */
+	public String code() {
+		return this.error.code();
+	}
+
+	/**
+	 * Return what the error means.
+	 * @return the reason, {@link CognitoErrorReason#UNSPECIFIED} where only the code is
+	 * known
+	 */
+	public CognitoErrorReason reason() {
+		return this.error.reason();
+	}
+
+	/**
+	 * Return the operation that failed.
+	 * @return the operation, or {@code null} if no call was made
+	 */
+	public @Nullable CognitoOperation operation() {
+		return this.error.operation();
+	}
+
+	/**
+	 * Return the value of {@code x-amzn-RequestId}, which AWS support asks for.
+	 * @return the request id, or {@code null} if the service did not answer
+	 */
+	public @Nullable String requestId() {
+		return this.error.requestId();
+	}
+
+	/**
+	 * Return the HTTP status of the answer.
+	 * @return the status, or 0 if there was no answer
+	 */
+	public int status() {
+		return this.error.status();
+	}
+
+	/**
+	 * Return whether the same call may succeed later without anybody changing anything.
+	 * Whether it is safe to repeat it at once is another matter, see
+	 * {@link CognitoOperation#isRepeatable()}.
+	 * @return whether waiting can help
+	 */
+	public boolean isRetryable() {
+		return switch (reason()) {
+			case THROTTLED, SERVICE_FAILURE, CONNECT_FAILURE, TRANSPORT_FAILURE, TIMEOUT, INVALID_RESPONSE -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return the text of the service for the few errors whose text is written for the
+	 * user: a password that breaks the policy, and a refusal by a trigger. Show it to the
+	 * user who caused it; do not log it.
+	 * @return the text, or {@code null} for all other errors
+	 */
+	public @Nullable String userMessage() {
+		return this.error.userMessage();
+	}
+
+}

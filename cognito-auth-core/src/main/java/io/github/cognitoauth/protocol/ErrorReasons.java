@@ -1,0 +1,87 @@
+package io.github.cognitoauth.protocol;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Refines an error code by the service's message. Messages are no contract: they are
+ * matched loosely, and what is not recognized keeps the meaning of its code alone.
+ */
+final class ErrorReasons {
+
+	/**
+	 * Throttling by error code, whatever the status, as the SDKs have it. Without
+	 * LimitExceededException: for Cognito that is a per-user limit of minutes or hours.
+	 */
+	private static final Set<String> THROTTLING = Set.of("TooManyRequestsException", "Throttling",
+			"ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "SlowDown",
+			"RequestLimitExceeded", "ProvisionedThroughputExceededException", "BandwidthLimitExceeded",
+			"EC2ThrottledException", "TransactionInProgressException");
+
+	private static final Set<String> FAILURES = Set.of("InternalErrorException", "InternalServerException",
+			"InternalFailure", "InternalError", "ServiceUnavailable", "ServiceUnavailableException", "RequestTimeout",
+			"RequestTimeoutException", "PriorRequestNotComplete");
+
+	private ErrorReasons() {
+	}
+
+	static CognitoErrorReason of(CognitoOperation operation, String code, String message, int status) {
+		if (THROTTLING.contains(code) || status == 429) {
+			return CognitoErrorReason.THROTTLED;
+		}
+		if (FAILURES.contains(code) || status >= 500) {
+			return CognitoErrorReason.SERVICE_FAILURE;
+		}
+		String text = message.toLowerCase(Locale.ROOT);
+		return switch (code) {
+			case "NotAuthorizedException" -> notAuthorized(operation, text);
+			case "UserNotFoundException" -> CognitoErrorReason.WRONG_CREDENTIALS;
+			case "UserNotConfirmedException" -> CognitoErrorReason.USER_NOT_CONFIRMED;
+			case "PasswordResetRequiredException" -> CognitoErrorReason.PASSWORD_RESET_REQUIRED;
+			case "CodeMismatchException", "EnableSoftwareTokenMFAException" -> CognitoErrorReason.CODE_MISMATCH;
+			case "ExpiredCodeException" -> CognitoErrorReason.CODE_EXPIRED;
+			case "InvalidPasswordException", "PasswordHistoryPolicyViolationException" ->
+				CognitoErrorReason.PASSWORD_POLICY;
+			case "LimitExceededException", "TooManyFailedAttemptsException" -> CognitoErrorReason.LIMIT_EXCEEDED;
+			case "RefreshTokenReuseException" -> CognitoErrorReason.REFRESH_TOKEN_REJECTED;
+			case "UserLambdaValidationException" -> CognitoErrorReason.REFUSED_BY_TRIGGER;
+			case "ResourceNotFoundException" -> text.contains("device") ? CognitoErrorReason.DEVICE_NOT_FOUND
+					: (text.contains("client") ? CognitoErrorReason.CLIENT_NOT_FOUND : CognitoErrorReason.UNSPECIFIED);
+			case "InvalidParameterException" -> text.contains("flow not enabled") ? CognitoErrorReason.FLOW_NOT_ENABLED
+					: CognitoErrorReason.UNSPECIFIED;
+			default -> CognitoErrorReason.UNSPECIFIED;
+		};
+	}
+
+	private static CognitoErrorReason notAuthorized(CognitoOperation operation, String text) {
+		if (text.contains("secret")) {
+			return CognitoErrorReason.CLIENT_SECRET_REJECTED;
+		}
+		if (text.contains("attempts exceeded")) {
+			return CognitoErrorReason.LOCKED_OUT;
+		}
+		if (text.contains("disabled")) {
+			return CognitoErrorReason.USER_DISABLED;
+		}
+		if (text.contains("temporary password")) {
+			return CognitoErrorReason.TEMPORARY_PASSWORD_EXPIRED;
+		}
+		if (text.contains("session")) {
+			return text.contains("expired") ? CognitoErrorReason.SESSION_EXPIRED : CognitoErrorReason.SESSION_SPENT;
+		}
+		if (text.contains("refresh token") || operation == CognitoOperation.GetTokensFromRefreshToken) {
+			return CognitoErrorReason.REFRESH_TOKEN_REJECTED;
+		}
+		if (text.contains("scope")) {
+			return CognitoErrorReason.INSUFFICIENT_SCOPE;
+		}
+		if (text.contains("access token")) {
+			return CognitoErrorReason.ACCESS_TOKEN_REJECTED;
+		}
+		if (text.contains("username or password")) {
+			return CognitoErrorReason.WRONG_CREDENTIALS;
+		}
+		return CognitoErrorReason.UNSPECIFIED;
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.github.cognitoauth.protocol;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Applies a {@link CognitoRetryPolicy} to one operation. */
+final class FullJitterRetry extends Retry {
+
+	private static final Logger logger = LoggerFactory.getLogger(FullJitterRetry.class);
+
+	private final CognitoRetryPolicy policy;
+
+	private final CognitoOperation operation;
+
+	private final Consumer<CognitoException> onFailure;
+
+	FullJitterRetry(CognitoRetryPolicy policy, CognitoOperation operation, Consumer<CognitoException> onFailure) {
+		this.policy = policy;
+		this.operation = operation;
+		this.onFailure = onFailure;
+	}
+
+	@Override
+	public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
+		return signals.concatMap((signal) -> delay(signal.failure(), signal.totalRetries() + 1));
+	}
+
+	private Mono<Long> delay(Throwable failure, long attempt) {
+		if (!(failure instanceof CognitoException error)) {
+			return Mono.error(failure);
+		}
+		this.onFailure.accept(error);
+		if (!this.policy.allows(this.operation, error, attempt)) {
+			return Mono.error(error);
+		}
+		long ceiling = this.policy.ceiling(error, attempt).toMillis();
+		Duration delay = Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1));
+		logger.debug("{}; attempt {} follows in {} ms", error.getMessage(), attempt + 1, delay.toMillis());
+		return Mono.delay(delay);
+	}
+
+}
