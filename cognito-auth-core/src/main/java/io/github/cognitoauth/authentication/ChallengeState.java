@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the challenge
  * @param session the newest session, or {@code null} where the answer had none
  * @param username the user name to send back
+ * @param loginName the name that was typed
  * @param parameters the raw challenge parameters
  * @param availableChallenges the choices of SELECT_CHALLENGE
  * @param deviceKey the key of the device that takes part, or {@code null}
  * @param startedAt when the request began that brought the challenge
  */
-record ChallengeState(ChallengeName name, @Nullable String session, String username, Map<String, String> parameters,
-		List<ChallengeName> availableChallenges, @Nullable String deviceKey,
+record ChallengeState(ChallengeName name, @Nullable String session, String username, String loginName,
+		Map<String, String> parameters, List<ChallengeName> availableChallenges, @Nullable String deviceKey,
 		Instant startedAt) implements Serializable {
 
 	ChallengeState {
@@ -28,8 +29,8 @@ record ChallengeState(ChallengeName name, @Nullable String session, String usern
 	}
 
 	ChallengeState withSession(@Nullable String newSession) {
-		return new ChallengeState(this.name, newSession, this.username, this.parameters, this.availableChallenges,
-				this.deviceKey, this.startedAt);
+		return new ChallengeState(this.name, newSession, this.username, this.loginName, this.parameters,
+				this.availableChallenges, this.deviceKey, this.startedAt);
 	}
 
 	@Override

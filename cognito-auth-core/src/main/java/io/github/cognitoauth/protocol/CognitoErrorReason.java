@@ -54,8 +54,11 @@ public enum CognitoErrorReason {
 	 */
 	REFRESH_TOKEN_REJECTED,
 
-	/** The access token is expired, revoked or foreign. */
+	/** The access token is expired or foreign. */
 	ACCESS_TOKEN_REJECTED,
+
+	/** The access token was revoked: its user signed out. */
+	ACCESS_TOKEN_REVOKED,
 
 	/** The access token lacks the scope {@code aws.cognito.signin.user.admin}. */
 	INSUFFICIENT_SCOPE,

@@ -76,7 +76,8 @@ final class ErrorReasons {
 			return CognitoErrorReason.INSUFFICIENT_SCOPE;
 		}
 		if (text.contains("access token")) {
-			return CognitoErrorReason.ACCESS_TOKEN_REJECTED;
+			return text.contains("revoked") ? CognitoErrorReason.ACCESS_TOKEN_REVOKED
+					: CognitoErrorReason.ACCESS_TOKEN_REJECTED;
 		}
 		if (text.contains("username or password")) {
 			return CognitoErrorReason.WRONG_CREDENTIALS;

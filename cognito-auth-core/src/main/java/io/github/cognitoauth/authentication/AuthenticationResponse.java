@@ -1,0 +1,131 @@
+package io.github.cognitoauth.authentication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the answer of {@code InitiateAuth}, {@code RespondToAuthChallenge} and
+ * {@code GetTokensFromRefreshToken}. Tokens win over a challenge name, and the presence
+ * of {@code ChallengeParameters} says nothing.
+ */
+final class AuthenticationResponse {
+
+	/** The shortest life that an app client can be set to, for an answer without one. */
+	private static final int SHORTEST_LIFETIME = 300;
+
+	private final CognitoOperation operation;
+
+	private final ObjectNode json;
+
+	AuthenticationResponse(CognitoOperation operation, ObjectNode json) {
+		this.operation = operation;
+		this.json = json;
+	}
+
+	boolean hasTokens() {
+		return this.json.get("AuthenticationResult") instanceof ObjectNode;
+	}
+
+	CognitoTokens.Builder tokens(Instant startedAt) {
+		if (this.json.get("AuthenticationResult") instanceof ObjectNode result) {
+			String accessToken = text(result, "AccessToken");
+			if (accessToken != null) {
+				JsonNode expiresIn = result.get("ExpiresIn");
+				long seconds = (expiresIn != null && expiresIn.canConvertToLong()) ? expiresIn.longValue() : 0;
+				return CognitoTokens
+					.builder(accessToken, startedAt, Duration.ofSeconds((seconds > 0) ? seconds : SHORTEST_LIFETIME))
+					.idToken(text(result, "IdToken"))
+					.refreshToken(text(result, "RefreshToken"))
+					.newDeviceMetadata(newDevice(result));
+			}
+		}
+		throw invalid();
+	}
+
+	ChallengeState challenge(SignIn signIn, Instant startedAt) {
+		Map<String, String> parameters = parameters();
+		return new ChallengeState(challengeName(), text(this.json, "Session"), username(parameters, signIn),
+				signIn.loginName(), parameters, availableChallenges(), signIn.deviceKey(), startedAt);
+	}
+
+	private ChallengeName challengeName() {
+		String name = text(this.json, "ChallengeName");
+		if (name != null) {
+			return new ChallengeName(name);
+		}
+		if (this.json.has("AvailableChallenges")) {
+			return ChallengeName.SELECT_CHALLENGE;
+		}
+		throw invalid();
+	}
+
+	private static String username(Map<String, String> parameters, SignIn signIn) {
+		String username = parameters.get("USERNAME");
+		if (username == null || username.isEmpty()) {
+			username = parameters.get("USER_ID_FOR_SRP");
+		}
+		return (username != null && !username.isEmpty()) ? username : signIn.username();
+	}
+
+	private Map<String, String> parameters() {
+		JsonNode node = this.json.get("ChallengeParameters");
+		if (!(node instanceof ObjectNode object) || object.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, String> parameters = new LinkedHashMap<>();
+		object.properties().forEach((entry) -> {
+			JsonNode value = entry.getValue();
+			if (!value.isNull()) {
+				parameters.put(entry.getKey(), value.isValueNode() ? value.asString() : value.toString());
+			}
+		});
+		return parameters;
+	}
+
+	private List<ChallengeName> availableChallenges() {
+		List<ChallengeName> names = new ArrayList<>();
+		JsonNode node = this.json.get("AvailableChallenges");
+		if (node != null && node.isArray()) {
+			node.forEach((item) -> {
+				if (item.isString() && !item.stringValue().isBlank()) {
+					names.add(new ChallengeName(item.stringValue()));
+				}
+			});
+		}
+		return names;
+	}
+
+	private static @Nullable NewDeviceMetadata newDevice(ObjectNode result) {
+		if (result.get("NewDeviceMetadata") instanceof ObjectNode device) {
+			String key = text(device, "DeviceKey");
+			String groupKey = text(device, "DeviceGroupKey");
+			return (key != null && groupKey != null) ? new NewDeviceMetadata(key, groupKey) : null;
+		}
+		return null;
+	}
+
+	private static @Nullable String text(ObjectNode object, String member) {
+		JsonNode node = object.get(member);
+		return (node != null && node.isString() && !node.stringValue().isEmpty()) ? node.stringValue() : null;
+	}
+
+	private CognitoException invalid() {
+		return new CognitoError(this.operation, CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE,
+				0, null, null)
+			.toException(null);
+	}
+
+}

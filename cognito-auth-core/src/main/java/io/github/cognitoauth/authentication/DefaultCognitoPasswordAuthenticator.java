@@ -1,0 +1,247 @@
+package io.github.cognitoauth.authentication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.protocol.SecretHash;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Walks through the state machine of a sign-in: starts a flow, gives the answers that
+ * need no person (SRP proofs of password and device), and hands everything else out.
+ */
+final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthenticator {
+
+	/** A sign-in needs four at most; a service that asks forever must not get answers. */
+	private static final int MAX_OWN_ANSWERS = 8;
+
+	private final CognitoClient client;
+
+	private final AuthFlow defaultFlow;
+
+	private final Clock clock;
+
+	private final DeviceStore deviceStore;
+
+	private final boolean confirmDevices;
+
+	private final SrpSteps srp;
+
+	private final DeviceConfirmation deviceConfirmation;
+
+	private final SoftwareTokens softwareTokens;
+
+	private final TokenOperations tokenOperations;
+
+	DefaultCognitoPasswordAuthenticator(CognitoPasswordAuthenticatorBuilder builder, CognitoClient client) {
+		this.client = client;
+		this.defaultFlow = builder.flow;
+		this.clock = builder.clock;
+		this.deviceStore = builder.deviceStore;
+		this.confirmDevices = builder.confirmDevices;
+		this.srp = new SrpSteps(client.userPoolId(), builder.clock);
+		this.deviceConfirmation = new DeviceConfirmation(client, builder.deviceStore);
+		this.softwareTokens = new SoftwareTokens(client);
+		this.tokenOperations = new TokenOperations(client, builder.clock, builder.refreshOperation);
+	}
+
+	@Override
+	public Mono<AuthenticationOutcome> authenticate(AuthenticationRequest request) {
+		Assert.notNull(request, "'request' must not be null");
+		AuthFlow flow = (request.flow() != null) ? request.flow() : this.defaultFlow;
+		return Mono.defer(() -> {
+			CognitoException problem = Credentials.problemOf(request, flow);
+			if (problem != null) {
+				return Mono.error(problem);
+			}
+			return (this.deviceStore == DeviceStore.none()) ? initiate(request, flow, null)
+					: findDevice(request.username(), null).flatMap((device) -> initiate(request, flow, device))
+						.switchIfEmpty(Mono.defer(() -> initiate(request, flow, null)));
+		});
+	}
+
+	private Mono<AuthenticationOutcome> initiate(AuthenticationRequest request, AuthFlow flow,
+			@Nullable RememberedDevice device) {
+		SignIn signIn = new SignIn(request.username(), request.username(), request.metadata(), request.password(), null,
+				device, 0);
+		Mono<AuthenticationOutcome> outcome = InitiateAuthRequest.provesBySrp(request, flow)
+				? this.srp.startForUser().flatMap((session) -> sendInitiateAuth(request, flow, signIn.withSrp(session)))
+				: sendInitiateAuth(request, flow, signIn);
+		if (device == null) {
+			return outcome;
+		}
+		return outcome.onErrorResume(DefaultCognitoPasswordAuthenticator::isDeviceUnknown,
+				(ex) -> this.deviceStore.remove(request.username())
+					.onErrorComplete()
+					.then(Mono.defer(() -> initiate(request, flow, null))));
+	}
+
+	private Mono<AuthenticationOutcome> sendInitiateAuth(AuthenticationRequest request, AuthFlow flow, SignIn signIn) {
+		Instant startedAt = this.clock.instant();
+		return this.client
+			.callWithSecret(CognitoOperation.InitiateAuth,
+					(secret) -> InitiateAuthRequest.of(request, flow, signIn, this.client.clientId(), secret))
+			.flatMap((answer) -> proceed(CognitoOperation.InitiateAuth, answer, signIn, startedAt));
+	}
+
+	@Override
+	public Mono<AuthenticationOutcome> respond(ChallengeAnswer answer) {
+		Assert.notNull(answer, "'answer' must not be null");
+		return Mono.defer(() -> {
+			ChallengeState challenge = answer.challenge().state();
+			if (challenge.deviceKey() == null) {
+				return respond(answer, challenge, answer.device());
+			}
+			return findDevice(challenge.loginName(), challenge.deviceKey())
+				.flatMap((device) -> respond(answer, challenge, device))
+				.switchIfEmpty(Mono.defer(() -> respond(answer, challenge, answer.device())));
+		});
+	}
+
+	private Mono<AuthenticationOutcome> respond(ChallengeAnswer answer, ChallengeState challenge,
+			@Nullable RememberedDevice device) {
+		SignIn signIn = new SignIn(challenge.loginName(), challenge.username(), answer.metadata(), answer.srpPassword(),
+				null, device, 0);
+		if (answer.softwareTokenCode() != null) {
+			return this.softwareTokens.verify(challenge, answer.softwareTokenCode())
+				.flatMap((verified) -> sendAnswer(verified, answer.responses(), signIn));
+		}
+		if (answer.srpPassword() != null) {
+			return this.srp.startForUser().flatMap((session) -> {
+				Map<String, String> responses = new LinkedHashMap<>(answer.responses());
+				responses.put("SRP_A", session.srpA());
+				return sendAnswer(challenge, responses, signIn.withSrp(session));
+			});
+		}
+		if (answer.device() != null) {
+			return startDeviceSrp(challenge, signIn);
+		}
+		return sendAnswer(challenge, answer.responses(), signIn);
+	}
+
+	private Mono<AuthenticationOutcome> sendAnswer(ChallengeState challenge, Map<String, String> answers,
+			SignIn signIn) {
+		Instant startedAt = this.clock.instant();
+		return this.client
+			.callWithSecret(CognitoOperation.RespondToAuthChallenge,
+					(secret) -> answerBody(challenge, answers, signIn, secret))
+			.flatMap((answer) -> proceed(CognitoOperation.RespondToAuthChallenge, answer,
+					signIn.next(challenge.username()), startedAt));
+	}
+
+	private RequestBody answerBody(ChallengeState challenge, Map<String, String> answers, SignIn signIn,
+			@Nullable String secret) {
+		Map<String, String> responses = new LinkedHashMap<>(answers);
+		responses.put("USERNAME", challenge.username());
+		if (secret != null) {
+			responses.put("SECRET_HASH", SecretHash.compute(secret, challenge.username(), this.client.clientId()));
+		}
+		String deviceKey = (signIn.device() != null) ? signIn.device().deviceKey() : challenge.deviceKey();
+		if (deviceKey != null) {
+			responses.put("DEVICE_KEY", deviceKey);
+		}
+		return RequestBody.create()
+			.with("ClientId", this.client.clientId())
+			.with("ChallengeName", challenge.name().value())
+			.with("Session", challenge.session())
+			.with("ChallengeResponses", responses)
+			.with(signIn.metadata());
+	}
+
+	private Mono<AuthenticationOutcome> proceed(CognitoOperation operation, ObjectNode json, SignIn signIn,
+			Instant startedAt) {
+		AuthenticationResponse answer = new AuthenticationResponse(operation, json);
+		if (answer.hasTokens()) {
+			CognitoTokens tokens = answer.tokens(startedAt)
+				.loginName(signIn.loginName())
+				.deviceKey(signIn.deviceKey())
+				.build();
+			return authenticated(tokens);
+		}
+		ChallengeState challenge = answer.challenge(signIn, startedAt);
+		if (signIn.steps() < MAX_OWN_ANSWERS) {
+			Mono<AuthenticationOutcome> own = ownAnswer(challenge, signIn);
+			if (own != null) {
+				return own;
+			}
+		}
+		return Mono.just(new ChallengeRequired(CognitoChallenge.of(challenge)));
+	}
+
+	private @Nullable Mono<AuthenticationOutcome> ownAnswer(ChallengeState challenge, SignIn signIn) {
+		RememberedDevice device = signIn.device();
+		boolean srpStarted = signIn.srp() != null;
+		return switch (challenge.name().value()) {
+			case "PASSWORD_VERIFIER" ->
+				(srpStarted && signIn.password() != null) ? this.srp.provePassword(challenge, signIn)
+					.flatMap((responses) -> sendAnswer(challenge, responses, signIn)) : null;
+			case "DEVICE_SRP_AUTH" -> (device != null) ? startDeviceSrp(challenge, signIn) : null;
+			case "DEVICE_PASSWORD_VERIFIER" ->
+				(srpStarted && device != null) ? this.srp.proveDevice(challenge, signIn, device)
+					.flatMap((responses) -> sendAnswer(challenge, responses, signIn)) : null;
+			default -> null;
+		};
+	}
+
+	private Mono<AuthenticationOutcome> startDeviceSrp(ChallengeState challenge, SignIn signIn) {
+		return this.srp.start()
+			.flatMap((session) -> sendAnswer(challenge, Map.of("SRP_A", session.srpA()), signIn.withSrp(session)));
+	}
+
+	private Mono<AuthenticationOutcome> authenticated(CognitoTokens tokens) {
+		NewDeviceMetadata device = tokens.newDeviceMetadata();
+		return (device != null && this.confirmDevices)
+				? this.deviceConfirmation.confirm(tokens, device).map(Authenticated::new)
+				: Mono.just(new Authenticated(tokens));
+	}
+
+	private Mono<RememberedDevice> findDevice(String loginName, @Nullable String deviceKey) {
+		return this.deviceStore.find(loginName)
+			.onErrorComplete()
+			.filter((device) -> deviceKey == null || deviceKey.equals(device.deviceKey()));
+	}
+
+	private static boolean isDeviceUnknown(Throwable failure) {
+		return failure instanceof CognitoException error && error.reason() == CognitoErrorReason.DEVICE_NOT_FOUND;
+	}
+
+	@Override
+	public Mono<SoftwareTokenSetup> associateSoftwareToken(MfaSetupChallenge challenge) {
+		return this.softwareTokens.associate(challenge);
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
+		return this.tokenOperations.refresh(tokens, RequestMetadata.none());
+	}
+
+	@Override
+	public Mono<Void> revoke(CognitoTokens tokens) {
+		return this.tokenOperations.revoke(tokens);
+	}
+
+	@Override
+	public Mono<Void> signOutEverywhere(CognitoTokens tokens) {
+		return this.tokenOperations.signOutEverywhere(tokens);
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoPasswordAuthenticator[" + this.client.endpoint() + ", " + this.defaultFlow + "]";
+	}
+
+}

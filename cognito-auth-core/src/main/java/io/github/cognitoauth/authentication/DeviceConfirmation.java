@@ -1,0 +1,81 @@
+package io.github.cognitoauth.authentication;
+
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.srp.DeviceSecretVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Confirms the device that a pool with tracking creates at a sign-in, so that its refresh
+ * token works, and keeps its secret where the caller asked for that.
+ */
+final class DeviceConfirmation {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeviceConfirmation.class);
+
+	private final CognitoClient client;
+
+	private final DeviceStore store;
+
+	DeviceConfirmation(CognitoClient client, DeviceStore store) {
+		this.client = client;
+		this.store = store;
+	}
+
+	/** The user is signed in whatever happens here: a failure costs the refresh token. */
+	Mono<CognitoTokens> confirm(CognitoTokens tokens, NewDeviceMetadata device) {
+		return Mono.fromCallable(() -> DeviceSecretVerifier.generate(device.deviceGroupKey(), device.deviceKey()))
+			.subscribeOn(Schedulers.parallel())
+			.flatMap((verifier) -> confirm(tokens, device, verifier))
+			.thenReturn(tokens.mutate().deviceKey(device.deviceKey()).build())
+			.onErrorResume(CognitoException.class, (ex) -> {
+				logger.warn("The device of a sign-in could not be confirmed, so its refresh token will be refused: {}",
+						ex.getMessage());
+				return Mono.just(tokens);
+			});
+	}
+
+	private Mono<Void> confirm(CognitoTokens tokens, NewDeviceMetadata device, DeviceSecretVerifier verifier) {
+		Mono<ObjectNode> confirmed = this.client.call(CognitoOperation.ConfirmDevice,
+				() -> RequestBody.create()
+					.with("AccessToken", tokens.accessToken())
+					.with("DeviceKey", device.deviceKey())
+					.with("DeviceSecretVerifierConfig",
+							RequestBody.create()
+								.with("PasswordVerifier", verifier.passwordVerifier())
+								.with("Salt", verifier.salt())));
+		return confirmed.flatMap((answer) -> remember(tokens, device, verifier, answer));
+	}
+
+	private Mono<Void> remember(CognitoTokens tokens, NewDeviceMetadata device, DeviceSecretVerifier verifier,
+			ObjectNode answer) {
+		if (this.store == DeviceStore.none()) {
+			return Mono.empty();
+		}
+		JsonNode necessary = answer.get("UserConfirmationNecessary");
+		Mono<?> remembered = (necessary != null && necessary.asBoolean(false))
+				? this.client.call(CognitoOperation.UpdateDeviceStatus,
+						() -> RequestBody.create()
+							.with("AccessToken", tokens.accessToken())
+							.with("DeviceKey", device.deviceKey())
+							.with("DeviceRememberedStatus", "remembered"))
+				: Mono.empty();
+		return remembered.then(
+				Mono.defer(() -> this.store
+					.save(tokens.loginName(),
+							new RememberedDevice(device.deviceKey(), device.deviceGroupKey(),
+									verifier.devicePassword()))
+					.onErrorResume((ex) -> {
+						logger.warn("A confirmed device could not be kept: {}", ex.getClass().getName());
+						return Mono.empty();
+					})));
+	}
+
+}

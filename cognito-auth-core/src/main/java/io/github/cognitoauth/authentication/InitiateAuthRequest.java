@@ -1,0 +1,75 @@
+package io.github.cognitoauth.authentication;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.SecretHash;
+import org.jspecify.annotations.Nullable;
+
+/** The members of {@code InitiateAuth} for each flow. */
+final class InitiateAuthRequest {
+
+	private InitiateAuthRequest() {
+	}
+
+	static boolean provesBySrp(AuthenticationRequest request, AuthFlow flow) {
+		if (request.password() == null) {
+			return false;
+		}
+		return switch (flow) {
+			case USER_SRP_AUTH, CUSTOM_AUTH -> true;
+			case USER_AUTH -> ChallengeName.PASSWORD_SRP.equals(request.preferredChallenge());
+			case USER_PASSWORD_AUTH -> false;
+		};
+	}
+
+	static RequestBody of(AuthenticationRequest request, AuthFlow flow, SignIn signIn, String clientId,
+			@Nullable String secret) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("USERNAME", request.username());
+		addProof(parameters, request, flow, signIn);
+		if (secret != null) {
+			parameters.put("SECRET_HASH", SecretHash.compute(secret, request.username(), clientId));
+		}
+		String deviceKey = signIn.deviceKey();
+		if (deviceKey != null) {
+			parameters.put("DEVICE_KEY", deviceKey);
+		}
+		return RequestBody.create()
+			.with("AuthFlow", flow.name())
+			.with("AuthParameters", parameters)
+			.with("ClientId", clientId)
+			.with("Session", request.session())
+			.with(request.metadata());
+	}
+
+	private static void addProof(Map<String, String> parameters, AuthenticationRequest request, AuthFlow flow,
+			SignIn signIn) {
+		String password = request.password();
+		if (signIn.srp() != null) {
+			if (flow == AuthFlow.CUSTOM_AUTH) {
+				parameters.put("CHALLENGE_NAME", "SRP_A");
+			}
+			parameters.put("SRP_A", signIn.srp().srpA());
+		}
+		else if (password != null && flow != AuthFlow.USER_AUTH) {
+			parameters.put("PASSWORD", password);
+		}
+		if (flow == AuthFlow.USER_AUTH) {
+			ChallengeName preferred = preferred(request);
+			if (preferred != null) {
+				parameters.put("PREFERRED_CHALLENGE", preferred.value());
+			}
+			if (password != null && ChallengeName.PASSWORD.equals(preferred)) {
+				parameters.put("PASSWORD", password);
+			}
+		}
+	}
+
+	private static @Nullable ChallengeName preferred(AuthenticationRequest request) {
+		ChallengeName preferred = request.preferredChallenge();
+		return (preferred == null && request.password() != null) ? ChallengeName.PASSWORD : preferred;
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.github.cognitoauth.authentication;
+
+import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.srp.SrpClientSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one sign-in knows between two requests that the library sends by itself.
+ *
+ * @param loginName the name that was typed
+ * @param username the user name to send back
+ * @param metadata what triggers are told
+ * @param password the password that SRP proves, or {@code null}
+ * @param srp the SRP exchange under way, or {@code null}
+ * @param device the known device, or {@code null}
+ * @param steps how many answers the library has given by itself
+ */
+record SignIn(String loginName, String username, RequestMetadata metadata, @Nullable String password,
+		@Nullable SrpClientSession srp, @Nullable RememberedDevice device, int steps) {
+
+	SignIn withSrp(SrpClientSession session) {
+		return new SignIn(this.loginName, this.username, this.metadata, this.password, session, this.device,
+				this.steps);
+	}
+
+	SignIn next(String newUsername) {
+		return new SignIn(this.loginName, newUsername, this.metadata, this.password, this.srp, this.device,
+				this.steps + 1);
+	}
+
+	@Nullable String deviceKey() {
+		return (this.device != null) ? this.device.deviceKey() : null;
+	}
+
+	@Override
+	public String toString() {
+		return "SignIn[steps=" + this.steps + "]";
+	}
+
+}

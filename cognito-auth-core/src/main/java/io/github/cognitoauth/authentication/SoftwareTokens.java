@@ -1,0 +1,63 @@
+package io.github.cognitoauth.authentication;
+
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestBody;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.Assert;
+
+/** Sets an authenticator app up within a sign-in. */
+final class SoftwareTokens {
+
+	private final CognitoClient client;
+
+	SoftwareTokens(CognitoClient client) {
+		this.client = client;
+	}
+
+	Mono<SoftwareTokenSetup> associate(MfaSetupChallenge challenge) {
+		Assert.notNull(challenge, "'challenge' must not be null");
+		return this.client
+			.call(CognitoOperation.AssociateSoftwareToken,
+					() -> RequestBody.create().with("Session", challenge.session()))
+			.map((answer) -> new SoftwareTokenSetup(
+					new MfaSetupChallenge(challenge.state().withSession(sessionOf(answer, challenge.state()))),
+					secretCode(answer)));
+	}
+
+	/** Status ERROR comes with HTTP 200 and is a wrong code all the same. */
+	Mono<ChallengeState> verify(ChallengeState challenge, String code) {
+		return this.client
+			.call(CognitoOperation.VerifySoftwareToken,
+					() -> RequestBody.create().with("Session", challenge.session()).with("UserCode", code))
+			.map((answer) -> {
+				if (!"SUCCESS".equals(answer.path("Status").asString(""))) {
+					throw new CognitoError(CognitoOperation.VerifySoftwareToken, "EnableSoftwareTokenMFAException",
+							CognitoErrorReason.CODE_MISMATCH, 0, null, null)
+						.toException(null);
+				}
+				return challenge.withSession(sessionOf(answer, challenge));
+			});
+	}
+
+	private static String secretCode(ObjectNode answer) {
+		String secretCode = answer.path("SecretCode").asString("");
+		if (secretCode.isEmpty()) {
+			throw new CognitoError(CognitoOperation.AssociateSoftwareToken, CognitoErrorCodes.INVALID_RESPONSE,
+					CognitoErrorReason.INVALID_RESPONSE, 0, null, null)
+				.toException(null);
+		}
+		return secretCode;
+	}
+
+	private static String sessionOf(ObjectNode answer, ChallengeState challenge) {
+		String session = challenge.session();
+		return answer.path("Session").asString((session != null) ? session : "");
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.github.cognitoauth.authentication;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.UserPoolId;
+import io.github.cognitoauth.srp.SrpClaim;
+import io.github.cognitoauth.srp.SrpClientSession;
+import io.github.cognitoauth.srp.SrpException;
+import io.github.cognitoauth.srp.SrpIdentity;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The SRP arithmetic of a sign-in, off the event loop.
+ */
+final class SrpSteps {
+
+	private final @Nullable UserPoolId userPoolId;
+
+	private final Clock clock;
+
+	SrpSteps(@Nullable UserPoolId userPoolId, Clock clock) {
+		this.userPoolId = userPoolId;
+		this.clock = clock;
+	}
+
+	Mono<SrpClientSession> start() {
+		return compute(SrpClientSession::start);
+	}
+
+	Mono<SrpClientSession> startForUser() {
+		return (this.userPoolId != null) ? start() : Mono
+			.error(() -> CognitoError.local("UserPoolIdRequired", CognitoErrorReason.UNSPECIFIED).toException(null));
+	}
+
+	/** The answer to PASSWORD_VERIFIER. */
+	Mono<Map<String, String>> provePassword(ChallengeState challenge, SignIn signIn) {
+		return compute(() -> {
+			Map<String, String> parameters = challenge.parameters();
+			String userId = parameters.getOrDefault("USER_ID_FOR_SRP", challenge.username());
+			return claim(signIn, parameters, SrpIdentity.ofUser(Objects.requireNonNull(this.userPoolId).value(), userId,
+					Objects.requireNonNull(signIn.password())));
+		});
+	}
+
+	/** The answer to DEVICE_PASSWORD_VERIFIER. */
+	Mono<Map<String, String>> proveDevice(ChallengeState challenge, SignIn signIn, RememberedDevice device) {
+		return compute(() -> claim(signIn, challenge.parameters(),
+				SrpIdentity.ofDevice(device.deviceGroupKey(), device.deviceKey(), device.devicePassword())));
+	}
+
+	private Map<String, String> claim(SignIn signIn, Map<String, String> parameters, SrpIdentity identity) {
+		SrpClaim claim = Objects.requireNonNull(signIn.srp())
+			.claim(identity, parameters.getOrDefault("SALT", ""), parameters.getOrDefault("SRP_B", ""),
+					parameters.getOrDefault("SECRET_BLOCK", ""), this.clock.instant());
+		Map<String, String> responses = new LinkedHashMap<>();
+		responses.put("PASSWORD_CLAIM_SIGNATURE", claim.signature());
+		responses.put("PASSWORD_CLAIM_SECRET_BLOCK", claim.secretBlock());
+		responses.put("TIMESTAMP", claim.timestamp());
+		return responses;
+	}
+
+	private static <T> Mono<T> compute(Callable<T> arithmetic) {
+		return Mono.fromCallable(arithmetic)
+			.subscribeOn(Schedulers.parallel())
+			.onErrorMap(SrpException.class,
+					(ex) -> new CognitoError(CognitoOperation.RespondToAuthChallenge,
+							CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE, 0, null, null)
+						.toException(ex));
+	}
+
+}
