@@ -14,6 +14,7 @@ import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.RequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
+import io.github.cognitoauth.srp.SrpClientSession;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -193,8 +194,26 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			case "DEVICE_PASSWORD_VERIFIER" ->
 				(srpStarted && device != null) ? this.srp.proveDevice(challenge, signIn, device)
 					.flatMap((responses) -> sendAnswer(challenge, responses, signIn)) : null;
+			case "SELECT_CHALLENGE" -> (signIn.steps() == 0) ? choosePassword(challenge, signIn) : null;
 			default -> null;
 		};
+	}
+
+	/**
+	 * Where the preferred password was not taken at once, for example a temporary one.
+	 */
+	private @Nullable Mono<AuthenticationOutcome> choosePassword(ChallengeState challenge, SignIn signIn) {
+		SrpClientSession session = signIn.srp();
+		if (session != null && challenge.availableChallenges().contains(ChallengeName.PASSWORD_SRP)) {
+			return sendAnswer(challenge, Map.of("ANSWER", ChallengeName.PASSWORD_SRP.value(), "SRP_A", session.srpA()),
+					signIn);
+		}
+		String password = signIn.password();
+		if (session == null && password != null && challenge.availableChallenges().contains(ChallengeName.PASSWORD)) {
+			return sendAnswer(challenge, Map.of("ANSWER", ChallengeName.PASSWORD.value(), "PASSWORD", password),
+					signIn);
+		}
+		return null;
 	}
 
 	private Mono<AuthenticationOutcome> startDeviceSrp(ChallengeState challenge, SignIn signIn) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginName the name that was typed
  * @param username the user name to send back
  * @param metadata what triggers are told
- * @param password the password that SRP proves, or {@code null}
+ * @param password the password that was given, or {@code null}
  * @param srp the SRP exchange under way, or {@code null}
  * @param device the known device, or {@code null}
  * @param steps how many answers the library has given by itself

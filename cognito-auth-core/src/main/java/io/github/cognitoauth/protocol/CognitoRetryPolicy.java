@@ -56,7 +56,7 @@ public record CognitoRetryPolicy(int maxAttempts, Duration baseDelay, Duration m
 		}
 		return switch (error.reason()) {
 			case THROTTLED, CONNECT_FAILURE -> true;
-			case SERVICE_FAILURE, TRANSPORT_FAILURE, TIMEOUT, INVALID_RESPONSE -> operation.isRepeatable();
+			case SERVICE_FAILURE, TRANSPORT_FAILURE, TIMEOUT -> operation.isRepeatable();
 			default -> false;
 		};
 	}
