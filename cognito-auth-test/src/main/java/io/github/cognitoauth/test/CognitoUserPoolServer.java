@@ -1,0 +1,285 @@
+package io.github.cognitoauth.test;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.cognitoauth.test.internal.http.FaultPlan;
+import io.github.cognitoauth.test.internal.http.Operations;
+import io.github.cognitoauth.test.internal.http.PoolHttpServer;
+import io.github.cognitoauth.test.internal.http.UserPoolEndpoint;
+import io.github.cognitoauth.test.internal.state.MovableClock;
+import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.internal.state.UserPool;
+import io.github.cognitoauth.test.pool.AppClientSettings;
+import io.github.cognitoauth.test.pool.SignInNames;
+
+/**
+ * An Amazon Cognito user pool inside the JVM. It speaks the JSON API of the service on a
+ * loopback port, verifies every proof that it is sent and never issues a token without
+ * one; its RS256 tokens can be checked against the keys that it publishes.
+ *
+ * <pre class="code">
+ * try (CognitoUserPoolServer pool = CognitoUserPoolServer.start()) {
+ *     pool.createUser("alice").password("Wonderland-1").group("admins");
+ *     // point a client at pool.endpoint() with pool.userPoolId() and pool.clientId()
+ * }
+ * </pre>
+ *
+ * All methods are safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoUserPoolServer implements AutoCloseable {
+
+	private final CognitoUserPoolServerBuilder configuration;
+
+	private final PoolHttpServer http;
+
+	private final UserPool pool;
+
+	private final Operations operations;
+
+	private final FaultPlan faultPlan = new FaultPlan();
+
+	private final PoolFaults faults = new PoolFaults(this.faultPlan);
+
+	CognitoUserPoolServer(CognitoUserPoolServerBuilder configuration) {
+		this.configuration = configuration;
+		UserPoolEndpoint endpoint = new UserPoolEndpoint(this.faultPlan);
+		this.http = new PoolHttpServer(configuration.port(), endpoint);
+		this.pool = new UserPool(configuration.settings(), new MovableClock(configuration.clock()),
+				issuer(configuration));
+		this.operations = new Operations(this.pool);
+		endpoint.serve(this.pool, this.operations);
+		populate();
+	}
+
+	/**
+	 * Starts a pool with default settings on a free port.
+	 * @return the running pool
+	 */
+	public static CognitoUserPoolServer start() {
+		return builder().start();
+	}
+
+	/**
+	 * Returns a builder for a pool of other settings.
+	 * @return the builder
+	 */
+	public static CognitoUserPoolServerBuilder builder() {
+		return new CognitoUserPoolServerBuilder();
+	}
+
+	/**
+	 * Returns where the JSON API is served.
+	 * @return the base URI, {@code http://localhost:port}
+	 */
+	public URI endpoint() {
+		return URI.create("http://localhost:" + this.http.port());
+	}
+
+	/**
+	 * Returns the region.
+	 * @return the region
+	 */
+	public String region() {
+		return this.pool.settings().region();
+	}
+
+	/**
+	 * Returns the id of the pool.
+	 * @return the pool id
+	 */
+	public String userPoolId() {
+		return this.pool.settings().userPoolId();
+	}
+
+	/**
+	 * Returns the {@code iss} of the tokens, below which the keys are published.
+	 * @return the issuer, {@code endpoint/userPoolId} unless set otherwise
+	 */
+	public String issuer() {
+		return this.pool.issuer();
+	}
+
+	/**
+	 * Returns the first app client.
+	 * @return its client id
+	 */
+	public String clientId() {
+		return this.configuration.firstClient().clientId();
+	}
+
+	/**
+	 * Returns the secret of the first app client.
+	 * @return its first secret, or empty if it is a public client
+	 */
+	public Optional<String> clientSecret() {
+		return this.pool.clients().require(clientId()).secrets().stream().findFirst();
+	}
+
+	/**
+	 * Adds an app client.
+	 * @param clientId the client id, 1 to 128 word characters
+	 * @param settings its settings
+	 * @return this pool
+	 */
+	public CognitoUserPoolServer createClient(String clientId, Consumer<AppClientSettings.Builder> settings) {
+		AppClientSettings.Builder builder = AppClientSettings.builder(clientId);
+		settings.accept(builder);
+		this.pool.clients().put(builder.build());
+		return this;
+	}
+
+	/**
+	 * Changes an app client. Tokens and sign-ins that exist keep what was decided with
+	 * them; new ones follow the new settings.
+	 * @param clientId the client id
+	 * @param settings what to change
+	 * @return this pool
+	 * @throws IllegalArgumentException if there is no such client
+	 */
+	public CognitoUserPoolServer updateClient(String clientId, Consumer<AppClientSettings.Builder> settings) {
+		AppClientSettings client = this.pool.clients().find(clientId);
+		if (client == null) {
+			throw new IllegalArgumentException("There is no app client '" + clientId + "'");
+		}
+		AppClientSettings.Builder builder = client.toBuilder();
+		settings.accept(builder);
+		this.pool.clients().put(builder.build());
+		return this;
+	}
+
+	/**
+	 * Creates a confirmed user; give it a password before it can sign in.
+	 * @param username the user name; with {@link SignInNames#EMAIL_OR_PHONE} an e-mail
+	 * address or phone number, which becomes an attribute while the real user name is the
+	 * {@code sub}
+	 * @return the user
+	 * @throws IllegalArgumentException if the name is taken
+	 */
+	public PoolUser createUser(String username) {
+		boolean address = this.pool.settings().signInNames() == SignInNames.EMAIL_OR_PHONE;
+		if (this.pool.users().find(username) != null) {
+			throw new IllegalArgumentException("There is a user '" + username + "' already");
+		}
+		User user = new User(address ? null : username);
+		PoolUser created = new PoolUser(this.pool, user);
+		if (address && username.startsWith("+")) {
+			created.phoneNumber(username);
+		}
+		else if (address) {
+			created.email(username);
+		}
+		if (!this.pool.users().add(user)) {
+			throw new IllegalArgumentException("There is a user '" + username + "' already");
+		}
+		return created;
+	}
+
+	/**
+	 * Finds a user.
+	 * @param username user name or alias
+	 * @return the user
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public PoolUser user(String username) {
+		User user = this.pool.users().find(username);
+		if (user == null) {
+			throw new IllegalArgumentException("There is no user '" + username + "'");
+		}
+		return new PoolUser(this.pool, user);
+	}
+
+	/**
+	 * Returns the clock by which everything in the pool expires.
+	 * @return the clock
+	 */
+	public Clock clock() {
+		return this.pool.clock();
+	}
+
+	/**
+	 * Moves the clock.
+	 * @param step how far, backwards if negative
+	 * @return this pool
+	 */
+	public CognitoUserPoolServer advance(Duration step) {
+		this.pool.clock().advance(step);
+		return this;
+	}
+
+	/**
+	 * Returns what can go wrong.
+	 * @return the faults
+	 */
+	public PoolFaults faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Returns how often an operation was called, spoiled calls included.
+	 * @param operation the operation, such as {@code InitiateAuth}
+	 * @return the count
+	 */
+	public long requests(String operation) {
+		return this.operations.calls(operation);
+	}
+
+	/**
+	 * Returns how often all operations were called together.
+	 * @return the count
+	 */
+	public long requests() {
+		return this.operations.calls();
+	}
+
+	/**
+	 * Returns WireMock, whose journal holds the newest thousand requests and whose stubs
+	 * take precedence over the pool.
+	 * @return the server
+	 */
+	public WireMockServer wireMock() {
+		return this.http.wireMock();
+	}
+
+	/**
+	 * Goes back to the state right after the start: users and clients of the builder
+	 * only, no tokens, sessions, faults, counts, other stubs, and the clock as it was.
+	 */
+	public void reset() {
+		this.faultPlan.clear();
+		this.http.reset();
+		this.operations.clear();
+		this.pool.clear();
+		populate();
+	}
+
+	/**
+	 * Stops the pool. Stopping it again does nothing.
+	 */
+	@Override
+	public void close() {
+		this.http.stop();
+	}
+
+	private String issuer(CognitoUserPoolServerBuilder configuration) {
+		String issuer = configuration.issuer();
+		return (issuer != null) ? issuer : endpoint() + "/" + configuration.settings().userPoolId();
+	}
+
+	private void populate() {
+		this.configuration.clients().forEach(this.pool.clients()::put);
+		this.configuration.users().forEach((username, settings) -> settings.accept(createUser(username)));
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoUserPoolServer[endpoint=" + endpoint() + ", userPoolId=" + userPoolId() + "]";
+	}
+
+}

@@ -1,0 +1,307 @@
+package io.github.cognitoauth.test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.github.cognitoauth.test.internal.state.PoolSettings;
+import io.github.cognitoauth.test.pool.AppClientSettings;
+import io.github.cognitoauth.test.pool.CustomAuthentication;
+import io.github.cognitoauth.test.pool.DeviceTracking;
+import io.github.cognitoauth.test.pool.FirstFactor;
+import io.github.cognitoauth.test.pool.MfaConfiguration;
+import io.github.cognitoauth.test.pool.MfaFactor;
+import io.github.cognitoauth.test.pool.PasswordPolicy;
+import io.github.cognitoauth.test.pool.SignInNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a {@link CognitoUserPoolServer}. Not safe for use by several threads; every
+ * pool that it starts has a copy.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoUserPoolServerBuilder {
+
+	private static final String DEFAULT_CLIENT_ID = "1example23456789abcdefghij";
+
+	private final Map<String, AppClientSettings> clients = new LinkedHashMap<>();
+
+	private final Map<String, Consumer<PoolUser>> users = new LinkedHashMap<>();
+
+	private final Set<String> requiredAttributes = new LinkedHashSet<>();
+
+	private String region = "us-east-1";
+
+	private @Nullable String userPoolId;
+
+	private @Nullable String issuer;
+
+	private int port;
+
+	private Clock clock = Clock.systemUTC();
+
+	private Duration sessionValidity = Duration.ofMinutes(3);
+
+	private MfaConfiguration mfa = MfaConfiguration.OFF;
+
+	private Set<MfaFactor> mfaFactors = Set.of();
+
+	private Set<FirstFactor> firstFactors = Set.of(FirstFactor.PASSWORD);
+
+	private DeviceTracking deviceTracking = DeviceTracking.OFF;
+
+	private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
+
+	private SignInNames signInNames = SignInNames.USERNAME;
+
+	private @Nullable String relyingPartyId;
+
+	private @Nullable CustomAuthentication customAuthentication;
+
+	CognitoUserPoolServerBuilder() {
+	}
+
+	private CognitoUserPoolServerBuilder(CognitoUserPoolServerBuilder other) {
+		this.clients.putAll(other.clients);
+		this.users.putAll(other.users);
+		this.requiredAttributes.addAll(other.requiredAttributes);
+		this.region = other.region;
+		this.userPoolId = other.userPoolId;
+		this.issuer = other.issuer;
+		this.port = other.port;
+		this.clock = other.clock;
+		this.sessionValidity = other.sessionValidity;
+		this.mfa = other.mfa;
+		this.mfaFactors = other.mfaFactors;
+		this.firstFactors = other.firstFactors;
+		this.deviceTracking = other.deviceTracking;
+		this.passwordPolicy = other.passwordPolicy;
+		this.signInNames = other.signInNames;
+		this.relyingPartyId = other.relyingPartyId;
+		this.customAuthentication = other.customAuthentication;
+	}
+
+	/**
+	 * Sets the region.
+	 * @param region the region, {@code us-east-1} by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder region(String region) {
+		this.region = region;
+		return this;
+	}
+
+	/**
+	 * Sets the id of the pool.
+	 * @param userPoolId the pool id, {@code region_Name}
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder userPoolId(String userPoolId) {
+		if (!userPoolId.matches("[\\w-]+_[0-9a-zA-Z]+")) {
+			throw new IllegalArgumentException("'userPoolId' must look like region_Name");
+		}
+		this.userPoolId = userPoolId;
+		return this;
+	}
+
+	/**
+	 * Sets the port.
+	 * @param port the port, 0 for a free one, the default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder port(int port) {
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Sets the issuer of tokens, for clients that check it against another address. The
+	 * keys stay published below {@code endpoint/userPoolId}.
+	 * @param issuer the issuer
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder issuer(String issuer) {
+		this.issuer = issuer;
+		return this;
+	}
+
+	/**
+	 * Sets the clock that the pool's own clock runs like.
+	 * @param clock the clock, the system's by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Adds an app client. The first one is the pool's {@code clientId()}; without any, a
+	 * public client with every user flow is made.
+	 * @param clientId the client id, 1 to 128 word characters
+	 * @param settings its settings
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder client(String clientId, Consumer<AppClientSettings.Builder> settings) {
+		AppClientSettings.Builder builder = AppClientSettings.builder(clientId);
+		settings.accept(builder);
+		this.clients.put(clientId, builder.build());
+		return this;
+	}
+
+	/**
+	 * Adds a user that exists from the start and again after a reset.
+	 * @param username the user name
+	 * @param settings what to set
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder user(String username, Consumer<PoolUser> settings) {
+		this.users.put(username, settings);
+		return this;
+	}
+
+	/**
+	 * Sets how long a challenge can be answered.
+	 * @param validity the time, three minutes by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder sessionValidity(Duration validity) {
+		this.sessionValidity = validity;
+		return this;
+	}
+
+	/**
+	 * Sets whether second factors are asked for.
+	 * @param mfa whether they are, off by default
+	 * @param factors those that the pool offers
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder mfa(MfaConfiguration mfa, MfaFactor... factors) {
+		this.mfa = mfa;
+		this.mfaFactors = Set.of(factors);
+		return this;
+	}
+
+	/**
+	 * Sets what choice-based sign-in offers.
+	 * @param first a factor; only the password by default
+	 * @param others more factors
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder firstFactors(FirstFactor first, FirstFactor... others) {
+		this.firstFactors = EnumSet.of(first, others);
+		return this;
+	}
+
+	/**
+	 * Sets whether devices are remembered.
+	 * @param tracking whether they are, off by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder deviceTracking(DeviceTracking tracking) {
+		this.deviceTracking = tracking;
+		return this;
+	}
+
+	/**
+	 * Sets what new passwords must look like.
+	 * @param policy the policy
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder passwordPolicy(PasswordPolicy policy) {
+		this.passwordPolicy = policy;
+		return this;
+	}
+
+	/**
+	 * Sets what users can type as user name.
+	 * @param names chosen names by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder signInNames(SignInNames names) {
+		this.signInNames = names;
+		return this;
+	}
+
+	/**
+	 * Sets attributes that every user must have.
+	 * @param names the names, none by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder requiredAttributes(String... names) {
+		this.requiredAttributes.addAll(List.of(names));
+		return this;
+	}
+
+	/**
+	 * Sets the WebAuthn relying party, without which passkeys cannot be registered.
+	 * @param relyingPartyId a domain, such as {@code localhost}
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder relyingPartyId(String relyingPartyId) {
+		this.relyingPartyId = relyingPartyId;
+		return this;
+	}
+
+	/**
+	 * Sets what {@code CUSTOM_AUTH} asks.
+	 * @param script the questions
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder customAuthentication(CustomAuthentication script) {
+		this.customAuthentication = script;
+		return this;
+	}
+
+	/**
+	 * Starts a pool.
+	 * @return the running pool
+	 */
+	public CognitoUserPoolServer start() {
+		CognitoUserPoolServerBuilder copy = new CognitoUserPoolServerBuilder(this);
+		if (copy.clients.isEmpty()) {
+			copy.client(DEFAULT_CLIENT_ID, (client) -> {
+			});
+		}
+		return new CognitoUserPoolServer(copy);
+	}
+
+	PoolSettings settings() {
+		String id = (this.userPoolId != null) ? this.userPoolId : this.region + "_TestPool1";
+		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
+				this.deviceTracking, this.passwordPolicy, this.signInNames, Set.copyOf(this.requiredAttributes),
+				this.relyingPartyId, this.customAuthentication);
+	}
+
+	AppClientSettings firstClient() {
+		return this.clients.values().iterator().next();
+	}
+
+	Iterable<AppClientSettings> clients() {
+		return this.clients.values();
+	}
+
+	Map<String, Consumer<PoolUser>> users() {
+		return this.users;
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	@Nullable String issuer() {
+		return this.issuer;
+	}
+
+}

@@ -1,0 +1,234 @@
+package io.github.cognitoauth.test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.internal.state.UserPool;
+import io.github.cognitoauth.test.pool.UserStatus;
+
+/**
+ * A user of the pool, as an administrator sees and changes it. Changes act at once and
+ * may be made at any time, also while the user signs in. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class PoolUser {
+
+	private final UserPool pool;
+
+	private final User user;
+
+	PoolUser(UserPool pool, User user) {
+		this.pool = pool;
+		this.user = user;
+	}
+
+	/**
+	 * Returns the real user name.
+	 * @return the user name
+	 */
+	public String username() {
+		return this.user.username();
+	}
+
+	/**
+	 * Returns the permanent identifier.
+	 * @return the {@code sub}
+	 */
+	public String sub() {
+		return this.user.sub();
+	}
+
+	/**
+	 * Returns the state of the account.
+	 * @return the state
+	 */
+	public UserStatus status() {
+		return this.user.atomically(this.user::status);
+	}
+
+	/**
+	 * Returns the attributes without {@code sub}.
+	 * @return a copy
+	 */
+	public Map<String, String> attributes() {
+		return Map.copyOf(this.user.attributes());
+	}
+
+	/**
+	 * Returns the groups.
+	 * @return a copy
+	 */
+	public Set<String> groups() {
+		return this.user.atomically(() -> Set.copyOf(this.user.groups()));
+	}
+
+	/**
+	 * Returns whether a password is the user's.
+	 * @param password the password to compare
+	 * @return whether it matches
+	 */
+	public boolean hasPassword(String password) {
+		return this.user.atomically(() -> this.user.password().matches(password));
+	}
+
+	/**
+	 * Sets a permanent password and confirms the user. The password policy is not
+	 * applied.
+	 * @param password the password
+	 * @return this user
+	 */
+	public PoolUser password(String password) {
+		return change(() -> {
+			this.user.password().set(password);
+			this.user.status(UserStatus.CONFIRMED);
+		});
+	}
+
+	/**
+	 * Sets a temporary password: the first sign-in asks for a new one.
+	 * @param password the password
+	 * @param requiredAttributes attributes that the user must give with the new password,
+	 * besides those that the pool requires
+	 * @return this user
+	 */
+	public PoolUser temporaryPassword(String password, String... requiredAttributes) {
+		return change(() -> {
+			this.user.password()
+				.setTemporary(password,
+						this.pool.now().plus(this.pool.settings().passwordPolicy().temporaryPasswordValidity()));
+			this.user.requiredAttributes().addAll(List.of(requiredAttributes));
+			this.user.status(UserStatus.FORCE_CHANGE_PASSWORD);
+		});
+	}
+
+	/**
+	 * Sets an attribute.
+	 * @param name its name, such as {@code name} or {@code custom:tenant}
+	 * @param value its value
+	 * @return this user
+	 */
+	public PoolUser attribute(String name, String value) {
+		return change(() -> this.user.attributes().put(name, value));
+	}
+
+	/**
+	 * Sets a verified e-mail address.
+	 * @param address the address
+	 * @return this user
+	 */
+	public PoolUser email(String address) {
+		return attribute("email", address).attribute("email_verified", "true");
+	}
+
+	/**
+	 * Sets a verified phone number.
+	 * @param number the number in E.164 form
+	 * @return this user
+	 */
+	public PoolUser phoneNumber(String number) {
+		return attribute("phone_number", number).attribute("phone_number_verified", "true");
+	}
+
+	/**
+	 * Adds the user to groups.
+	 * @param names names of groups
+	 * @return this user
+	 */
+	public PoolUser group(String... names) {
+		return change(() -> this.user.groups().addAll(List.of(names)));
+	}
+
+	/**
+	 * Removes the user from a group.
+	 * @param name name of the group
+	 * @return this user
+	 */
+	public PoolUser leaveGroup(String name) {
+		return change(() -> this.user.groups().remove(name));
+	}
+
+	/**
+	 * Makes the user one that has signed up and not confirmed.
+	 * @return this user
+	 */
+	public PoolUser unconfirmed() {
+		return change(() -> this.user.status(UserStatus.UNCONFIRMED));
+	}
+
+	/**
+	 * Confirms the user.
+	 * @return this user
+	 */
+	public PoolUser confirm() {
+		return change(() -> this.user.status(UserStatus.CONFIRMED));
+	}
+
+	/**
+	 * Disables the user: no sign-in, no refresh.
+	 * @return this user
+	 */
+	public PoolUser disable() {
+		return change(() -> this.user.enabled(false));
+	}
+
+	/**
+	 * Enables the user again.
+	 * @return this user
+	 */
+	public PoolUser enable() {
+		return change(() -> this.user.enabled(true));
+	}
+
+	/**
+	 * Resets the password: the user must go through the forgotten-password operations,
+	 * and refresh tokens are dead.
+	 * @return this user
+	 */
+	public PoolUser resetPassword() {
+		return change(() -> {
+			this.user.password().clear();
+			this.user.status(UserStatus.RESET_REQUIRED);
+			this.user.revokeRefreshTokens();
+		});
+	}
+
+	/**
+	 * Revokes all refresh tokens; access tokens live on.
+	 * @return this user
+	 */
+	public PoolUser revokeRefreshTokens() {
+		return change(this.user::revokeRefreshTokens);
+	}
+
+	/**
+	 * Revokes all tokens, as {@code AdminUserGlobalSignOut} does.
+	 * @return this user
+	 */
+	public PoolUser signOut() {
+		return change(this.user::revokeTokens);
+	}
+
+	/**
+	 * Deletes the user.
+	 */
+	public void delete() {
+		this.pool.users().remove(this.user);
+	}
+
+	private PoolUser change(Runnable change) {
+		this.user.<Void>atomically(() -> {
+			change.run();
+			return null;
+		});
+		return this;
+	}
+
+	@Override
+	public String toString() {
+		return "PoolUser[username=" + username() + ", status=" + status() + "]";
+	}
+
+}

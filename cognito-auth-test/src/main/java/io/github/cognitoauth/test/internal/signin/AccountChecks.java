@@ -1,0 +1,57 @@
+package io.github.cognitoauth.test.internal.signin;
+
+import java.time.Instant;
+
+import io.github.cognitoauth.test.internal.protocol.CognitoError;
+import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.pool.UserStatus;
+
+/**
+ * What is checked about an account before and with its password.
+ */
+final class AccountChecks {
+
+	private AccountChecks() {
+	}
+
+	static void mayContinue(User user) {
+		if (user.deleted()) {
+			throw CognitoError.userNotFound();
+		}
+		if (!user.enabled()) {
+			throw CognitoError.notAuthorized("User is disabled.");
+		}
+	}
+
+	/**
+	 * Refuses unconfirmed and reset users, before the password is looked at.
+	 * @param user the user
+	 */
+	static void maySignIn(User user) {
+		mayContinue(user);
+		if (user.status() == UserStatus.UNCONFIRMED) {
+			throw CognitoError.of("UserNotConfirmed", "User is not confirmed.");
+		}
+		if (user.status() == UserStatus.RESET_REQUIRED) {
+			throw CognitoError.of("PasswordResetRequired", "Password reset required for the user");
+		}
+	}
+
+	/**
+	 * Refuses a wrong password, or any password while the user is locked.
+	 * @param user the user
+	 * @param right whether the password is right, not asked while the user is locked
+	 * @param now the time
+	 */
+	static void password(User user, java.util.function.BooleanSupplier right, Instant now) {
+		maySignIn(user);
+		user.password().lockout().check(now);
+		if (!right.getAsBoolean()) {
+			user.password().lockout().failed(now);
+			throw CognitoError.wrongCredentials();
+		}
+		user.password().checkNotExpired(now);
+		user.password().lockout().succeeded();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Authentication flows and challenges. Internal to the pool.
+ */
+@NullMarked
+package io.github.cognitoauth.test.internal.signin;
+
+import org.jspecify.annotations.NullMarked;

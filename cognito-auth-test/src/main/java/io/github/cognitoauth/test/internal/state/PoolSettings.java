@@ -1,0 +1,44 @@
+package io.github.cognitoauth.test.internal.state;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.github.cognitoauth.test.pool.CustomAuthentication;
+import io.github.cognitoauth.test.pool.DeviceTracking;
+import io.github.cognitoauth.test.pool.FirstFactor;
+import io.github.cognitoauth.test.pool.MfaConfiguration;
+import io.github.cognitoauth.test.pool.MfaFactor;
+import io.github.cognitoauth.test.pool.PasswordPolicy;
+import io.github.cognitoauth.test.pool.SignInNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the whole pool.
+ *
+ * @param region the region, such as {@code eu-central-1}
+ * @param userPoolId the pool id, {@code region_Name}
+ * @param sessionValidity how long a challenge can be answered
+ * @param mfa whether a second factor is asked for
+ * @param mfaFactors second factors that the pool offers
+ * @param firstFactors first factors that choice-based sign-in offers
+ * @param devices whether devices are remembered
+ * @param passwordPolicy what new passwords must look like
+ * @param signInNames what can be typed as user name
+ * @param requiredAttributes attributes that every user must have
+ * @param relyingPartyId the WebAuthn relying party, null if passkeys are not set up
+ * @param custom what {@code CUSTOM_AUTH} asks, null if it is not set up
+ */
+public record PoolSettings(String region, String userPoolId, Duration sessionValidity, MfaConfiguration mfa,
+		Set<MfaFactor> mfaFactors, Set<FirstFactor> firstFactors, DeviceTracking devices, PasswordPolicy passwordPolicy,
+		SignInNames signInNames, Set<String> requiredAttributes, @Nullable String relyingPartyId,
+		@Nullable CustomAuthentication custom) {
+
+	/**
+	 * Returns the part of the pool id that SRP uses.
+	 * @return what stands after the underscore
+	 */
+	public String poolName() {
+		return this.userPoolId.substring(this.userPoolId.indexOf('_') + 1);
+	}
+
+}

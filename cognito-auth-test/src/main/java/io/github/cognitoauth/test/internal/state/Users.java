@@ -1,0 +1,96 @@
+package io.github.cognitoauth.test.internal.state;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.cognitoauth.test.pool.DeliveryMedium;
+import io.github.cognitoauth.test.pool.SignInNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users of a pool and the names under which they can be found.
+ */
+public final class Users {
+
+	private final Map<String, User> byUsername = new ConcurrentHashMap<>();
+
+	private final SignInNames signInNames;
+
+	/**
+	 * Creates an empty directory.
+	 * @param signInNames what can be typed as user name
+	 */
+	public Users(SignInNames signInNames) {
+		this.signInNames = signInNames;
+	}
+
+	/**
+	 * Adds a user.
+	 * @param user the user
+	 * @return false if the name is taken
+	 */
+	public boolean add(User user) {
+		return this.byUsername.putIfAbsent(user.username(), user) == null;
+	}
+
+	/**
+	 * Forgets all of them.
+	 */
+	public void clear() {
+		this.byUsername.clear();
+	}
+
+	/**
+	 * Finds a user by what was typed.
+	 * @param typed user name or alias
+	 * @return the user, or null if there is none
+	 */
+	public @Nullable User find(String typed) {
+		User user = this.byUsername.get(typed);
+		if (user != null || this.signInNames == SignInNames.USERNAME) {
+			return user;
+		}
+		return owner(typed, this.signInNames == SignInNames.USERNAME_WITH_ALIASES);
+	}
+
+	/**
+	 * Finds the user of an e-mail address or phone number.
+	 * @param address the address
+	 * @param verifiedOnly whether only a verified address counts
+	 * @return the user, or null if there is none
+	 */
+	public @Nullable User owner(String address, boolean verifiedOnly) {
+		for (User user : this.byUsername.values()) {
+			for (DeliveryMedium medium : DeliveryMedium.values()) {
+				if (address.equals(user.attributes().get(medium.attribute()))
+						&& (!verifiedOnly || verified(user, medium))) {
+					return user;
+				}
+			}
+		}
+		return null;
+	}
+
+	private static boolean verified(User user, DeliveryMedium medium) {
+		return "true".equals(user.attributes().get(medium.attribute() + "_verified"));
+	}
+
+	/**
+	 * Removes a user.
+	 * @param user the user
+	 */
+	public void remove(User user) {
+		user.delete();
+		this.byUsername.remove(user.username(), user);
+	}
+
+	/**
+	 * Returns all users.
+	 * @return live view
+	 */
+	public Collection<User> all() {
+		return this.byUsername.values();
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.github.cognitoauth.test.internal.token;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.pool.AppClientSettings;
+
+/**
+ * The claims of the three kinds of token, section "Using tokens" of the developer guide.
+ */
+final class Claims {
+
+	static final String ADMIN_SCOPE = "aws.cognito.signin.user.admin";
+
+	private static final Set<String> BOOLEANS = Set.of("email_verified", "phone_number_verified");
+
+	private Claims() {
+	}
+
+	static JWTClaimsSet access(TokenFamily family, AppClientSettings client, String issuer, Instant now) {
+		User user = family.user();
+		JWTClaimsSet.Builder claims = common(issuer, now, now.plus(client.accessTokenLifetime()));
+		claims.subject(user.sub())
+			.claim("token_use", "access")
+			.claim("client_id", client.clientId())
+			.claim("username", user.username())
+			.claim("scope", ADMIN_SCOPE)
+			.claim("version", 2);
+		if (family.deviceKey() != null) {
+			claims.claim("device_key", family.deviceKey());
+		}
+		return ofFamily(claims, family, client).build();
+	}
+
+	static JWTClaimsSet id(TokenFamily family, AppClientSettings client, String issuer, Instant now) {
+		User user = family.user();
+		JWTClaimsSet.Builder claims = common(issuer, now, now.plus(client.idTokenLifetime()));
+		for (Map.Entry<String, String> attribute : user.attributes().entrySet()) {
+			String value = attribute.getValue();
+			claims.claim(attribute.getKey(),
+					BOOLEANS.contains(attribute.getKey()) ? (Object) Boolean.valueOf(value) : value);
+		}
+		claims.subject(user.sub())
+			.audience(client.clientId())
+			.claim("token_use", "id")
+			.claim("cognito:username", user.username());
+		return ofFamily(claims, family, client).build();
+	}
+
+	static JWTClaimsSet machine(AppClientSettings client, List<String> scopes, String issuer, Instant now) {
+		return common(issuer, now, now.plus(client.accessTokenLifetime())).subject(client.clientId())
+			.claim("token_use", "access")
+			.claim("client_id", client.clientId())
+			.claim("scope", String.join(" ", scopes))
+			.claim("auth_time", now.getEpochSecond())
+			.claim("version", 2)
+			.build();
+	}
+
+	private static JWTClaimsSet.Builder common(String issuer, Instant now, Instant expiry) {
+		return new JWTClaimsSet.Builder().issuer(issuer)
+			.issueTime(Date.from(now))
+			.expirationTime(Date.from(expiry))
+			.jwtID(UUID.randomUUID().toString());
+	}
+
+	private static JWTClaimsSet.Builder ofFamily(JWTClaimsSet.Builder claims, TokenFamily family,
+			AppClientSettings client) {
+		claims.claim("auth_time", family.authTime().getEpochSecond()).claim("event_id", family.eventId());
+		if (client.tokenRevocation()) {
+			claims.claim("origin_jti", family.originId());
+		}
+		if (!family.user().groups().isEmpty()) {
+			claims.claim("cognito:groups", List.copyOf(family.user().groups()));
+		}
+		return claims;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * JUnit Jupiter support for the in-process user pool.
+ */
+@NullMarked
+package io.github.cognitoauth.test.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.github.cognitoauth.test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.cognitoauth.test.pool.SignInNames;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link CognitoUserPoolServer}.
+ */
+class CognitoUserPoolServerTests {
+
+	@Test
+	void startWhenDefaultThenDescribesItself() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.start()) {
+			assertThat(pool.endpoint().getHost()).isEqualTo("localhost");
+			assertThat(pool.endpoint().getPort()).isPositive();
+			assertThat(pool.userPoolId()).startsWith(pool.region() + "_");
+			assertThat(pool.issuer()).isEqualTo(pool.endpoint() + "/" + pool.userPoolId());
+			assertThat(pool.clientId()).isNotBlank();
+			assertThat(pool.clientSecret()).isEmpty();
+		}
+	}
+
+	@Test
+	void startWhenTwiceFromOneBuilderThenPoolsAreIndependent() {
+		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder()
+			.user("alice", (user) -> user.password("Wonderland-1"));
+		try (CognitoUserPoolServer one = builder.start(); CognitoUserPoolServer other = builder.start()) {
+			one.user("alice").delete();
+			assertThat(other.user("alice").hasPassword("Wonderland-1")).isTrue();
+			assertThat(one.endpoint()).isNotEqualTo(other.endpoint());
+		}
+	}
+
+	@Test
+	void closeWhenCalledAgainThenDoesNothing() {
+		CognitoUserPoolServer pool = CognitoUserPoolServer.start();
+		pool.close();
+		pool.close();
+		assertThat(pool).hasToString(
+				"CognitoUserPoolServer[endpoint=" + pool.endpoint() + ", userPoolId=" + pool.userPoolId() + "]");
+	}
+
+	@Test
+	void advanceWhenCalledThenMovesTheClockUntilReset() {
+		Instant start = Instant.parse("2026-09-05T04:05:06Z");
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+			.clock(Clock.fixed(start, ZoneOffset.UTC))
+			.start()) {
+			pool.advance(Duration.ofHours(2));
+			assertThat(pool.clock().instant()).isEqualTo(start.plus(Duration.ofHours(2)));
+			pool.reset();
+			assertThat(pool.clock().instant()).isEqualTo(start);
+		}
+	}
+
+	@Test
+	void resetWhenCalledThenKeepsOnlyWhatTheBuilderNamed() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+			.user("alice", (user) -> user.password("Wonderland-1"))
+			.start()) {
+			pool.createUser("bob");
+			pool.user("alice").disable().password("Other-Password-1");
+			pool.reset();
+			assertThat(pool.user("alice").hasPassword("Wonderland-1")).isTrue();
+			assertThatIllegalArgumentException().isThrownBy(() -> pool.user("bob"));
+			assertThat(AwsSdk.client(pool)
+				.initiateAuth(AwsSdk.password(pool, "alice", "Wonderland-1"))
+				.authenticationResult()).isNotNull();
+		}
+	}
+
+	@Test
+	void createUserWhenNameIsTakenThenRefuses() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.start()) {
+			pool.createUser("alice");
+			assertThatIllegalArgumentException().isThrownBy(() -> pool.createUser("alice"));
+		}
+	}
+
+	@Test
+	void createUserWhenNamesAreAddressesThenRealNameIsTheSub() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+			.signInNames(SignInNames.EMAIL_OR_PHONE)
+			.start()) {
+			PoolUser user = pool.createUser("alice@example.com").password("Wonderland-1");
+			assertThat(user.username()).isEqualTo(user.sub());
+			assertThat(user.attributes()).containsEntry("email", "alice@example.com");
+			assertThat(AwsSdk.client(pool)
+				.initiateAuth(AwsSdk.password(pool, "alice@example.com", "Wonderland-1"))
+				.authenticationResult()).isNotNull();
+		}
+	}
+
+	@Test
+	void wireMockWhenUserStubsThenStubTakesPrecedenceAndJournalHoldsRequests() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.start()) {
+			pool.wireMock()
+				.stubFor(WireMock.post("/")
+					.willReturn(WireMock.aResponse()
+						.withStatus(400)
+						.withBody("{\"__type\":\"MyException\",\"message\":\"mine\"}")));
+			AwsSdk.assertError(() -> AwsSdk.client(pool).initiateAuth(AwsSdk.password(pool, "alice", "secret")),
+					"MyException", "mine");
+			pool.wireMock().verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/")));
+		}
+	}
+
+	@Test
+	void toStringWhenOfAnyTypeThenHoldsNoSecret() {
+		String secret = "exampleSecretexampleSecretexampleSecret123456789012";
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+			.client("web", (settings) -> settings.secret(secret))
+			.start()) {
+			PoolUser user = pool.createUser("alice").password("Wonderland-1");
+			assertThat(pool.clientSecret()).hasValue(secret);
+			assertThat(pool + " " + user).doesNotContain(secret).doesNotContain("Wonderland-1");
+		}
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.github.cognitoauth.test;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cognitoauth.test.junit.CognitoUserPoolExtension;
+import io.github.cognitoauth.test.pool.PoolFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link PoolFaults}.
+ */
+class PoolFaultsTests {
+
+	@RegisterExtension
+	static final CognitoUserPoolExtension cognito = CognitoUserPoolExtension
+		.of(CognitoUserPoolServer.builder().user("alice", (user) -> user.password("Wonderland-1")));
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@Test
+	void throttleWhenScriptedThenSpoilsExactlyTheNextRequests(CognitoUserPoolServer pool) throws Exception {
+		pool.faults().throttle(2);
+		assertThat(signIn(pool).headers().firstValue("x-amzn-ErrorType")).hasValue("TooManyRequestsException:");
+		assertThat(signIn(pool).statusCode()).isEqualTo(400);
+		assertThat(signIn(pool).statusCode()).isEqualTo(200);
+		assertThat(pool.requests("InitiateAuth")).isEqualTo(3);
+		assertThat(pool.requests()).isEqualTo(3);
+	}
+
+	@Test
+	void nextWhenForAnotherOperationThenSparesThisOne(CognitoUserPoolServer pool) throws Exception {
+		pool.faults().next("GetUser", 1, PoolFault.internalError());
+		assertThat(signIn(pool).statusCode()).isEqualTo(200);
+		assertThat(post(pool, "GetUser", "{}").statusCode()).isEqualTo(500);
+		assertThat(post(pool, "GetUser", "{}").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void faultsWhenOfEachKindThenAnswerAsNamed(CognitoUserPoolServer pool) throws Exception {
+		pool.faults()
+			.next(1, PoolFault.htmlPage())
+			.next(1, PoolFault.emptyBody())
+			.next(1, PoolFault.notJson())
+			.next(1, PoolFault.hugeBody())
+			.next(1, PoolFault.truncatedBody())
+			.next(1, PoolFault.delay(Duration.ofMillis(1)))
+			.next(1, PoolFault.error("LimitExceededException", "Attempt limit exceeded"));
+		HttpResponse<String> html = signIn(pool);
+		assertThat(html.statusCode()).isEqualTo(503);
+		assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html");
+		assertThat(signIn(pool).body()).isEmpty();
+		assertThat(signIn(pool).body()).isEqualTo("this is not JSON");
+		assertThat(signIn(pool).body()).hasSize(20_000_000).startsWith("{\"padding\":\"").endsWith("\"}");
+		assertThat(signIn(pool).body()).startsWith("{").doesNotEndWith("}");
+		assertThat(signIn(pool).body()).contains("AccessToken").endsWith("}");
+		assertThat(signIn(pool).body()).contains("LimitExceededException");
+	}
+
+	@Test
+	void outageWhenOnThenEveryConnectionIsReset(CognitoUserPoolServer pool) throws Exception {
+		pool.faults().startOutage();
+		for (int i = 0; i < 3; i++) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> signIn(pool));
+		}
+		pool.faults().endOutage();
+		assertThat(signIn(pool).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void answerLostWhenScriptedThenRequestIsProcessedAllTheSame(CognitoUserPoolServer pool) {
+		pool.user("alice").temporaryPassword("Temp-Pass-1");
+		pool.faults().next(5, PoolFault.answerLost());
+		for (int i = 0; i < 5; i++) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> signIn(pool));
+		}
+		assertThat(pool.requests("InitiateAuth")).isGreaterThanOrEqualTo(5);
+		AwsSdk.assertError(() -> AwsSdk.client(pool).initiateAuth(AwsSdk.password(pool, "alice", "Temp-Pass-1")),
+				"NotAuthorizedException", "Password attempts exceeded");
+	}
+
+	@Test
+	void randomWhenSeedIsTheSameThenSpoilsTheSameRequests(CognitoUserPoolServer pool) throws Exception {
+		List<Integer> first = statuses(pool);
+		List<Integer> second = statuses(pool);
+		assertThat(first).isEqualTo(second).contains(200, 400, 503);
+	}
+
+	private List<Integer> statuses(CognitoUserPoolServer pool) throws Exception {
+		pool.faults().random(7, 0.5, PoolFault.throttled(), PoolFault.htmlPage());
+		List<Integer> statuses = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			statuses.add(signIn(pool).statusCode());
+		}
+		return statuses;
+	}
+
+	private HttpResponse<String> signIn(CognitoUserPoolServer pool) throws IOException, InterruptedException {
+		return post(pool, "InitiateAuth", """
+				{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"%s",
+				 "AuthParameters":{"USERNAME":"alice","PASSWORD":"Wonderland-1"}}""".formatted(pool.clientId()));
+	}
+
+	private HttpResponse<String> post(CognitoUserPoolServer pool, String operation, String body)
+			throws IOException, InterruptedException {
+		return this.client.send(HttpRequest.newBuilder(pool.endpoint())
+			.header("Content-Type", "application/x-amz-json-1.1")
+			.header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+}
