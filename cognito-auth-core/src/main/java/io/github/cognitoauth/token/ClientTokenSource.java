@@ -1,0 +1,101 @@
+package io.github.cognitoauth.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestBody;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Gets machine-to-machine tokens with {@code GetClientToken}: client id, {@code Secret}
+ * and {@code Scopes} go out, {@code ClientAuthenticationResult} comes back.
+ */
+final class ClientTokenSource implements TokenSource {
+
+	private static final int MAX_SCOPES = 50;
+
+	/** The shortest life that an app client can be set to, for an answer without one. */
+	private static final int SHORTEST_LIFETIME = 300;
+
+	/** Late, since every request is billed. */
+	private static final TokenRefreshPolicy POLICY = TokenRefreshPolicy.builder()
+		.windows(Duration.ofSeconds(90), Duration.ofSeconds(30))
+		.build();
+
+	private final CognitoClient client;
+
+	private final Clock clock;
+
+	private final List<String> scopes;
+
+	ClientTokenSource(CognitoClient client, Clock clock, List<String> scopes) {
+		Assert.notNull(client, "'client' must not be null");
+		Assert.notNull(clock, "'clock' must not be null");
+		Assert.isTrue(scopes.size() <= MAX_SCOPES, "'scopes' must hold 50 at most");
+		this.client = client;
+		this.clock = clock;
+		this.scopes = List.copyOf(scopes);
+	}
+
+	@Override
+	public TokenRefreshPolicy defaultPolicy() {
+		return POLICY;
+	}
+
+	@Override
+	public Mono<CognitoTokens> signIn() {
+		return Mono.defer(() -> {
+			Instant startedAt = this.clock.instant();
+			return this.client
+				.callWithSecret(CognitoOperation.GetClientToken,
+						(secret) -> RequestBody.create()
+							.with("ClientId", this.client.clientId())
+							.with("Secret", secret)
+							.with("Scopes", this.scopes))
+				.map((answer) -> tokens(answer, startedAt));
+		});
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
+		return signIn();
+	}
+
+	private CognitoTokens tokens(ObjectNode answer, Instant startedAt) {
+		JsonNode accessToken = answer.path("ClientAuthenticationResult").path("AccessToken");
+		if (!accessToken.isString() || accessToken.stringValue().isBlank()) {
+			throw invalid();
+		}
+		JsonNode expiresIn = answer.path("ClientAuthenticationResult").path("ExpiresIn");
+		long seconds = expiresIn.canConvertToLong() ? expiresIn.longValue() : 0;
+		return CognitoTokens
+			.builder(accessToken.stringValue(), startedAt,
+					Duration.ofSeconds((seconds > 0) ? seconds : SHORTEST_LIFETIME))
+			.build();
+	}
+
+	private static CognitoException invalid() {
+		return new CognitoError(CognitoOperation.GetClientToken, CognitoErrorCodes.INVALID_RESPONSE,
+				CognitoErrorReason.INVALID_RESPONSE, 0, null, null)
+			.toException(null);
+	}
+
+	@Override
+	public String toString() {
+		return "TokenSource[client]";
+	}
+
+}

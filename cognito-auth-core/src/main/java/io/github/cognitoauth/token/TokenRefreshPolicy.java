@@ -1,0 +1,198 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * When tokens are refreshed, and how long is waited for what.
+ *
+ * @param advisoryWindow how long before expiry the background refresh begins, or
+ * {@code null} to derive it from the lifetime
+ * @param mandatoryWindow how long before expiry callers begin to wait for new tokens, or
+ * {@code null} to derive it from the lifetime
+ * @param minBackoff the upper bound of the first random delay after a failure
+ * @param maxBackoff the upper bound of every random delay after a failure
+ * @param minCoolDown how long no attempt is made after the account was refused once
+ * @param maxCoolDown how long no attempt is made after it was refused often
+ * @param refreshTimeout how long a refresh may take
+ * @param signInTimeout how long a sign-in with all its challenges may take
+ * @param storeTimeout how long the token store may take to answer
+ * @since 0.1.0
+ */
+public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Duration mandatoryWindow,
+		Duration minBackoff, Duration maxBackoff, Duration minCoolDown, Duration maxCoolDown, Duration refreshTimeout,
+		Duration signInTimeout, Duration storeTimeout) {
+
+	private static final TokenRefreshPolicy DEFAULTS = builder().build();
+
+	/** Check the bounds. */
+	public TokenRefreshPolicy {
+		Assert.isTrue(advisoryWindow == null || isPositive(advisoryWindow), "'advisoryWindow' must be positive");
+		Assert.isTrue(mandatoryWindow == null || isPositive(mandatoryWindow), "'mandatoryWindow' must be positive");
+		Assert.isTrue(isPositive(minBackoff), "'minBackoff' must be positive");
+		Assert.isTrue(maxBackoff.compareTo(minBackoff) >= 0, "'maxBackoff' must not be shorter than 'minBackoff'");
+		Assert.isTrue(isPositive(minCoolDown), "'minCoolDown' must be positive");
+		Assert.isTrue(maxCoolDown.compareTo(minCoolDown) >= 0, "'maxCoolDown' must not be shorter than 'minCoolDown'");
+		Assert.isTrue(isPositive(refreshTimeout), "'refreshTimeout' must be positive");
+		Assert.isTrue(isPositive(signInTimeout), "'signInTimeout' must be positive");
+		Assert.isTrue(isPositive(storeTimeout), "'storeTimeout' must be positive");
+	}
+
+	/**
+	 * Return the defaults: windows from the lifetime, back-off 1 to 60 seconds, cool-down
+	 * 1 to 15 minutes, 15 seconds for a refresh, 60 for a sign-in, one for the store.
+	 * @return the policy
+	 */
+	public static TokenRefreshPolicy defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * Start to build a policy from the defaults.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return how long before expiry the background refresh begins. Derived, it is 5, 15
+	 * or 60 minutes for tokens that live less than 20 minutes, less than 90, or longer,
+	 * and never more than a third of the lifetime. Set, it is at most half of the
+	 * lifetime, so that no setting can cause a refresh for each call.
+	 * @param lifetime the lifetime of the access token
+	 * @return the window
+	 */
+	public Duration advisoryWindow(Duration lifetime) {
+		if (this.advisoryWindow != null) {
+			return min(this.advisoryWindow, lifetime.dividedBy(2));
+		}
+		long minutes = (lifetime.toMinutes() < 20) ? 5 : ((lifetime.toMinutes() < 90) ? 15 : 60);
+		return min(Duration.ofMinutes(minutes), lifetime.dividedBy(3));
+	}
+
+	/**
+	 * Return how long before expiry callers begin to wait for new tokens. Derived, it is
+	 * one minute or a tenth of the lifetime; it is never longer than the advisory window.
+	 * @param lifetime the lifetime of the access token
+	 * @return the window
+	 */
+	public Duration mandatoryWindow(Duration lifetime) {
+		Duration window = (this.mandatoryWindow != null) ? this.mandatoryWindow
+				: min(Duration.ofMinutes(1), lifetime.dividedBy(10));
+		return min(window, advisoryWindow(lifetime));
+	}
+
+	private static Duration min(Duration a, Duration b) {
+		return (a.compareTo(b) <= 0) ? a : b;
+	}
+
+	private static boolean isPositive(Duration duration) {
+		return !duration.isZero() && !duration.isNegative();
+	}
+
+	/**
+	 * Builds a {@link TokenRefreshPolicy}.
+	 */
+	public static final class Builder {
+
+		private @Nullable Duration advisoryWindow;
+
+		private @Nullable Duration mandatoryWindow;
+
+		private Duration minBackoff = Duration.ofSeconds(1);
+
+		private Duration maxBackoff = Duration.ofSeconds(60);
+
+		private Duration minCoolDown = Duration.ofSeconds(60);
+
+		private Duration maxCoolDown = Duration.ofMinutes(15);
+
+		private Duration refreshTimeout = Duration.ofSeconds(15);
+
+		private Duration signInTimeout = Duration.ofSeconds(60);
+
+		private Duration storeTimeout = Duration.ofSeconds(1);
+
+		private Builder() {
+		}
+
+		/**
+		 * Set how long before expiry tokens are refreshed. Longer than half of the
+		 * lifetime counts as half.
+		 * @param advisoryWindow when the background refresh begins, or {@code null} to
+		 * derive it from the lifetime
+		 * @param mandatoryWindow when callers begin to wait, or {@code null} to derive it
+		 * @return this builder
+		 */
+		public Builder windows(@Nullable Duration advisoryWindow, @Nullable Duration mandatoryWindow) {
+			this.advisoryWindow = advisoryWindow;
+			this.mandatoryWindow = mandatoryWindow;
+			return this;
+		}
+
+		/**
+		 * Set the random delays after a failure that may pass.
+		 * @param min the upper bound of the first delay
+		 * @param max the upper bound of every delay
+		 * @return this builder
+		 */
+		public Builder backoff(Duration min, Duration max) {
+			this.minBackoff = min;
+			this.maxBackoff = max;
+			return this;
+		}
+
+		/**
+		 * Set how long no attempt is made after the account was refused. A fifth at most
+		 * is added at random.
+		 * @param min after the first refusal; doubled after each further one
+		 * @param max the most
+		 * @return this builder
+		 */
+		public Builder coolDown(Duration min, Duration max) {
+			this.minCoolDown = min;
+			this.maxCoolDown = max;
+			return this;
+		}
+
+		/**
+		 * Set how long attempts may take.
+		 * @param refresh how long a refresh may take
+		 * @param signIn how long a sign-in may take, with up to 30 seconds of waiting for
+		 * the next code of an authenticator app
+		 * @return this builder
+		 */
+		public Builder timeouts(Duration refresh, Duration signIn) {
+			this.refreshTimeout = refresh;
+			this.signInTimeout = signIn;
+			return this;
+		}
+
+		/**
+		 * Set how long the token store may take to answer before the provider carries on
+		 * without it.
+		 * @param storeTimeout the time-out
+		 * @return this builder
+		 */
+		public Builder storeTimeout(Duration storeTimeout) {
+			this.storeTimeout = storeTimeout;
+			return this;
+		}
+
+		/**
+		 * Build the policy.
+		 * @return a new policy
+		 * @throws IllegalArgumentException if a value is out of bounds
+		 */
+		public TokenRefreshPolicy build() {
+			return new TokenRefreshPolicy(this.advisoryWindow, this.mandatoryWindow, this.minBackoff, this.maxBackoff,
+					this.minCoolDown, this.maxCoolDown, this.refreshTimeout, this.signInTimeout, this.storeTimeout);
+		}
+
+	}
+
+}
