@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
@@ -14,6 +16,8 @@ import io.github.cognitoauth.protocol.RequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -25,7 +29,13 @@ final class TokenOperations {
 
 	private final Clock clock;
 
-	private final RefreshOperation refreshOperation;
+	/** What emulators and gateways that lack the newer operation answer. */
+	private static final Set<String> NO_SUCH_OPERATION = Set.of("UnknownOperationException", "UnknownOperation",
+			"Unsupported", "NotImplemented");
+
+	private static final Logger logger = LoggerFactory.getLogger(TokenOperations.class);
+
+	private volatile RefreshOperation refreshOperation;
 
 	TokenOperations(CognitoClient client, Clock clock, RefreshOperation refreshOperation) {
 		this.client = client;
@@ -40,15 +50,38 @@ final class TokenOperations {
 				return Mono.error(CognitoError.local("RefreshTokenMissing", CognitoErrorReason.REFRESH_TOKEN_REJECTED)
 					.toException(null));
 			}
+			if (this.refreshOperation == RefreshOperation.REFRESH_TOKEN_AUTH) {
+				return refreshByInitiateAuth(tokens, metadata);
+			}
+			return refreshByGetTokens(tokens, metadata).onErrorResume(TokenOperations::isUnknownOperation,
+					(ex) -> refreshByInitiateAuth(tokens, metadata).doOnNext((refreshed) -> {
+						this.refreshOperation = RefreshOperation.REFRESH_TOKEN_AUTH;
+						logger.info("{} does not know GetTokensFromRefreshToken; refreshing with REFRESH_TOKEN_AUTH",
+								this.client.endpoint());
+					}));
+		});
+	}
+
+	private Mono<CognitoTokens> refreshByGetTokens(CognitoTokens tokens, RequestMetadata metadata) {
+		return exchange(CognitoOperation.GetTokensFromRefreshToken, tokens,
+				(secret) -> getTokens(tokens, secret, metadata));
+	}
+
+	private Mono<CognitoTokens> refreshByInitiateAuth(CognitoTokens tokens, RequestMetadata metadata) {
+		return exchange(CognitoOperation.InitiateAuth, tokens, (secret) -> initiateAuth(tokens, secret, metadata));
+	}
+
+	private Mono<CognitoTokens> exchange(CognitoOperation operation, CognitoTokens tokens,
+			Function<@Nullable String, RequestBody> body) {
+		return Mono.defer(() -> {
 			Instant startedAt = this.clock.instant();
-			CognitoOperation operation = (this.refreshOperation == RefreshOperation.REFRESH_TOKEN_AUTH)
-					? CognitoOperation.InitiateAuth : CognitoOperation.GetTokensFromRefreshToken;
-			return this.client
-				.callWithSecret(operation,
-						(secret) -> (operation == CognitoOperation.InitiateAuth)
-								? initiateAuth(tokens, secret, metadata) : getTokens(tokens, secret, metadata))
+			return this.client.callWithSecret(operation, body)
 				.map((answer) -> merge(tokens, new AuthenticationResponse(operation, answer), startedAt));
 		});
+	}
+
+	private static boolean isUnknownOperation(Throwable failure) {
+		return failure instanceof CognitoException error && NO_SUCH_OPERATION.contains(error.code());
 	}
 
 	private RequestBody getTokens(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {
