@@ -40,8 +40,10 @@ final class ErrorReasons {
 			case "PasswordResetRequiredException" -> CognitoErrorReason.PASSWORD_RESET_REQUIRED;
 			case "CodeMismatchException", "EnableSoftwareTokenMFAException" -> CognitoErrorReason.CODE_MISMATCH;
 			case "ExpiredCodeException" -> CognitoErrorReason.CODE_EXPIRED;
-			case "InvalidPasswordException", "PasswordHistoryPolicyViolationException" ->
-				CognitoErrorReason.PASSWORD_POLICY;
+			// at InitiateAuth no password is chosen: an emulator's word for a wrong one
+			case "InvalidPasswordException" -> (operation == CognitoOperation.InitiateAuth)
+					? CognitoErrorReason.WRONG_CREDENTIALS : CognitoErrorReason.PASSWORD_POLICY;
+			case "PasswordHistoryPolicyViolationException" -> CognitoErrorReason.PASSWORD_POLICY;
 			case "LimitExceededException", "TooManyFailedAttemptsException" -> CognitoErrorReason.LIMIT_EXCEEDED;
 			case "RefreshTokenReuseException" -> CognitoErrorReason.REFRESH_TOKEN_REJECTED;
 			case "UserLambdaValidationException" -> CognitoErrorReason.REFUSED_BY_TRIGGER;
