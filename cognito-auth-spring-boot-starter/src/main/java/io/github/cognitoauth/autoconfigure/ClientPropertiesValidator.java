@@ -1,0 +1,40 @@
+package io.github.cognitoauth.autoconfigure;
+
+import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the properties of the HTTP client, the retries and the sign-in. */
+final class ClientPropertiesValidator {
+
+	private static final int MIN_RESPONSE = 1024;
+
+	private ClientPropertiesValidator() {
+	}
+
+	static CognitoRetryPolicy validate(CognitoProperties properties) {
+		ConfigurationProblems problems = new ConfigurationProblems();
+		CognitoProperties.Http http = properties.getHttp();
+		problems.checkPositive("cognito.http.connect-timeout", http.getConnectTimeout());
+		problems.checkPositive("cognito.http.read-timeout", http.getReadTimeout());
+		problems.checkPositive("cognito.http.request-timeout", http.getRequestTimeout());
+		long maxResponse = http.getMaxResponseSize().toBytes();
+		problems.check(maxResponse >= MIN_RESPONSE && maxResponse <= Integer.MAX_VALUE,
+				"cognito.http.max-response-size", "is not between 1KB and 2GB",
+				"Set it to a size such as '1MB', or remove it.");
+		problems.check(http.getMaxConnections() > 0, "cognito.http.max-connections", "is not positive",
+				"Set it to the number of requests that run at once at most, such as 100.");
+		problems.check(http.getMaxPendingRequests() > 0, "cognito.http.max-pending-requests", "is not positive",
+				"Set it to the number of requests that wait for a connection at most, such as 1000.");
+		CognitoRetryPolicy retry = retry(properties.getRetry(), problems);
+		problems.throwIfAny();
+		return (retry != null) ? retry : CognitoRetryPolicy.defaults();
+	}
+
+	private static @Nullable CognitoRetryPolicy retry(CognitoProperties.Retry retry, ConfigurationProblems problems) {
+		return problems.make("cognito.retry",
+				() -> new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay()),
+				"Set 'cognito.retry.max-attempts' to 1 to 10, and 'cognito.retry.base-delay' and "
+						+ "'cognito.retry.max-delay' to durations such as '100ms' and '5s'.");
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.net.URI;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticatorBuilder;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoClientBuilder;
+import io.github.cognitoauth.protocol.CognitoClientObservationConvention;
+import io.github.cognitoauth.protocol.CognitoEndpoint;
+import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Auto-configuration of the client and the authenticator for a user pool.
+ * <p>
+ * The HTTP client is built apart from the application's {@code WebClient.Builder}: it
+ * carries passwords, so neither filters nor codecs of other clients may reach it. It
+ * shares the connector builder and settings of {@code spring.http.clients}, SSL bundles
+ * and the event loops.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { ReactiveHttpClientAutoConfiguration.class, SslAutoConfiguration.class },
+		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnBooleanProperty(name = "cognito.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(CognitoProperties.class)
+public final class CognitoAutoConfiguration {
+
+	CognitoAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(CognitoConnectionDetails.class)
+	PropertiesCognitoConnectionDetails cognitoConnectionDetails(CognitoProperties properties) {
+		return new PropertiesCognitoConnectionDetails(properties);
+	}
+
+	@Bean
+	CognitoClientHttpConnector cognitoClientHttpConnector(CognitoProperties properties, ResourceLoader resourceLoader,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder, ObjectProvider<HttpClientSettings> settings,
+			ObjectProvider<SslBundles> sslBundles) {
+		HttpClientSettings merged = CognitoHttpClientSettings.merge(properties.getHttp(),
+				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
+		return new CognitoClientHttpConnector(new CognitoConnections(
+				connectorBuilder
+					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
+				merged, properties.getHttp().getMaxConnections(), properties.getHttp().getMaxPendingRequests()));
+	}
+
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	CognitoClientBuilder cognitoClientBuilder(CognitoProperties properties, CognitoConnectionDetails connectionDetails,
+			CognitoClientHttpConnector connector, ObjectProvider<CognitoWebClientCustomizer> webClientCustomizers,
+			ObjectProvider<CognitoClientBuilderCustomizer> builderCustomizers,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<CognitoClientObservationConvention> observationConvention) {
+		CognitoRetryPolicy retry = ClientPropertiesValidator.validate(properties);
+		WebClient.Builder webClient = WebClient.builder().clientConnector(connector::connect);
+		webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
+		CognitoClientBuilder builder = CognitoClient.builder()
+			.userPoolId(connectionDetails.getUserPoolId())
+			.clientId(connectionDetails.getClientId())
+			.clientSecrets(connectionDetails::getClientSecrets)
+			.fips(properties.isFips())
+			.webClient(webClient.build())
+			.requestTimeout(properties.getHttp().getRequestTimeout())
+			.maxResponseBytes(Math.toIntExact(properties.getHttp().getMaxResponseSize().toBytes()))
+			.retry(retry)
+			.observationRegistry(observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP))
+			.observationConvention(observationConvention.getIfAvailable());
+		applyTarget(builder, connectionDetails, properties.isAllowPlainTextEndpoint());
+		builderCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private static void applyTarget(CognitoClientBuilder builder, CognitoConnectionDetails connectionDetails,
+			boolean allowPlainText) {
+		String region = connectionDetails.getRegion();
+		if (region != null) {
+			builder.region(region);
+		}
+		URI endpoint = connectionDetails.getEndpoint();
+		if (endpoint != null) {
+			builder.endpoint(CognitoEndpoint.ofUri(endpoint, allowPlainText));
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoClient cognitoClient(CognitoClientBuilder builder) {
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoPasswordAuthenticator cognitoPasswordAuthenticator(CognitoClient client, CognitoProperties properties,
+			ObjectProvider<CognitoPasswordAuthenticatorBuilderCustomizer> customizers) {
+		CognitoProperties.SignIn signIn = properties.getSignIn();
+		CognitoPasswordAuthenticatorBuilder builder = CognitoPasswordAuthenticator.builder()
+			.client(client)
+			.flow(signIn.getFlow().authFlow())
+			.refreshOperation(signIn.getRefreshOperation())
+			.confirmDevices(signIn.isConfirmDevices());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+}

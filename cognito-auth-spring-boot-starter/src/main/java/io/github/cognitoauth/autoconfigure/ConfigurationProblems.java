@@ -1,0 +1,81 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is wrong with the properties, so that start-up reports all of it at once.
+ *
+ * @since 0.1.0
+ */
+public final class ConfigurationProblems {
+
+	private final List<CognitoConfigurationException.Problem> problems = new ArrayList<>();
+
+	/**
+	 * Add a problem.
+	 * @param property the property's whole name
+	 * @param problem what is wrong, as the rest of a sentence that starts with the name;
+	 * never the value of a secret
+	 * @param action what to do, as a sentence
+	 */
+	public void add(String property, String problem, String action) {
+		this.problems.add(new CognitoConfigurationException.Problem(property, problem, action));
+	}
+
+	/**
+	 * Add a problem unless a condition holds.
+	 * @param valid the condition
+	 * @param property the property's whole name
+	 * @param problem what is wrong, as the rest of a sentence that starts with the name
+	 * @param action what to do, as a sentence
+	 */
+	public void check(boolean valid, String property, String problem, String action) {
+		if (!valid) {
+			add(property, problem, action);
+		}
+	}
+
+	/**
+	 * Add a problem if a duration is set but not positive.
+	 * @param property the property's whole name
+	 * @param duration the duration
+	 */
+	public void checkPositive(String property, @Nullable Duration duration) {
+		check(duration == null || (!duration.isNegative() && !duration.isZero()), property,
+				"is " + duration + ", which is not a positive duration", "Set it to a duration such as '5s' or '2m'.");
+	}
+
+	/**
+	 * Add a problem if a value cannot be made, with the reason that was given.
+	 * @param property the property's whole name
+	 * @param factory makes the value; the messages of its exceptions must not repeat it
+	 * @param action what to do, as a sentence
+	 * @param <T> the type of the value
+	 * @return the value, or {@code null} if there is a problem
+	 */
+	public <T> @Nullable T make(String property, Supplier<T> factory, String action) {
+		try {
+			return factory.get();
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			add(property, "is not accepted: " + ex.getMessage(), action);
+			return null;
+		}
+	}
+
+	/**
+	 * End with an exception if there was a problem.
+	 * @throws CognitoConfigurationException with all problems
+	 */
+	public void throwIfAny() {
+		if (!this.problems.isEmpty()) {
+			throw new CognitoConfigurationException(this.problems);
+		}
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what {@link CognitoConfigurationFailureAnalyzer} says about properties of the
+ * connection and the client.
+ */
+class CognitoConfigurationFailureTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class));
+
+	@Test
+	void startWhenNothingIsSetThenNamesBothPropertiesAndTheWayOut() {
+		assertFailure(this.runner, (analysis) -> {
+			assertThat(analysis.getDescription()).contains("- 'cognito.user-pool-id' is not set.")
+				.contains("- 'cognito.client-id' is not set.");
+			assertThat(analysis.getAction()).contains("eu-west-1_Ab1Cd2Ef3")
+				.contains("1example23456789")
+				.contains("CognitoConnectionDetails")
+				.contains("cognito.enabled=false");
+		});
+	}
+
+	@Test
+	void startWhenPoolIdIsMalformedThenSaysWhatItLooksLike() {
+		assertFailure(this.runner.withPropertyValues("cognito.user-pool-id=my pool", "cognito.client-id=abc"),
+				(analysis) -> {
+					assertThat(analysis.getDescription()).contains("'cognito.user-pool-id' is not accepted")
+						.doesNotContain("my pool")
+						.doesNotContain("client-id");
+					assertThat(analysis.getAction()).contains("eu-west-1_Ab1Cd2Ef3");
+				});
+	}
+
+	@Test
+	void startWhenClientIdIsMalformedThenSaysWhatItLooksLike() {
+		assertFailure(valid().withPropertyValues("cognito.client-id=My App!"),
+				(analysis) -> assertThat(analysis.getDescription() + analysis.getAction())
+					.contains("'cognito.client-id' does not look like the id of an app client")
+					.contains("1example23456789"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "evil.example.com/x", "eu-west-1.evil.com", "eu west", "-eu" })
+	void startWhenRegionIsNoHostLabelThenIsRefused(String region) {
+		assertFailure(valid().withPropertyValues("cognito.region=" + region),
+				(analysis) -> assertThat(analysis.getDescription())
+					.contains("'cognito.region' is not accepted: A region is a single host label"));
+	}
+
+	@Test
+	void startWhenRegionHasNoFipsThenIsRefused() {
+		assertFailure(valid().withPropertyValues("cognito.region=eu-west-1", "cognito.fips=true"),
+				(analysis) -> assertThat(analysis.getDescription()).contains("no FIPS endpoint in region"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://example.com", "ftp://localhost", "https://user:hush@example.com", "localhost:9229" })
+	void startWhenEndpointCouldLeakPasswordsThenIsRefused(String endpoint) {
+		assertFailure(valid().withPropertyValues("cognito.endpoint=" + endpoint), (analysis) -> {
+			assertThat(analysis.getDescription()).contains("'cognito.endpoint' is not accepted").doesNotContain("hush");
+			assertThat(analysis.getAction()).contains("http://localhost:9229");
+		});
+	}
+
+	@Test
+	void startWhenFipsAndEndpointAreSetThenIsRefused() {
+		assertFailure(valid().withPropertyValues("cognito.endpoint=http://localhost:1", "cognito.fips=true"),
+				(analysis) -> assertThat(analysis.getDescription())
+					.contains("'cognito.fips' is set together with 'cognito.endpoint'"));
+	}
+
+	@Test
+	void startWhenSecretIsSetTwiceThenNamesBothAndNoValue() {
+		assertFailure(
+				valid().withPropertyValues("cognito.client-secret=hush-one", "cognito.client-secrets[0]=hush-two"),
+				(analysis) -> assertThat(analysis.getDescription())
+					.contains("'cognito.client-secret' is set together with 'cognito.client-secrets'")
+					.doesNotContain("hush"));
+	}
+
+	@Test
+	void startWhenThreeSecretsAreSetThenIsRefused() {
+		assertFailure(valid().withPropertyValues("cognito.client-secrets=hush1,hush2,hush3"),
+				(analysis) -> assertThat(analysis.getDescription())
+					.contains("'cognito.client-secrets' has more than two")
+					.doesNotContain("hush"));
+	}
+
+	@Test
+	void startWhenSecretOfRotationIsEmptyThenIsRefused() {
+		assertFailure(valid().withPropertyValues("cognito.client-secrets[0]=hush1", "cognito.client-secrets[1]="),
+				(analysis) -> assertThat(analysis.getDescription())
+					.contains("'cognito.client-secrets' has an empty value")
+					.doesNotContain("hush"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			cognito.http.connect-timeout=0s    | 'cognito.http.connect-timeout' is PT0S
+			cognito.http.read-timeout=-1s      | 'cognito.http.read-timeout' is PT-1S
+			cognito.http.request-timeout=-5s   | 'cognito.http.request-timeout' is PT-5S
+			cognito.http.max-response-size=10B | 'cognito.http.max-response-size' is not between 1KB and 2GB
+			cognito.http.max-connections=0     | 'cognito.http.max-connections' is not positive
+			cognito.http.max-pending-requests=0| 'cognito.http.max-pending-requests' is not positive
+			cognito.retry.max-attempts=0       | 'cognito.retry' is not accepted: 'maxAttempts' must be
+			cognito.retry.base-delay=-1ms      | 'cognito.retry' is not accepted: 'baseDelay' must not be
+			cognito.retry.max-delay=1ms        | 'cognito.retry' is not accepted: 'maxDelay' must not be
+			cognito.http.ssl.bundle=missing    | 'cognito.http.ssl.bundle' names an SSL bundle that does not
+			cognito.issuer-uri=pool            | 'cognito.issuer-uri' is not an absolute URI
+			""")
+	void startWhenSettingIsOutOfBoundsThenNamesIt(String property, String expected) {
+		assertFailure(valid().withPropertyValues(property), (analysis) -> {
+			assertThat(analysis.getDescription()).contains(expected);
+			assertThat(analysis.getAction()).isNotBlank();
+		});
+	}
+
+	private ApplicationContextRunner valid() {
+		return this.runner.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3",
+				"cognito.client-id=1example23456789");
+	}
+
+	private static void assertFailure(ApplicationContextRunner runner, Consumer<FailureAnalysis> assertions) {
+		runner.run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new CognitoConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertions.accept(analysis);
+		});
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the auto-configuration of client and authenticator.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
