@@ -1,0 +1,7 @@
+/**
+ * Tests of the SRP arithmetic: known answers, random exchanges, refusals, fuzzing.
+ */
+@NullMarked
+package io.github.cognitoauth.srp;
+
+import org.jspecify.annotations.NullMarked;
