@@ -45,7 +45,7 @@ public final class DeviceSecretVerifier {
 	}
 
 	static DeviceSecretVerifier of(SrpIdentity device, BigInteger salt) {
-		BigInteger verifier = SrpGroup.power(SrpGroup.privateKey(salt, device));
+		BigInteger verifier = GeneratorPower.of(SrpGroup.privateKey(salt, device));
 		return new DeviceSecretVerifier(device.password(), base64(verifier), base64(salt));
 	}
 

@@ -40,7 +40,7 @@ public final class SrpClientSession {
 
 	SrpClientSession(BigInteger secret) {
 		this.secret = secret;
-		this.publicKey = SrpGroup.power(secret).toByteArray();
+		this.publicKey = GeneratorPower.of(secret).toByteArray();
 	}
 
 	/**
@@ -111,7 +111,7 @@ public final class SrpClientSession {
 
 	/** S = (B - k g^x)^(a + u x) mod N. */
 	BigInteger sharedSecret(BigInteger privateKey, BigInteger serverKey, BigInteger scrambler) {
-		BigInteger base = serverKey.subtract(SrpGroup.K.multiply(SrpGroup.power(privateKey)));
+		BigInteger base = serverKey.subtract(SrpGroup.K.multiply(GeneratorPower.of(privateKey)));
 		return base.modPow(this.secret.add(scrambler.multiply(privateKey)), SrpGroup.N);
 	}
 

@@ -31,11 +31,6 @@ final class SrpGroup {
 	private SrpGroup() {
 	}
 
-	/** g^exponent mod N. */
-	static BigInteger power(BigInteger exponent) {
-		return G.modPow(exponent, N);
-	}
-
 	/** The private key x = H(salt, H(scope, user id, ":", password)). */
 	static BigInteger privateKey(BigInteger salt, SrpIdentity identity) {
 		MessageDigest sha256 = SrpHash.sha256();

@@ -1,9 +1,9 @@
 package io.github.cognitoauth.srp;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,14 +19,12 @@ class SrpFuzzTests {
 	private static final SrpIdentity ALICE = SrpIdentity.ofUser("eu-west-1_Ab1Cd2Ef3", "alice", "correct horse");
 
 	@FuzzTest(maxDuration = "10m")
-	void claimWhenParametersAreArbitraryThenClaimOrSrpException(FuzzedDataProvider data) {
-		String salt = data.consumeString(300);
-		String srpB = data.consumeString(800);
-		String secretBlock = data.consumeRemainingAsString();
+	void claimWhenParametersAreArbitraryThenClaimOrSrpException(byte[] saltKeyAndBlock) {
+		String[] lines = lines(saltKeyAndBlock);
 		try {
-			SrpClaim claim = SESSION.claim(ALICE, salt, srpB, secretBlock, Instant.EPOCH);
+			SrpClaim claim = SESSION.claim(ALICE, lines[0], lines[1], lines[2], Instant.EPOCH);
 			assertThat(claim.signature()).hasSize(44);
-			assertThat(claim.secretBlock()).isSameAs(secretBlock);
+			assertThat(claim.secretBlock()).isSameAs(lines[2]);
 		}
 		catch (SrpException ex) {
 			assertThat(ex).hasNoCause().extracting(SrpException::reason).isNotNull();
@@ -34,16 +32,20 @@ class SrpFuzzTests {
 	}
 
 	@FuzzTest(maxDuration = "10m")
-	void identityWhenPoolIdIsArbitraryThenIdentityOrSrpException(FuzzedDataProvider data) {
-		String userPoolId = data.consumeString(100);
+	void identityWhenPoolIdIsArbitraryThenIdentityOrSrpException(byte[] poolUserAndPassword) {
+		String[] lines = lines(poolUserAndPassword);
 		try {
-			SrpIdentity identity = SrpIdentity.ofUser(userPoolId, data.consumeString(100),
-					data.consumeRemainingAsString());
-			assertThat(userPoolId).endsWith('_' + identity.scope());
+			assertThat(lines[0]).endsWith('_' + SrpIdentity.ofUser(lines[0], lines[1], lines[2]).scope());
 		}
 		catch (SrpException ex) {
 			assertThat(ex).hasNoCause().extracting(SrpException::reason).isNotNull();
 		}
+	}
+
+	/** Exactly three; the last one keeps its line breaks. */
+	private static String[] lines(byte[] input) {
+		String text = new String(input, StandardCharsets.UTF_8);
+		return (text + "\n\n").split("\n", 3);
 	}
 
 }
