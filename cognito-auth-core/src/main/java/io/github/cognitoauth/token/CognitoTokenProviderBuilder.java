@@ -3,6 +3,8 @@ package io.github.cognitoauth.token;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -30,6 +32,8 @@ public final class CognitoTokenProviderBuilder {
 	@Nullable TokenStore store;
 
 	final List<TokenEventListener> listeners = new ArrayList<>();
+
+	DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
 	boolean eager;
 

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.token;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -73,7 +74,7 @@ public interface TokenStore {
 	 * @return a new store in memory
 	 */
 	static TokenStore inMemory() {
-		return new InMemoryTokenStore();
+		return new InMemoryTokenStore(Clock.systemUTC());
 	}
 
 }

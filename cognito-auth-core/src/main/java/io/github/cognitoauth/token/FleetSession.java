@@ -1,0 +1,144 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.TokenRenewal.Origin;
+import io.github.cognitoauth.token.TokenRenewal.Renewed;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+/**
+ * One session for all instances: looks into the store first, renews only under the lease,
+ * and otherwise waits for the instance that holds it. Without an answer of the store it
+ * renews alone.
+ */
+final class FleetSession {
+
+	/** How often a caller without a token looks for that of another instance. */
+	private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
+
+	/** What a lease lasts longer than the work that it is for. */
+	private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+
+	/**
+	 * How long a refusal keeps the other instances from trying the same; not longer, so
+	 * that an instance that is started with the right password need not wait long.
+	 */
+	private static final Duration REFUSAL_HOLD = Duration.ofMinutes(2);
+
+	private final String name;
+
+	private final TokenRefreshPolicy policy;
+
+	private final Scheduler scheduler;
+
+	private final TokenKeeper keeper;
+
+	private final TokenRenewal renewal;
+
+	private final GuardedTokenStore store;
+
+	FleetSession(CognitoTokenProviderBuilder builder, TokenStore store, TokenKeeper keeper, TokenRenewal renewal) {
+		this.name = builder.name;
+		this.policy = builder.policy;
+		this.scheduler = builder.scheduler();
+		this.keeper = keeper;
+		this.renewal = renewal;
+		this.store = new GuardedTokenStore(store, builder.name, builder.policy.storeTimeout(), this.scheduler);
+	}
+
+	/**
+	 * Get new tokens, from the store or under the lease.
+	 * @param snapshot what is known
+	 * @return new tokens; empty if another instance is at work and the present tokens
+	 * will do until it is done
+	 */
+	Mono<Renewed> renew(TokenSnapshot snapshot) {
+		long looks = this.policy.refreshTimeout().dividedBy(LOOK_INTERVAL);
+		return Mono.defer(() -> look(snapshot))
+			.repeatWhenEmpty((rounds) -> rounds.take(looks)
+				.takeWhile((round) -> !isServable())
+				.delayElements(LOOK_INTERVAL, this.scheduler))
+			.onErrorResume(StoreUnavailableException.class,
+					(ex) -> this.renewal.renew(snapshot.tokens(), snapshot.deadRefreshToken(), Mono.empty()));
+	}
+
+	private boolean isServable() {
+		return this.keeper.snapshot().windows().isServableAt(this.keeper.now());
+	}
+
+	private Mono<Renewed> look(TokenSnapshot snapshot) {
+		return load().flatMap((stored) -> isGoodEnough(stored.orElse(null), snapshot) ? adopt(stored)
+				: this.store.acquire(leaseTime(newest(stored, snapshot), snapshot))
+					.flatMap((lease) -> renewUnder(lease, snapshot)));
+	}
+
+	/** Between the first look and the lease another instance may have been faster. */
+	private Mono<Renewed> renewUnder(TokenLease lease, TokenSnapshot snapshot) {
+		return load().onErrorReturn(Optional.empty())
+			.flatMap((stored) -> isGoodEnough(stored.orElse(null), snapshot) ? adopt(stored)
+					: this.renewal
+						.renew(newest(stored, snapshot), snapshot.deadRefreshToken(),
+								this.store.extend(lease, this.policy.signInTimeout().plus(LEASE_MARGIN)))
+						.flatMap((renewed) -> this.store.save(lease, renewed.tokens()).thenReturn(renewed)))
+			.flatMap((renewed) -> this.store.release(lease).thenReturn(renewed))
+			.onErrorResume((failure) -> giveUp(lease, failure).then(Mono.error(failure)));
+	}
+
+	private Mono<?> giveUp(TokenLease lease, Throwable failure) {
+		return TokenErrors.canPass(TokenErrors.typed(failure)) ? this.store.release(lease)
+				: this.store.extend(lease, REFUSAL_HOLD);
+	}
+
+	private Mono<Optional<CognitoTokens>> load() {
+		return this.store.load().map(Optional::of).defaultIfEmpty(Optional.empty());
+	}
+
+	private static Mono<Renewed> adopt(Optional<CognitoTokens> stored) {
+		return Mono.justOrEmpty(stored).map((tokens) -> new Renewed(tokens, Origin.STORE));
+	}
+
+	private boolean isGoodEnough(@Nullable CognitoTokens stored, TokenSnapshot snapshot) {
+		if (stored == null || !snapshot.isOlderThan(stored)) {
+			return false;
+		}
+		long now = this.keeper.now();
+		TokenWindows windows = TokenWindows.of(stored, this.policy);
+		return isServable() ? windows.isFreshAt(now) : windows.isServableAt(now);
+	}
+
+	private static @Nullable CognitoTokens newest(Optional<CognitoTokens> stored, TokenSnapshot snapshot) {
+		CognitoTokens own = snapshot.tokens();
+		return stored.filter((tokens) -> own == null || !tokens.expiresAt().isBefore(own.expiresAt().minusSeconds(1)))
+			.orElse(own);
+	}
+
+	private Duration leaseTime(@Nullable CognitoTokens base, TokenSnapshot snapshot) {
+		boolean refresh = base != null && base.refreshToken() != null
+				&& !base.refreshToken().equals(snapshot.deadRefreshToken());
+		return (refresh ? this.policy.refreshTimeout() : this.policy.signInTimeout()).plus(LEASE_MARGIN);
+	}
+
+	/**
+	 * Take over what other instances save, as long as it is subscribed to.
+	 * @param always whether to do so before anybody asked for a token
+	 * @return a signal for each time that new tokens were taken
+	 */
+	Flux<Boolean> watch(boolean always) {
+		return Flux.defer(() -> this.store.changes().startWith(0L))
+			.doOnError(this.store::failed)
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, this.policy.minBackoff())
+				.maxBackoff(this.policy.maxBackoff())
+				.scheduler(this.scheduler))
+			.onBackpressureLatest()
+			.filter((hint) -> always || this.keeper.snapshot().tokens() != null)
+			.concatMap((hint) -> this.store.load().map(this.keeper::adopt).onErrorReturn(false), 1)
+			.filter(Boolean::booleanValue);
+	}
+
+}

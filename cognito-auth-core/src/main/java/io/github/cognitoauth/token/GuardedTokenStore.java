@@ -1,0 +1,88 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The store as one account sees it: every wait bounded, its failures told once, and fatal
+ * only where there is something to decide about them.
+ */
+final class GuardedTokenStore {
+
+	private static final Logger logger = LoggerFactory.getLogger(TokenStore.class);
+
+	private final TokenStore store;
+
+	private final String name;
+
+	private final Duration timeout;
+
+	private final Scheduler scheduler;
+
+	private final AtomicBoolean down = new AtomicBoolean();
+
+	GuardedTokenStore(TokenStore store, String name, Duration timeout, Scheduler scheduler) {
+		this.store = store;
+		this.name = name;
+		this.timeout = timeout;
+		this.scheduler = scheduler;
+	}
+
+	Mono<CognitoTokens> load() {
+		return guarded(Mono.defer(() -> this.store.load(this.name)));
+	}
+
+	Mono<TokenLease> acquire(Duration time) {
+		return guarded(Mono.defer(() -> this.store.acquire(this.name, time)));
+	}
+
+	/** Never an error: the work goes on without. */
+	Mono<Boolean> extend(TokenLease lease, Duration time) {
+		return guarded(Mono.defer(() -> this.store.extend(lease, time))).onErrorReturn(false);
+	}
+
+	/** Never an error: a lease ends by itself. */
+	Mono<Void> release(TokenLease lease) {
+		return guarded(Mono.defer(() -> this.store.release(lease))).onErrorComplete();
+	}
+
+	/** Never an error: the tokens are good although nobody else has them. */
+	Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
+		return guarded(Mono.defer(() -> this.store.save(lease, tokens))).onErrorReturn(false);
+	}
+
+	Flux<Long> changes() {
+		return this.store.changes(this.name);
+	}
+
+	private <T> Mono<T> guarded(Mono<T> operation) {
+		return operation.timeout(this.timeout, this.scheduler)
+			.doOnSuccess((answer) -> succeeded())
+			.onErrorMap((failure) -> {
+				failed(failure);
+				return new StoreUnavailableException(failure);
+			});
+	}
+
+	private void succeeded() {
+		if (this.down.get() && this.down.compareAndSet(true, false)) {
+			logger.info("The token store of service account '{}' answers again", this.name);
+		}
+	}
+
+	/** Of the failure only the type is told: a message could hold anything. */
+	void failed(Throwable failure) {
+		if (this.down.compareAndSet(false, true)) {
+			logger.warn("The token store of service account '{}' does not answer, carrying on alone: {}", this.name,
+					failure.getClass().getName());
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+
+/**
+ * The times in the life of an access token, in milliseconds of the provider's clock. A
+ * clock that was set back to before the token was issued says nothing about it any more,
+ * so it counts as unknown then.
+ */
+record TokenWindows(long validFrom, long advisoryAt, long mandatoryAt, long expiresAt) {
+
+	/** Those of no token, and of one that was refused. */
+	static final TokenWindows NONE = new TokenWindows(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
+
+	/** Steps of the clock that are too small to matter. */
+	static final long CLOCK_TOLERANCE = 5_000;
+
+	static TokenWindows of(CognitoTokens tokens, TokenRefreshPolicy policy) {
+		return of(tokens, policy, tokens.lifetime());
+	}
+
+	/**
+	 * Tokens that arrive late in their life, after a slow answer, get windows from what
+	 * is left of it: otherwise the next call would ask for new ones again.
+	 */
+	static TokenWindows ofNew(CognitoTokens tokens, TokenRefreshPolicy policy, long now) {
+		TokenWindows windows = of(tokens, policy);
+		return (now < windows.advisoryAt) ? windows
+				: of(tokens, policy, Duration.ofMillis(Math.max(1, windows.expiresAt - now)));
+	}
+
+	private static TokenWindows of(CognitoTokens tokens, TokenRefreshPolicy policy, Duration life) {
+		long expiresAt = tokens.expiresAt().toEpochMilli();
+		return new TokenWindows(tokens.issuedAt().toEpochMilli() - CLOCK_TOLERANCE,
+				expiresAt - policy.advisoryWindow(life).toMillis(), expiresAt - policy.mandatoryWindow(life).toMillis(),
+				expiresAt);
+	}
+
+	/** Whether nothing is to be done. */
+	boolean isFreshAt(long now) {
+		return now < this.advisoryAt && now >= this.validFrom;
+	}
+
+	/** Whether callers need not wait. */
+	boolean isServableAt(long now) {
+		return now < this.mandatoryAt && now >= this.validFrom;
+	}
+
+	/** Whether the token may be used. */
+	boolean isAliveAt(long now) {
+		return now < this.expiresAt && now >= this.validFrom;
+	}
+
+	/** When the timer is due: not all instances at one time. */
+	long timerAt(double random) {
+		return this.advisoryAt + (long) ((this.expiresAt - this.advisoryAt) * 0.2 * random);
+	}
+
+}
