@@ -1,0 +1,129 @@
+package io.github.cognitoauth.account;
+
+import java.util.function.Supplier;
+
+import io.github.cognitoauth.authentication.CodeDelivery;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.protocol.SecretHash;
+import io.github.cognitoauth.protocol.UserPoolId;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.Assert;
+
+/** The operations that an app client authorizes. */
+final class DefaultCognitoAccounts implements CognitoAccounts {
+
+	private final CognitoClient client;
+
+	DefaultCognitoAccounts(CognitoClient client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<SignUpResult> signUp(SignUpRequest request) {
+		Assert.notNull(request, "'request' must not be null");
+		return call(CognitoOperation.SignUp, request.username(), InputRules.problemOfOptional(request.password()),
+				() -> RequestBody.create()
+					.with("Password", request.password())
+					.withAttributes("UserAttributes", request.attributes())
+					.withAttributes("ValidationData", request.validationData())
+					.with(request.metadata()))
+			.map(SignUpResult::of);
+	}
+
+	@Override
+	public Mono<SignUpConfirmation> confirmSignUp(ConfirmSignUpRequest request) {
+		Assert.notNull(request, "'request' must not be null");
+		return call(CognitoOperation.ConfirmSignUp, request.username(), null,
+				() -> RequestBody.create()
+					.with("ConfirmationCode", request.code())
+					.with("ForceAliasCreation", request.forceAliasCreation() ? Boolean.TRUE : null)
+					.with("Session", request.session())
+					.with(request.metadata()))
+			.map((answer) -> new SignUpConfirmation(request.username(), Answers.text(answer, "Session")));
+	}
+
+	@Override
+	public Mono<CodeDelivery> resendConfirmationCode(String username, RequestMetadata metadata) {
+		return sendCode(CognitoOperation.ResendConfirmationCode, username, metadata);
+	}
+
+	@Override
+	public Mono<CodeDelivery> forgotPassword(String username, RequestMetadata metadata) {
+		return sendCode(CognitoOperation.ForgotPassword, username, metadata);
+	}
+
+	private Mono<CodeDelivery> sendCode(CognitoOperation operation, String username, RequestMetadata metadata) {
+		Assert.notNull(username, "'username' must not be null");
+		Assert.notNull(metadata, "'metadata' must not be null");
+		return call(operation, username, null, () -> RequestBody.create().with(metadata))
+			.map((answer) -> Answers.codeDelivery(answer.get("CodeDeliveryDetails")));
+	}
+
+	@Override
+	public Mono<Void> confirmForgotPassword(PasswordResetRequest request) {
+		Assert.notNull(request, "'request' must not be null");
+		return call(CognitoOperation.ConfirmForgotPassword, request.username(),
+				InputRules.problemOfNewPassword(request.newPassword()),
+				() -> RequestBody.create()
+					.with("ConfirmationCode", request.code())
+					.with("Password", request.newPassword())
+					.with(request.metadata()))
+			.then();
+	}
+
+	@Override
+	public Mono<Void> updateAuthEventFeedback(AuthEventFeedback feedback) {
+		Assert.notNull(feedback, "'feedback' must not be null");
+		return Mono.defer(() -> {
+			UserPoolId userPoolId = this.client.userPoolId();
+			if (userPoolId == null) {
+				return Mono
+					.error(CognitoError.local("UserPoolIdRequired", CognitoErrorReason.UNSPECIFIED).toException(null));
+			}
+			return this.client
+				.call(CognitoOperation.UpdateAuthEventFeedback,
+						() -> RequestBody.create()
+							.with("UserPoolId", userPoolId.value())
+							.with("Username", feedback.username())
+							.with("EventId", feedback.eventId())
+							.with("FeedbackToken", feedback.feedbackToken())
+							.with("FeedbackValue", feedback.valid() ? "Valid" : "Invalid"))
+				.then();
+		});
+	}
+
+	@Override
+	public CognitoUserAccount forAccessToken(String accessToken) {
+		return new DefaultCognitoUserAccount(new AccessTokenCalls(this.client, accessToken));
+	}
+
+	/** The secret hash is over the user name exactly as it stands in the same request. */
+	private Mono<ObjectNode> call(CognitoOperation operation, String username, @Nullable CognitoException problem,
+			Supplier<RequestBody> members) {
+		CognitoException refusal = (problem != null) ? problem : InputRules.problemOfUsername(username);
+		if (refusal != null) {
+			return Mono.error(refusal);
+		}
+		String clientId = this.client.clientId();
+		return this.client.callWithSecret(operation,
+				(secret) -> members.get()
+					.with("ClientId", clientId)
+					.with("Username", username)
+					.with("SecretHash", (secret != null) ? SecretHash.compute(secret, username, clientId) : null));
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoAccounts[" + this.client.endpoint() + "]";
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.github.cognitoauth.account;
+
+import java.util.List;
+
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestBody;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.Assert;
+
+/** Second-factor operations with an access token. */
+final class DefaultUserMfaOperations implements UserMfaOperations {
+
+	private final AccessTokenCalls calls;
+
+	DefaultUserMfaOperations(AccessTokenCalls calls) {
+		this.calls = calls;
+	}
+
+	@Override
+	public Mono<Void> setPreference(MfaPreference preference) {
+		Assert.notNull(preference, "'preference' must not be null");
+		return this.calls.call(CognitoOperation.SetUserMFAPreference, preference::toBody).then();
+	}
+
+	@Override
+	public Mono<SoftwareTokenSecret> associateSoftwareToken() {
+		return this.calls.call(CognitoOperation.AssociateSoftwareToken)
+			.map((answer) -> new SoftwareTokenSecret(
+					Answers.required(CognitoOperation.AssociateSoftwareToken, answer, "SecretCode")));
+	}
+
+	@Override
+	public Mono<Void> verifySoftwareToken(String code, @Nullable String friendlyDeviceName) {
+		String normalized = Codes.normalize(code);
+		return this.calls.call(CognitoOperation.VerifySoftwareToken,
+				() -> RequestBody.create().with("UserCode", normalized).with("FriendlyDeviceName", friendlyDeviceName))
+			.doOnNext(DefaultUserMfaOperations::checkStatus)
+			.then();
+	}
+
+	/** Status ERROR comes with HTTP 200 and is a wrong code all the same. */
+	private static void checkStatus(ObjectNode answer) {
+		if (!"SUCCESS".equals(Answers.text(answer, "Status"))) {
+			throw new CognitoError(CognitoOperation.VerifySoftwareToken, "EnableSoftwareTokenMFAException",
+					CognitoErrorReason.CODE_MISMATCH, 0, null, null)
+				.toException(null);
+		}
+	}
+
+	@Override
+	@Deprecated(since = "0.1.0")
+	public Mono<Void> setUserSettings(List<MfaOption> options) {
+		Assert.notEmpty(options, "'options' must not be empty");
+		List<MfaOption> copy = List.copyOf(options);
+		return this.calls.call(CognitoOperation.SetUserSettings, () -> {
+			ArrayNode list = JsonNodeFactory.instance.arrayNode();
+			copy.forEach((option) -> list.addObject()
+				.put("DeliveryMedium", option.deliveryMedium())
+				.put("AttributeName", option.attributeName()));
+			return RequestBody.create().with("MFAOptions", list);
+		}).then();
+	}
+
+}
