@@ -1,0 +1,8 @@
+/**
+ * Self-service of users: sign-up, password reset, attributes, second factors, passkeys
+ * and devices. {@link io.github.cognitoauth.account.CognitoAccounts} is the entry.
+ */
+@NullMarked
+package io.github.cognitoauth.account;
+
+import org.jspecify.annotations.NullMarked;
