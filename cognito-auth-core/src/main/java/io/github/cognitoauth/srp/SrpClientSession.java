@@ -18,7 +18,8 @@ import javax.crypto.Mac;
  * {@link #claim}. Start a new session for each attempt.
  * <p>
  * Immutable and safe for use by several threads. {@link #start()} and {@link #claim} are
- * pure arithmetic of about a millisecond: too long for an event loop.
+ * pure arithmetic of some milliseconds: too long for an event loop. The time they take
+ * depends on the secrets, as with {@link BigInteger}.
  *
  * @since 0.1.0
  */
