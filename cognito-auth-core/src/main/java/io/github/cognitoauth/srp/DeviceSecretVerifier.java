@@ -31,8 +31,8 @@ public final class DeviceSecretVerifier {
 	}
 
 	/**
-	 * Make a random device password and its verifier. Pure arithmetic of
-	 * about a millisecond: too long for an event loop.
+	 * Make a random device password and its verifier. Pure arithmetic of about a
+	 * millisecond: too long for an event loop.
 	 * @param deviceGroupKey the {@code DeviceGroupKey} of the new-device metadata
 	 * @param deviceKey the {@code DeviceKey} of the new-device metadata
 	 * @return the verifier
