@@ -592,11 +592,6 @@ public class CognitoProperties {
 		 */
 		private Duration timeout = Duration.ofMillis(500);
 
-		/**
-		 * Time for which one instance alone may refresh the tokens of an account.
-		 */
-		private Duration leaseDuration = Duration.ofSeconds(30);
-
 		public StoreType getType() {
 			return this.type;
 		}
@@ -635,14 +630,6 @@ public class CognitoProperties {
 
 		public void setTimeout(Duration timeout) {
 			this.timeout = timeout;
-		}
-
-		public Duration getLeaseDuration() {
-			return this.leaseDuration;
-		}
-
-		public void setLeaseDuration(Duration leaseDuration) {
-			this.leaseDuration = leaseDuration;
 		}
 
 	}
@@ -711,8 +698,8 @@ public class CognitoProperties {
 		private boolean eager;
 
 		/**
-		 * Whether the start of the application waits for the sign-in of an eager account
-		 * and fails with it.
+		 * Whether the application signs in while it starts, waits for that, and does not
+		 * start without.
 		 */
 		private boolean failFast;
 
@@ -866,42 +853,46 @@ public class CognitoProperties {
 		public static class Refresh {
 
 			/**
-			 * Time before expiry from which tokens are refreshed in the background. By
-			 * default a third of their life, with an upper bound.
+			 * Time before expiry from which tokens are refreshed in the background. At
+			 * most half of their life.
 			 */
 			private @Nullable Duration advisoryWindow;
 
 			/**
-			 * Time before expiry from which callers wait for new tokens. By default a
-			 * tenth of their life, at most one minute.
+			 * Time before expiry from which callers wait for new tokens.
 			 */
 			private @Nullable Duration mandatoryWindow;
 
 			/**
-			 * Upper bound of the first random delay after a failed refresh.
+			 * Upper bound of the first random delay after a failed attempt.
 			 */
 			private @Nullable Duration minBackoff;
 
 			/**
-			 * Upper bound of every random delay after a failed refresh.
+			 * Upper bound of every random delay after a failed attempt.
 			 */
 			private @Nullable Duration maxBackoff;
 
 			/**
-			 * Maximum time for one refresh or sign-in with its repetitions.
+			 * Time without any attempt after the account was refused. Doubles with every
+			 * further refusal.
 			 */
-			private @Nullable Duration timeout;
-
-			/**
-			 * Time without any attempt after the service refused the credentials of the
-			 * account. Doubles with every further refusal.
-			 */
-			private @Nullable Duration minCooldown;
+			private @Nullable Duration minCoolDown;
 
 			/**
 			 * Upper bound of the time without any attempt.
 			 */
-			private @Nullable Duration maxCooldown;
+			private @Nullable Duration maxCoolDown;
+
+			/**
+			 * Maximum time for one refresh with its repetitions.
+			 */
+			private @Nullable Duration timeout;
+
+			/**
+			 * Maximum time for one sign-in with all its steps.
+			 */
+			private @Nullable Duration signInTimeout;
 
 			public @Nullable Duration getAdvisoryWindow() {
 				return this.advisoryWindow;
@@ -935,6 +926,22 @@ public class CognitoProperties {
 				this.maxBackoff = maxBackoff;
 			}
 
+			public @Nullable Duration getMinCoolDown() {
+				return this.minCoolDown;
+			}
+
+			public void setMinCoolDown(@Nullable Duration minCoolDown) {
+				this.minCoolDown = minCoolDown;
+			}
+
+			public @Nullable Duration getMaxCoolDown() {
+				return this.maxCoolDown;
+			}
+
+			public void setMaxCoolDown(@Nullable Duration maxCoolDown) {
+				this.maxCoolDown = maxCoolDown;
+			}
+
 			public @Nullable Duration getTimeout() {
 				return this.timeout;
 			}
@@ -943,20 +950,12 @@ public class CognitoProperties {
 				this.timeout = timeout;
 			}
 
-			public @Nullable Duration getMinCooldown() {
-				return this.minCooldown;
+			public @Nullable Duration getSignInTimeout() {
+				return this.signInTimeout;
 			}
 
-			public void setMinCooldown(@Nullable Duration minCooldown) {
-				this.minCooldown = minCooldown;
-			}
-
-			public @Nullable Duration getMaxCooldown() {
-				return this.maxCooldown;
-			}
-
-			public void setMaxCooldown(@Nullable Duration maxCooldown) {
-				this.maxCooldown = maxCooldown;
+			public void setSignInTimeout(@Nullable Duration signInTimeout) {
+				this.signInTimeout = signInTimeout;
 			}
 
 		}

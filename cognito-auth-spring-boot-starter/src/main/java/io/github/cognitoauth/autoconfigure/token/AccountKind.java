@@ -1,0 +1,23 @@
+package io.github.cognitoauth.autoconfigure.token;
+
+import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
+
+import org.springframework.util.StringUtils;
+
+/** Finds out what kind of account the properties mean. */
+final class AccountKind {
+
+	private AccountKind() {
+	}
+
+	static AccountType of(ServiceAccount account) {
+		AccountType type = account.getType();
+		if (type != null) {
+			return type;
+		}
+		return (!account.getScopes().isEmpty() && !StringUtils.hasText(account.getUsername())) ? AccountType.CLIENT
+				: AccountType.PASSWORD;
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.github.cognitoauth.autoconfigure.token;
+
+import io.github.cognitoauth.protocol.CognitoException;
+
+/** An account with {@code fail-fast} could not sign in while the application started. */
+final class ServiceAccountSignInException extends RuntimeException {
+
+	private final String account;
+
+	ServiceAccountSignInException(String account, Throwable cause) {
+		super("Service account '" + account + "' could not sign in", cause);
+		this.account = account;
+	}
+
+	String getAccount() {
+		return this.account;
+	}
+
+	String getCode() {
+		return (getCause() instanceof CognitoException error) ? error.code() : "unknown";
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.github.cognitoauth.autoconfigure.token;
+
+import io.github.cognitoauth.autoconfigure.ClientSecretProperties;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
+import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
+import io.github.cognitoauth.token.TokenRefreshPolicy;
+import io.github.cognitoauth.token.TotpSecret;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/** Checks one service account. */
+final class ServiceAccountValidator {
+
+	private static final int MAX_SCOPES = 50;
+
+	private final String prefix;
+
+	private final ServiceAccount account;
+
+	private final ConfigurationProblems problems;
+
+	private ServiceAccountValidator(String prefix, ServiceAccount account, ConfigurationProblems problems) {
+		this.prefix = prefix;
+		this.account = account;
+		this.problems = problems;
+	}
+
+	static void validate(String prefix, ServiceAccount account, ConfigurationProblems problems) {
+		ServiceAccountValidator validator = new ServiceAccountValidator(prefix, account, problems);
+		if (AccountKind.of(account) == AccountType.PASSWORD) {
+			validator.passwordAccount();
+		}
+		else {
+			validator.clientAccount();
+		}
+		validator.client();
+		validator.refresh();
+	}
+
+	private void passwordAccount() {
+		required("username", this.account.getUsername(),
+				"the user name of the account. For a machine-to-machine account set '%sscopes' or '%stype=client' instead."
+					.formatted(this.prefix, this.prefix));
+		required("password", this.account.getPassword(),
+				"the password of the account, from a secret store or an environment variable.");
+		this.problems.check(this.account.getScopes().isEmpty(), this.prefix + "scopes",
+				"is set together with '" + this.prefix + "username'",
+				"Remove it: the scopes of a user's token cannot be chosen. Or remove user name and password to get "
+						+ "machine-to-machine tokens.");
+		String totpSecret = this.account.getTotpSecret();
+		if (totpSecret != null && StringUtils.hasText(totpSecret)) {
+			this.problems.make(this.prefix + "totp-secret", () -> TotpSecret.fromBase32(totpSecret),
+					"Set '" + this.prefix + "totp-secret' to the base32 secret that the authenticator app of the "
+							+ "account was set up with.");
+		}
+		this.problems.check(this.account.getFlow() != SignInFlow.CUSTOM || totpSecret == null,
+				this.prefix + "totp-secret", "is set, but the flow 'custom' asks no one-time code",
+				"Remove one of them.");
+	}
+
+	private void clientAccount() {
+		unused("username", this.account.getUsername());
+		unused("password", this.account.getPassword());
+		unused("totp-secret", this.account.getTotpSecret());
+		this.problems.check(this.account.getScopes().size() <= MAX_SCOPES, this.prefix + "scopes",
+				"has more than 50 values", "List at most 50 scopes, or none for all scopes of the app client.");
+		this.problems.check(this.account.getFlow() == null, this.prefix + "flow",
+				"is set, but a machine-to-machine account does not sign in", "Remove it.");
+	}
+
+	private void client() {
+		ClientSecretProperties.validate(this.prefix, this.account.getClientSecret(), this.account.getClientSecrets(),
+				this.problems);
+		boolean secretWithoutClient = !StringUtils.hasText(this.account.getClientId())
+				&& (StringUtils.hasText(this.account.getClientSecret()) || !this.account.getClientSecrets().isEmpty());
+		this.problems.check(!secretWithoutClient, this.prefix + "client-secret",
+				"is set without '" + this.prefix + "client-id'",
+				"Set the client id that the secret belongs to, or remove the secret to use the common app client.");
+	}
+
+	private void refresh() {
+		String section = this.prefix + "refresh";
+		this.problems.make(section,
+				() -> RefreshPolicies.of(this.account.getRefresh(), TokenRefreshPolicy.defaults(), null),
+				"Set the durations under '" + section + "' to positive ones such as '30s', each maximum not below its "
+						+ "minimum.");
+	}
+
+	private void required(String property, @Nullable String value, String what) {
+		this.problems.check(StringUtils.hasText(value), this.prefix + property, "is not set",
+				"Set '" + this.prefix + property + "' to " + what);
+	}
+
+	private void unused(String property, @Nullable String value) {
+		this.problems.check(!StringUtils.hasText(value), this.prefix + property,
+				"is set, but a machine-to-machine account has no use for it",
+				"Remove it, or set '" + this.prefix + "type=password' and remove the scopes.");
+	}
+
+}

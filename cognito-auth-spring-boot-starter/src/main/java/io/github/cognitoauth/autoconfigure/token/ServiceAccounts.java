@@ -1,0 +1,135 @@
+package io.github.cognitoauth.autoconfigure.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.DeviceStore;
+import io.github.cognitoauth.autoconfigure.ClientSecretProperties;
+import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoClientBuilder;
+import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviderBuilder;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.TokenEventListener;
+import io.github.cognitoauth.token.TokenSource;
+import io.github.cognitoauth.token.TokenStore;
+import io.github.cognitoauth.token.TotpSecret;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/** Makes a token provider of each account. The properties were checked before. */
+final class ServiceAccounts {
+
+	private final CognitoProperties properties;
+
+	private final CognitoClient client;
+
+	private final ObjectProvider<CognitoClientBuilder> clientBuilders;
+
+	private final @Nullable TokenStore store;
+
+	private final List<TokenEventListener> listeners;
+
+	private final List<CognitoTokenProviderBuilderCustomizer> customizers;
+
+	private @Nullable CognitoPasswordAuthenticator commonAuthenticator;
+
+	ServiceAccounts(CognitoProperties properties, CognitoClient client,
+			ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store,
+			List<TokenEventListener> listeners, List<CognitoTokenProviderBuilderCustomizer> customizers) {
+		this.properties = properties;
+		this.client = client;
+		this.clientBuilders = clientBuilders;
+		this.store = store;
+		this.listeners = listeners;
+		this.customizers = customizers;
+	}
+
+	CognitoTokenProviders providers() {
+		List<CognitoTokenProvider> providers = new ArrayList<>();
+		this.properties.getServiceAccounts().forEach((name, account) -> providers.add(provider(name, account)));
+		return CognitoTokenProviders.of(providers);
+	}
+
+	private CognitoTokenProvider provider(String name, ServiceAccount account) {
+		TokenSource source = source(account);
+		Duration storeTimeout = this.properties.getTokenStore().getTimeout();
+		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder(name, source)
+			.policy(RefreshPolicies.of(account.getRefresh(), source.defaultPolicy(), storeTimeout))
+			.store(this.store)
+			.eager(account.isEager() || account.isFailFast())
+			.revokeOnClose(account.isRevokeOnShutdown());
+		this.listeners.forEach(builder::listener);
+		this.customizers.forEach((customizer) -> customizer.customize(name, builder));
+		return builder.build();
+	}
+
+	private TokenSource source(ServiceAccount account) {
+		if (AccountKind.of(account) == AccountType.CLIENT) {
+			return TokenSource.client(client(account), Clock.systemUTC(), account.getScopes());
+		}
+		String totpSecret = account.getTotpSecret();
+		AuthenticationRequest request = request(account);
+		return (totpSecret != null && StringUtils.hasText(totpSecret))
+				? TokenSource.password(authenticator(account), request, TotpSecret.fromBase32(totpSecret))
+				: TokenSource.password(authenticator(account), request);
+	}
+
+	private AuthenticationRequest request(ServiceAccount account) {
+		String username = account.getUsername();
+		Assert.state(username != null, "'username' must not be null");
+		SignInFlow flow = account.getFlow();
+		return AuthenticationRequest.builder(username)
+			.password(account.getPassword())
+			.flow((flow != null) ? flow.authFlow() : null)
+			.metadata(RequestMetadata.ofClientMetadata(account.getClientMetadata()))
+			.build();
+	}
+
+	private CognitoPasswordAuthenticator authenticator(ServiceAccount account) {
+		if (StringUtils.hasText(account.getClientId())) {
+			return authenticator(client(account));
+		}
+		if (this.commonAuthenticator == null) {
+			this.commonAuthenticator = authenticator(this.client);
+		}
+		return this.commonAuthenticator;
+	}
+
+	/**
+	 * Not the authenticator of users: a device that replaces the second factor must be
+	 * known to service accounts only.
+	 */
+	private CognitoPasswordAuthenticator authenticator(CognitoClient client) {
+		CognitoProperties.SignIn signIn = this.properties.getSignIn();
+		return CognitoPasswordAuthenticator.builder()
+			.client(client)
+			.flow(signIn.getFlow().authFlow())
+			.refreshOperation(signIn.getRefreshOperation())
+			.confirmDevices(signIn.isConfirmDevices())
+			.deviceStore(DeviceStore.inMemory(this.properties.getServiceAccounts().size()))
+			.build();
+	}
+
+	private CognitoClient client(ServiceAccount account) {
+		String clientId = account.getClientId();
+		if (clientId == null || !StringUtils.hasText(clientId)) {
+			return this.client;
+		}
+		List<String> secrets = ClientSecretProperties.merge(account.getClientSecret(), account.getClientSecrets());
+		return this.clientBuilders.getObject().clientId(clientId).clientSecrets(() -> secrets).build();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Auto-configuration of service accounts: their token providers and the lifecycle that
+ * runs them.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.token;
+
+import org.jspecify.annotations.NullMarked;

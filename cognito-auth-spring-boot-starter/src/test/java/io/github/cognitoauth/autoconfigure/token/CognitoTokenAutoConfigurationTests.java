@@ -1,0 +1,163 @@
+package io.github.cognitoauth.autoconfigure.token;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CognitoTokenAutoConfiguration}.
+ */
+class CognitoTokenAutoConfigurationTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final String[] BILLING = { "cognito.service-accounts.billing.username=billing-user",
+			"cognito.service-accounts.billing.password=Hush-Hush-1" };
+
+	private final CognitoStub cognito = new CognitoStub().issueTokens();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
+		.withPropertyValues(this.cognito.properties());
+
+	@AfterEach
+	void stop() {
+		this.cognito.close();
+	}
+
+	@Test
+	void beansWhenNoAccountIsConfiguredThenAreAbsent() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(CognitoTokenProviders.class)
+			.doesNotHaveBean(CognitoTokenProviderLifecycle.class)
+			.doesNotHaveBean(TokenEventPublisher.class));
+	}
+
+	@Test
+	void beansWhenDisabledThenAreAbsent() {
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CognitoTokenProviders.class));
+	}
+
+	@Test
+	void providersWhenAccountsAreConfiguredThenHaveThemInOrderAndRun() {
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.service-accounts.reports.username=reports-user",
+					"cognito.service-accounts.reports.password=Hush-Hush-2")
+			.run((context) -> {
+				assertThat(context.getBean(CognitoTokenProviders.class).names()).containsExactly("billing", "reports");
+				assertThat(context.getBean(CognitoTokenProviderLifecycle.class).isRunning()).isTrue();
+				assertThat(this.cognito.requests()).isEmpty();
+			});
+	}
+
+	@Test
+	void providersWhenUserDefinesThemThenBackOffAndAreRun() {
+		CognitoTokenProviders own = CognitoTokenProviders.of(List.of());
+		this.runner.withPropertyValues(BILLING)
+			.withBean("own", CognitoTokenProviders.class, () -> own)
+			.run((context) -> {
+				assertThat(context).getBean(CognitoTokenProviders.class).isSameAs(own);
+				assertThat(context).hasSingleBean(CognitoTokenProviderLifecycle.class);
+			});
+	}
+
+	@Test
+	void getTokensWhenPasswordAccountThenSignsInWithItsFlowAndMetadata() {
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.service-accounts.billing.client-metadata.caller=batch")
+			.run((context) -> {
+				assertThat(tokens(context.getBean(CognitoTokenProviders.class), "billing").accessToken())
+					.isEqualTo("stub-access");
+				assertThat(this.cognito.requests()).singleElement()
+					.satisfies((request) -> assertThat(equalToJson("""
+							{"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "1example23456789",
+							 "AuthParameters": {"USERNAME": "billing-user", "PASSWORD": "Hush-Hush-1"},
+							 "ClientMetadata": {"caller": "batch"}}""").match(request.getBodyAsString()).isExactMatch())
+						.isTrue());
+			});
+	}
+
+	@Test
+	void getTokensWhenMachineToMachineAccountThenAsksForClientTokenOfItsOwnClient() {
+		this.runner
+			.withPropertyValues("cognito.service-accounts.sync.scopes=orders/read,orders/write",
+					"cognito.service-accounts.sync.client-id=2machine34567890",
+					"cognito.service-accounts.sync.client-secret=hush-machine")
+			.run((context) -> {
+				assertThat(tokens(context.getBean(CognitoTokenProviders.class), "sync").accessToken())
+					.isEqualTo("stub-machine");
+				assertThat(this.cognito.requests()).singleElement()
+					.satisfies((request) -> assertThat(equalToJson("""
+							{"ClientId": "2machine34567890", "Secret": "hush-machine",
+							 "Scopes": ["orders/read", "orders/write"]}""").match(request.getBodyAsString())
+						.isExactMatch()).isTrue());
+			});
+	}
+
+	@Test
+	void getTokensWhenMachineToMachineAccountHasNoScopesThenAsksForAll() {
+		this.runner.withPropertyValues("cognito.client-secret=hush-common", "cognito.service-accounts.sync.type=client")
+			.run((context) -> {
+				tokens(context.getBean(CognitoTokenProviders.class), "sync");
+				assertThat(this.cognito.requests()).singleElement()
+					.satisfies((request) -> assertThat(request.getHeader("X-Amz-Target")).endsWith(".GetClientToken"));
+			});
+	}
+
+	@Test
+	void customizersWhenPresentThenSeeEveryAccount() {
+		List<String> seen = new ArrayList<>();
+		this.runner.withPropertyValues(BILLING)
+			.withBean(CognitoTokenProviderBuilderCustomizer.class, () -> (account, builder) -> seen.add(account))
+			.run((context) -> assertThat(seen).containsExactly("billing"));
+	}
+
+	@Test
+	void lifecycleWhenInitializationIsLazyThenRuns() {
+		this.runner.withPropertyValues(BILLING)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(
+					context.getBeanFactory().getBeanDefinition("cognitoTokenProviderLifecycle").isLazyInit())
+				.isFalse());
+	}
+
+	@Test
+	void startWhenFailFastAccountIsRefusedThenFailsWithWhatToDo() {
+		this.cognito.fail("InitiateAuth", "NotAuthorizedException", "Incorrect username or password.");
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.service-accounts.billing.fail-fast=true")
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				assertThat(new ServiceAccountSignInFailureAnalyzer().analyze(context.getStartupFailure()))
+					.satisfies((analysis) -> {
+						assertThat(analysis.getDescription()).contains("'billing'")
+							.contains("NotAuthorizedException")
+							.doesNotContain("Hush");
+						assertThat(analysis.getAction()).contains("cognito.service-accounts.billing.password");
+					});
+			});
+	}
+
+	private static CognitoTokens tokens(CognitoTokenProviders providers, String name) {
+		CognitoTokens tokens = providers.get(name).getTokens().block(TIMEOUT);
+		assertThat(tokens).isNotNull();
+		return tokens;
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.github.cognitoauth.autoconfigure.token;
+
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what start-up says about service accounts that cannot work.
+ */
+class ServiceAccountsFailureTests {
+
+	private static final String PREFIX = "cognito.service-accounts.";
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
+		.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789");
+
+	@Test
+	void startWhenUserNameAndPasswordAreMissingThenNamesBoth() {
+		assertThat(failure(PREFIX + "billing.eager=true"))
+			.contains("'cognito.service-accounts.billing.username' is not set")
+			.contains("'cognito.service-accounts.billing.password' is not set")
+			.contains("type=client");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hush!hush!hush!hush!", "HUSHHUSH", "otpauth://totp/hush" })
+	void startWhenTotpSecretIsNoBase32ThenSaysSoWithoutIt(String secret) {
+		assertThat(failure(PREFIX + "billing.username=u", PREFIX + "billing.password=hush-pw",
+				PREFIX + "billing.totp-secret=" + secret))
+			.contains("'cognito.service-accounts.billing.totp-secret' is not accepted: The TOTP secret")
+			.contains("authenticator app")
+			.doesNotContainIgnoringCase("hush");
+	}
+
+	@Test
+	void startWhenNamesDifferOnlyInCaseThenClash() {
+		assertThat(failure(PREFIX + "billing-api.username=u1", PREFIX + "billing-api.password=p1",
+				PREFIX + "billingApi.username=u2", PREFIX + "billingApi.password=p2"))
+			.contains("is the same name as");
+	}
+
+	@Test
+	void startWhenTwoAccountsAreOneUserThenClash() {
+		assertThat(failure(PREFIX + "a.username=same-user", PREFIX + "a.password=p1", PREFIX + "b.username=same-user",
+				PREFIX + "b.password=p2"))
+			.contains("'cognito.service-accounts.b' has the same user name and app client as "
+					+ "'cognito.service-accounts.a'")
+			.doesNotContain("same-user");
+	}
+
+	@Test
+	void startWhenTwoAccountsAreOneUserOfTwoClientsThenIsAccepted() {
+		this.runner
+			.withPropertyValues(PREFIX + "a.username=u", PREFIX + "a.password=p1", PREFIX + "b.username=u",
+					PREFIX + "b.password=p2", PREFIX + "b.client-id=2other34567890")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void startWhenTwoAccountsNameOneGroupThenClash() {
+		assertThat(failure(PREFIX + "a.username=u1", PREFIX + "a.password=p1",
+				PREFIX + "a.http-service-groups=orders,billing", PREFIX + "b.username=u2", PREFIX + "b.password=p2",
+				PREFIX + "b.http-service-groups=billing"))
+			.contains("names the HTTP service group 'billing', as 'cognito.service-accounts.a' does");
+	}
+
+	@Test
+	void startWhenNameCannotBeAPathThenIsRefused() {
+		assertThat(failure("cognito.service-accounts[a/b].username=u", "cognito.service-accounts[a/b].password=p"))
+			.contains("has a name that cannot be used in paths");
+	}
+
+	@Test
+	void startWhenMachineToMachineAccountHasPasswordThenIsRefused() {
+		assertThat(failure(PREFIX + "sync.type=client", PREFIX + "sync.password=hush"))
+			.contains("'cognito.service-accounts.sync.password' is set, but a machine-to-machine account")
+			.doesNotContain("hush");
+	}
+
+	@Test
+	void startWhenPasswordAccountHasScopesThenIsRefused() {
+		assertThat(failure(PREFIX + "sync.username=u", PREFIX + "sync.password=hush", PREFIX + "sync.scopes=a/b"))
+			.contains("'cognito.service-accounts.sync.scopes' is set together with");
+	}
+
+	@Test
+	void startWhenSecretHasNoClientThenIsRefused() {
+		assertThat(failure(PREFIX + "sync.username=u", PREFIX + "sync.password=hush",
+				PREFIX + "sync.client-secret=hush-secret"))
+			.contains("'cognito.service-accounts.sync.client-secret' is set without")
+			.doesNotContain("hush");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "timeout=0s,refreshTimeout", "sign-in-timeout=-1s,signInTimeout", "min-backoff=2m,maxBackoff",
+			"max-cool-down=1s,maxCoolDown", "advisory-window=0s,advisoryWindow",
+			"mandatory-window=-5s,mandatoryWindow" })
+	void startWhenRefreshDurationIsOutOfBoundsThenSaysWhich(String property, String named) {
+		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", PREFIX + "a.refresh." + property))
+			.contains("'cognito.service-accounts.a.refresh' is not accepted: '" + named + "'");
+	}
+
+	@Test
+	void startWhenRedisIsMissingThenSaysWhatToAdd() {
+		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", "cognito.token-store.type=redis"))
+			.contains("'cognito.token-store.type' is 'redis', but there is no connection")
+			.contains("spring-boot-starter-data-redis");
+	}
+
+	private String failure(String... properties) {
+		StringBuilder text = new StringBuilder();
+		this.runner.withPropertyValues(properties).run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(CognitoConfigurationException.class, (failure) -> failure.getProblems()
+					.forEach((problem) -> text.append(problem).append(". ").append(problem.action())));
+		});
+		return text.toString();
+	}
+
+}

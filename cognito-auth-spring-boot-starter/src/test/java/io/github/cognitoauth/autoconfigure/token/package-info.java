@@ -1,0 +1,7 @@
+/**
+ * Tests of service accounts.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.token;
+
+import org.jspecify.annotations.NullMarked;
