@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.cognitoauth.test.internal.crypto.Totp;
 import io.github.cognitoauth.test.internal.http.FaultPlan;
 import io.github.cognitoauth.test.internal.http.Operations;
 import io.github.cognitoauth.test.internal.http.PoolHttpServer;
@@ -43,6 +44,8 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 
 	private final Operations operations;
 
+	private final PoolInbox inbox;
+
 	private final FaultPlan faultPlan = new FaultPlan();
 
 	private final PoolFaults faults = new PoolFaults(this.faultPlan);
@@ -53,6 +56,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 		this.http = new PoolHttpServer(configuration.port(), endpoint);
 		this.pool = new UserPool(configuration.settings(), new MovableClock(configuration.clock()),
 				issuer(configuration));
+		this.inbox = new PoolInbox(this.pool);
 		this.operations = new Operations(this.pool);
 		endpoint.serve(this.pool, this.operations);
 		populate();
@@ -193,6 +197,23 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 			throw new IllegalArgumentException("There is no user '" + username + "'");
 		}
 		return new PoolUser(this.pool, user);
+	}
+
+	/**
+	 * Returns the codes that the pool has sent.
+	 * @return the inbox of all users
+	 */
+	public PoolInbox inbox() {
+		return this.inbox;
+	}
+
+	/**
+	 * Returns the code that an authenticator app would show now.
+	 * @param secret the secret in base32
+	 * @return six digits
+	 */
+	public String totp(String secret) {
+		return Totp.code(secret, this.pool.now());
 	}
 
 	/**

@@ -2,11 +2,16 @@ package io.github.cognitoauth.test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import io.github.cognitoauth.test.internal.crypto.Totp;
+import io.github.cognitoauth.test.internal.state.Device;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
+import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.UserStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user of the pool, as an administrator sees and changes it. Changes act at once and
@@ -148,6 +153,81 @@ public final class PoolUser {
 	 */
 	public PoolUser leaveGroup(String name) {
 		return change(() -> this.user.groups().remove(name));
+	}
+
+	/**
+	 * Turns a second factor on. A text message needs a phone number, an e-mail an e-mail
+	 * address, an authenticator app {@link #totpSecret}.
+	 * @param factors the factors
+	 * @return this user
+	 */
+	public PoolUser mfa(MfaFactor... factors) {
+		return change(() -> this.user.mfa().enabled().addAll(List.of(factors)));
+	}
+
+	/**
+	 * Sets the second factor that the user prefers, and turns it on.
+	 * @param factor the factor
+	 * @return this user
+	 */
+	public PoolUser preferredMfa(MfaFactor factor) {
+		return change(() -> {
+			this.user.mfa().enabled().add(factor);
+			this.user.mfa().prefer(factor);
+		});
+	}
+
+	/**
+	 * Sets the secret of an authenticator app and turns this factor on.
+	 * @param secret the secret in base32
+	 * @return this user
+	 */
+	public PoolUser totpSecret(String secret) {
+		return change(() -> {
+			Totp.code(secret, this.pool.now());
+			this.user.mfa().totp(secret);
+			this.user.mfa().enabled().add(MfaFactor.SOFTWARE_TOKEN_MFA);
+		});
+	}
+
+	/**
+	 * Registers a passkey.
+	 * @param passkey the passkey
+	 * @return this user
+	 */
+	public PoolUser passkey(SoftwarePasskey passkey) {
+		String relyingPartyId = this.pool.settings().relyingPartyId();
+		if (relyingPartyId == null) {
+			throw new IllegalStateException("Set 'relyingPartyId' on the pool's builder first");
+		}
+		return change(() -> this.user.passkeys().add(passkey.registered(relyingPartyId, this.pool.now())));
+	}
+
+	/**
+	 * Returns the keys of the confirmed devices.
+	 * @return the device keys, oldest first
+	 */
+	public List<String> deviceKeys() {
+		return this.user.atomically(() -> this.user.devices().confirmed().stream().map(Device::key).toList());
+	}
+
+	/**
+	 * Makes the token of a notification about a sign-in, for
+	 * {@code UpdateAuthEventFeedback}.
+	 * @param eventId the event
+	 * @return the feedback token
+	 */
+	public String feedbackToken(String eventId) {
+		return this.user.atomically(() -> this.user.feedback().notify(eventId));
+	}
+
+	/**
+	 * Returns what the user has said to a notification.
+	 * @param eventId the event
+	 * @return {@code Valid} or {@code Invalid}, or empty for nothing
+	 */
+	public Optional<String> feedback(String eventId) {
+		return Optional.ofNullable(this.user.<@Nullable String>atomically(() -> this.user.feedback().value(eventId)));
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.cognitoauth.test.internal.state.Secrets;
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;

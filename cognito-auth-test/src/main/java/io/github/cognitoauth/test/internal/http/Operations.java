@@ -1,16 +1,26 @@
 package io.github.cognitoauth.test.internal.http;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
+import io.github.cognitoauth.test.internal.account.Attributes;
+import io.github.cognitoauth.test.internal.account.AuthEvents;
+import io.github.cognitoauth.test.internal.account.Devices;
+import io.github.cognitoauth.test.internal.account.MfaSettings;
+import io.github.cognitoauth.test.internal.account.Passkeys;
+import io.github.cognitoauth.test.internal.account.Passwords;
 import io.github.cognitoauth.test.internal.account.Profile;
+import io.github.cognitoauth.test.internal.account.Registration;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
+import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.signin.Authentication;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.internal.token.AccessTokens;
+import io.github.cognitoauth.test.internal.token.ClientTokens;
 import io.github.cognitoauth.test.internal.token.RefreshTokens;
 import io.github.cognitoauth.test.internal.token.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The operations by name, and how often each was called.
  */
 public final class Operations {
+
+	private static final Set<String> WITHOUT_OUTPUT = Set.of("DeleteUser", "ForgetDevice");
 
 	private final Map<String, Function<CognitoRequest, ObjectNode>> handlers = new TreeMap<>();
 
@@ -38,13 +50,56 @@ public final class Operations {
 		AccessTokens accessTokens = new AccessTokens(pool, this.tokens);
 		RefreshTokens refreshTokens = new RefreshTokens(pool, this.tokens);
 		this.authentication = new Authentication(pool, this.tokens, refreshTokens);
-		Profile profile = new Profile(accessTokens);
+		addSignIn(refreshTokens);
+		addSelfService(pool, accessTokens);
+		addDevices(new Devices(pool, accessTokens), new Passkeys(pool, accessTokens));
+		add("GetClientToken", new ClientTokens(pool, this.tokens)::getClientToken);
+		add("UpdateAuthEventFeedback", new AuthEvents(pool)::updateFeedback);
+	}
+
+	private void addSignIn(RefreshTokens refreshTokens) {
 		add("InitiateAuth", this.authentication::initiate);
 		add("RespondToAuthChallenge", this.authentication::respond);
 		add("GetTokensFromRefreshToken", refreshTokens::getTokens);
 		add("RevokeToken", refreshTokens::revoke);
+	}
+
+	private void addSelfService(UserPool pool, AccessTokens accessTokens) {
+		Registration registration = new Registration(pool, this.authentication.autoSignIn());
+		add("SignUp", registration::signUp);
+		add("ConfirmSignUp", registration::confirmSignUp);
+		add("ResendConfirmationCode", registration::resendConfirmationCode);
+		Passwords passwords = new Passwords(pool, accessTokens);
+		add("ForgotPassword", passwords::forgotPassword);
+		add("ConfirmForgotPassword", passwords::confirmForgotPassword);
+		add("ChangePassword", passwords::changePassword);
+		Profile profile = new Profile(pool, accessTokens);
 		add("GetUser", profile::getUser);
+		add("GetUserAuthFactors", profile::getUserAuthFactors);
 		add("GlobalSignOut", profile::globalSignOut);
+		add("DeleteUser", profile::deleteUser);
+		Attributes attributes = new Attributes(pool, accessTokens);
+		add("UpdateUserAttributes", attributes::update);
+		add("DeleteUserAttributes", attributes::delete);
+		add("GetUserAttributeVerificationCode", attributes::sendCode);
+		add("VerifyUserAttribute", attributes::verify);
+		MfaSettings mfa = new MfaSettings(pool, accessTokens, this.authentication);
+		add("SetUserMFAPreference", mfa::setPreference);
+		add("SetUserSettings", mfa::setUserSettings);
+		add("AssociateSoftwareToken", mfa::associate);
+		add("VerifySoftwareToken", mfa::verify);
+	}
+
+	private void addDevices(Devices devices, Passkeys passkeys) {
+		add("ConfirmDevice", devices::confirm);
+		add("ForgetDevice", devices::forget);
+		add("GetDevice", devices::get);
+		add("ListDevices", devices::list);
+		add("UpdateDeviceStatus", devices::updateStatus);
+		add("StartWebAuthnRegistration", passkeys::start);
+		add("CompleteWebAuthnRegistration", passkeys::complete);
+		add("ListWebAuthnCredentials", passkeys::list);
+		add("DeleteWebAuthnCredential", passkeys::delete);
 	}
 
 	private void add(String name, Function<CognitoRequest, ObjectNode> handler) {
@@ -68,14 +123,15 @@ public final class Operations {
 	 * Runs an operation.
 	 * @param operation its name
 	 * @param body its members
-	 * @return the answer
+	 * @return the body of the answer, nothing for an operation without output
 	 */
-	ObjectNode call(String operation, JsonNode body) {
+	byte[] call(String operation, JsonNode body) {
 		Function<CognitoRequest, ObjectNode> handler = this.handlers.get(operation);
 		if (handler == null) {
 			throw CognitoError.unknownOperation();
 		}
-		return handler.apply(new CognitoRequest(operation, body));
+		ObjectNode answer = handler.apply(new CognitoRequest(operation, body));
+		return WITHOUT_OUTPUT.contains(operation) ? new byte[0] : Json.bytes(answer);
 	}
 
 	/**

@@ -109,7 +109,7 @@ public final class UserPoolEndpoint implements ResponseDefinitionTransformerV2 {
 	}
 
 	private static byte[] process(Served current, String operation, Request request) {
-		return Json.bytes(current.operations.call(operation, Json.read(request.getBody())));
+		return current.operations.call(operation, Json.read(request.getBody()));
 	}
 
 	private static ResponseDefinitionBuilder spoil(PoolFault fault, Served current, String operation, Request request) {

@@ -103,6 +103,14 @@ public final class CognitoError extends RuntimeException {
 	}
 
 	/**
+	 * Returns whether this is the error of a wrong proof.
+	 * @return whether it is a {@code NotAuthorizedException}
+	 */
+	public boolean isNotAuthorized() {
+		return "NotAuthorizedException".equals(this.type);
+	}
+
+	/**
 	 * Returns the HTTP status.
 	 * @return 500 for the service's own failure, else 400
 	 */

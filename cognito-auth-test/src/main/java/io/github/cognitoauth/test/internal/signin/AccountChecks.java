@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.signin;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.User;
@@ -43,7 +44,7 @@ final class AccountChecks {
 	 * @param right whether the password is right, not asked while the user is locked
 	 * @param now the time
 	 */
-	static void password(User user, java.util.function.BooleanSupplier right, Instant now) {
+	static void password(User user, BooleanSupplier right, Instant now) {
 		maySignIn(user);
 		user.password().lockout().check(now);
 		if (!right.getAsBoolean()) {

@@ -36,7 +36,7 @@ final class AuthSession {
 			throw CognitoError.notAuthorized("Invalid session for the user, session can only be used once.");
 		}
 		if (!now.isBefore(this.expiresAt)) {
-			throw CognitoError.notAuthorized("Invalid session for the user, session is expired.");
+			throw Sessions.expired();
 		}
 	}
 

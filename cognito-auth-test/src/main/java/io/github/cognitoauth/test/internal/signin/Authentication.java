@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.signin;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
@@ -27,6 +28,10 @@ public final class Authentication {
 
 	private final Sessions sessions;
 
+	private final SignInSteps steps;
+
+	private final AutoSignIn autoSignIn;
+
 	private final Map<String, Flow> flows;
 
 	/**
@@ -40,7 +45,12 @@ public final class Authentication {
 		this.refreshTokens = refreshTokens;
 		this.sessions = new Sessions(pool);
 		SignInSteps steps = new SignInSteps(pool, tokens);
-		this.flows = Map.of("USER_PASSWORD_AUTH", new PasswordFlow(steps));
+		PasswordFlow password = new PasswordFlow(steps);
+		SrpFlow srp = new SrpFlow(steps);
+		this.steps = steps;
+		this.autoSignIn = new AutoSignIn(pool);
+		this.flows = Map.of("USER_PASSWORD_AUTH", password, "USER_SRP_AUTH", srp, "USER_AUTH",
+				new UserAuthFlow(steps, password, srp), "CUSTOM_AUTH", new CustomFlow(steps, srp));
 	}
 
 	/**
@@ -48,6 +58,7 @@ public final class Authentication {
 	 */
 	public void clear() {
 		this.sessions.clear();
+		this.autoSignIn.clear();
 	}
 
 	/**
@@ -74,7 +85,63 @@ public final class Authentication {
 		String username = ChallengeAnswer.required(parameters, "USERNAME");
 		Clients.checkSecretHash(client, username, parameters.get("SECRET_HASH"));
 		SignIn signIn = new SignIn(client, findUser(client, username), username, parameters.get("DEVICE_KEY"));
+		String session = request.text("Session");
+		if (session != null && "USER_AUTH".equals(flowName)) {
+			return atomically(signIn, () -> {
+				AccountChecks.maySignIn(signIn.knownUser());
+				this.autoSignIn.spend(session, signIn.knownUser(), client.clientId(), true);
+				return render(signIn, this.steps.complete(signIn, null));
+			});
+		}
 		return atomically(signIn, () -> render(signIn, flow.start(signIn, parameters)));
+	}
+
+	/**
+	 * {@code AssociateSoftwareToken} with the session of {@code MFA_SETUP}.
+	 * @param session the session
+	 * @return the answer
+	 */
+	public ObjectNode associateSoftwareToken(String session) {
+		return setup(session, (challenge, answer) -> answer.put("SecretCode", challenge.associate()));
+	}
+
+	/**
+	 * {@code VerifySoftwareToken} with the session of {@code AssociateSoftwareToken}.
+	 * @param session the session
+	 * @param code the code
+	 * @param name what the user calls the authenticator app, or null
+	 * @return the answer
+	 */
+	public ObjectNode verifySoftwareToken(String session, String code, @Nullable String name) {
+		return setup(session, (challenge, answer) -> {
+			if (!challenge.verify(code, name)) {
+				throw CognitoError.of("EnableSoftwareTokenMFA", "Code mismatch");
+			}
+			answer.put("Status", "SUCCESS");
+		});
+	}
+
+	private ObjectNode setup(String id, BiConsumer<MfaSetupChallenge, ObjectNode> action) {
+		AuthSession session = this.sessions.require(id);
+		if (!(session.challenge() instanceof MfaSetupChallenge challenge)) {
+			throw Sessions.invalid();
+		}
+		return atomically(session.signIn(), () -> {
+			session.checkUsable(this.pool.now());
+			AccountChecks.mayContinue(session.signIn().knownUser());
+			ObjectNode answer = Json.object();
+			action.accept(challenge, answer);
+			session.spend();
+			return answer.put("Session", this.sessions.open(session.signIn(), challenge));
+		});
+	}
+
+	/**
+	 * Returns the sessions of first sign-ins.
+	 * @return the sessions
+	 */
+	public AutoSignIn autoSignIn() {
+		return this.autoSignIn;
 	}
 
 	/**
@@ -88,7 +155,7 @@ public final class Authentication {
 				request.map("ChallengeResponses"));
 		String username = answer.requiredText("USERNAME");
 		Clients.checkSecretHash(client, username, answer.text("SECRET_HASH"));
-		AuthSession session = this.sessions.require(sessionId(request, answer));
+		AuthSession session = session(request, client, answer);
 		SignIn signIn = session.signIn();
 		if (!signIn.client().clientId().equals(client.clientId()) || !isOf(signIn, username)
 				|| !session.challenge().accepts(answer.challengeName())) {
@@ -99,21 +166,27 @@ public final class Authentication {
 			if (signIn.user() != null) {
 				AccountChecks.mayContinue(signIn.user());
 			}
-			if (session.challenge().onceOnly()) {
-				session.spend();
-			}
-			Step next = session.challenge().answer(answer);
+			Step next = evaluate(session, answer);
 			session.spend();
 			return render(signIn, next);
 		});
 	}
 
-	private static String sessionId(CognitoRequest request, ChallengeAnswer answer) {
-		String session = request.text("Session");
-		if (session == null) {
-			throw CognitoError.missing("Session");
+	private static Step evaluate(AuthSession session, ChallengeAnswer answer) {
+		try {
+			return session.challenge().answer(answer);
 		}
-		return session;
+		catch (CognitoError ex) {
+			if (session.challenge().endsOnWrongProof() && ex.isNotAuthorized()) {
+				session.spend();
+			}
+			throw ex;
+		}
+	}
+
+	private AuthSession session(CognitoRequest request, AppClientSettings client, ChallengeAnswer answer) {
+		String id = request.text("Session");
+		return (id != null) ? this.sessions.require(id) : this.sessions.require(client.clientId(), answer);
 	}
 
 	private @Nullable User findUser(AppClientSettings client, String username) {
@@ -147,7 +220,10 @@ public final class Authentication {
 		}
 		challenge.parameters().forEach(parameters::put);
 		answer.put("ChallengeName", challenge.name());
-		answer.put("Session", this.sessions.open(signIn, challenge));
+		String session = this.sessions.open(signIn, challenge);
+		if (challenge.carriesSession()) {
+			answer.put("Session", session);
+		}
 		if (!challenge.available().isEmpty()) {
 			challenge.available().forEach(answer.putArray("AvailableChallenges")::add);
 		}

@@ -3,6 +3,8 @@ package io.github.cognitoauth.test.internal.signin;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A question that a sign-in waits on.
  */
@@ -40,16 +42,32 @@ interface Challenge {
 	}
 
 	/**
-	 * Returns whether an answer, right or wrong, ends the session.
-	 * @return whether only one answer is evaluated
+	 * Returns whether a wrong proof ends the session.
+	 * @return whether only one proof is evaluated
 	 */
-	default boolean onceOnly() {
+	default boolean endsOnWrongProof() {
 		return false;
 	}
 
 	/**
-	 * Evaluates an answer. An error leaves the session usable unless it is
-	 * {@link #onceOnly()}.
+	 * Returns what identifies the sign-in in an answer without {@code Session}.
+	 * @return the other key, or null if {@code Session} is needed
+	 */
+	default @Nullable String otherKey() {
+		return null;
+	}
+
+	/**
+	 * Returns whether the client is given a {@code Session}.
+	 * @return whether the member is present
+	 */
+	default boolean carriesSession() {
+		return true;
+	}
+
+	/**
+	 * Evaluates an answer. An error leaves the session usable unless it
+	 * {@link #endsOnWrongProof()}.
 	 * @param answer the answer
 	 * @return what comes next
 	 */

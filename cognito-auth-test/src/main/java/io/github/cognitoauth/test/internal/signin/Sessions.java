@@ -2,7 +2,7 @@ package io.github.cognitoauth.test.internal.signin;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.BoundedMap;
-import io.github.cognitoauth.test.internal.state.Secrets;
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import io.github.cognitoauth.test.internal.state.UserPool;
 
 /**
@@ -21,15 +21,37 @@ final class Sessions {
 		this.pool = pool;
 	}
 
+	/**
+	 * Opens a session.
+	 * @param signIn the sign-in
+	 * @param challenge what it waits on
+	 * @return the session
+	 */
 	String open(SignIn signIn, Challenge challenge) {
+		AuthSession session = new AuthSession(signIn, challenge,
+				this.pool.now().plus(this.pool.settings().sessionValidity()));
 		String id = Secrets.text(RANDOM_BYTES);
-		open(id, signIn, challenge);
+		this.byId.put(id, session);
+		String otherKey = challenge.otherKey();
+		if (otherKey != null) {
+			this.byId.put(key(signIn.client().clientId(), challenge.name(), otherKey), session);
+		}
 		return id;
 	}
 
-	void open(String id, SignIn signIn, Challenge challenge) {
-		this.byId.put(id,
-				new AuthSession(signIn, challenge, this.pool.now().plus(this.pool.settings().sessionValidity())));
+	/**
+	 * Finds the session of an answer that carries none.
+	 * @param clientId the app client
+	 * @param answer the answer
+	 * @return the session
+	 */
+	AuthSession require(String clientId, ChallengeAnswer answer) {
+		String name = answer.challengeName();
+		String otherKey = answer.text("DEVICE_SRP_AUTH".equals(name) ? "DEVICE_KEY" : "PASSWORD_CLAIM_SECRET_BLOCK");
+		if (otherKey == null) {
+			throw CognitoError.missing("Session");
+		}
+		return require(key(clientId, name, otherKey));
 	}
 
 	AuthSession require(String id) {
@@ -42,6 +64,14 @@ final class Sessions {
 
 	void clear() {
 		this.byId.clear();
+	}
+
+	private static String key(String clientId, String challengeName, String otherKey) {
+		return String.join(" ", clientId, challengeName, otherKey);
+	}
+
+	static CognitoError expired() {
+		return CognitoError.notAuthorized("Invalid session for the user, session is expired.");
 	}
 
 	static CognitoError invalid() {

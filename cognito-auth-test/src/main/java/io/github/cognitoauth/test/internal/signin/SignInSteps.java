@@ -1,9 +1,16 @@
 package io.github.cognitoauth.test.internal.signin;
 
+import java.time.Instant;
+
+import io.github.cognitoauth.test.internal.state.Device;
+import io.github.cognitoauth.test.internal.state.PoolSettings;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.internal.token.Tokens;
+import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.UserStatus;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What follows on a proof: after the password a new one or a second factor, after the
@@ -14,6 +21,8 @@ final class SignInSteps {
 	private final UserPool pool;
 
 	private final Tokens tokens;
+
+	private final SecondFactors secondFactors = new SecondFactors(this);
 
 	SignInSteps(UserPool pool, Tokens tokens) {
 		this.pool = pool;
@@ -33,7 +42,7 @@ final class SignInSteps {
 		if (signIn.knownUser().status() == UserStatus.FORCE_CHANGE_PASSWORD) {
 			return Step.ask(new NewPasswordChallenge(this, signIn));
 		}
-		return secondFactor(signIn);
+		return this.secondFactors.next(signIn);
 	}
 
 	/**
@@ -42,18 +51,39 @@ final class SignInSteps {
 	 * @return the next step
 	 */
 	Step secondFactor(SignIn signIn) {
-		return complete(signIn);
+		return this.secondFactors.next(signIn);
 	}
 
 	/**
-	 * Ends the sign-in with tokens.
+	 * Goes on when everything but a remembered device is proved.
 	 * @param signIn the sign-in
+	 * @return the next step
+	 */
+	Step deviceOrTokens(SignIn signIn) {
+		Device device = this.secondFactors.rememberedDevice(signIn);
+		return (device != null) ? Step.ask(new DeviceSrpChallenge(this, signIn, device)) : complete(signIn, null);
+	}
+
+	/**
+	 * Ends the sign-in with tokens. A device that has not proved its secret is a new one.
+	 * @param signIn the sign-in
+	 * @param device the device that has proved its secret, or null
 	 * @return the last step
 	 */
-	Step complete(SignIn signIn) {
+	Step complete(SignIn signIn, @Nullable Device device) {
 		User user = signIn.knownUser();
 		AccountChecks.mayContinue(user);
-		return Step.done(this.tokens.signedIn(user, signIn.client(), null));
+		PoolSettings settings = this.pool.settings();
+		if (settings.devices() == DeviceTracking.OFF) {
+			return Step.done(this.tokens.signedIn(user, signIn.client(), null));
+		}
+		Instant now = this.pool.now();
+		Device known = (device != null) ? device : user.devices().add(settings.region(), now);
+		ObjectNode result = this.tokens.signedIn(user, signIn.client(), known.key());
+		if (device == null) {
+			result.putObject("NewDeviceMetadata").put("DeviceKey", known.key()).put("DeviceGroupKey", known.groupKey());
+		}
+		return Step.done(result);
 	}
 
 }

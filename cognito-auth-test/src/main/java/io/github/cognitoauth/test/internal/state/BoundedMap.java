@@ -49,6 +49,15 @@ public final class BoundedMap<K, V> {
 	}
 
 	/**
+	 * Removes an entry.
+	 * @param key the key
+	 * @return its value, or null if there was none
+	 */
+	public synchronized @Nullable V remove(K key) {
+		return this.entries.remove(key);
+	}
+
+	/**
 	 * Forgets everything.
 	 */
 	public synchronized void clear() {

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.test.internal.state;
 
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -43,6 +43,14 @@ public final class MovableClock extends Clock {
 		this.offset.set(Duration.ZERO);
 	}
 
+	/**
+	 * Returns the time by the clock that it runs like.
+	 * @return the time
+	 */
+	public Instant unmoved() {
+		return this.base.instant();
+	}
+
 	@Override
 	public Instant instant() {
 		return this.base.instant().plus(this.offset.get());

@@ -31,6 +31,16 @@ public final class User {
 
 	private final UserPassword password = new UserPassword();
 
+	private final UserMfa mfa = new UserMfa();
+
+	private final UserDevices devices = new UserDevices();
+
+	private final UserCodes codes = new UserCodes();
+
+	private final UserPasskeys passkeys = new UserPasskeys();
+
+	private final UserFeedback feedback = new UserFeedback();
+
 	private UserStatus status = UserStatus.CONFIRMED;
 
 	private volatile boolean enabled = true;
@@ -112,6 +122,46 @@ public final class User {
 	 */
 	public UserPassword password() {
 		return this.password;
+	}
+
+	/**
+	 * Returns the second factors.
+	 * @return the second factors
+	 */
+	public UserMfa mfa() {
+		return this.mfa;
+	}
+
+	/**
+	 * Returns the devices.
+	 * @return the devices
+	 */
+	public UserDevices devices() {
+		return this.devices;
+	}
+
+	/**
+	 * Returns the codes that the user was sent outside of a sign-in.
+	 * @return the codes
+	 */
+	public UserCodes codes() {
+		return this.codes;
+	}
+
+	/**
+	 * Returns the passkeys.
+	 * @return the passkeys
+	 */
+	public UserPasskeys passkeys() {
+		return this.passkeys;
+	}
+
+	/**
+	 * Returns what the user has said to notifications.
+	 * @return the feedback
+	 */
+	public UserFeedback feedback() {
+		return this.feedback;
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package io.github.cognitoauth.test.internal.state;
 
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
+import io.github.cognitoauth.test.internal.srp.SrpVerifier;
 import io.github.cognitoauth.test.pool.PasswordPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ public final class UserPassword {
 
 	private @Nullable Instant temporaryUntil;
 
+	private @Nullable SrpVerifier verifier;
+
 	/**
 	 * Returns whether there is a password.
 	 * @return whether one is set
@@ -40,11 +44,16 @@ public final class UserPassword {
 	}
 
 	/**
-	 * Returns the password itself, for deriving an SRP verifier.
-	 * @return the password, or null if none is set
+	 * Derives what SRP needs to know of the password, once per password.
+	 * @param poolName the part of the pool id after the underscore
+	 * @param username the real user name
+	 * @return the verifier, or null if there is no password
 	 */
-	public @Nullable String value() {
-		return this.value;
+	public @Nullable SrpVerifier verifier(String poolName, String username) {
+		if (this.verifier == null && this.value != null) {
+			this.verifier = SrpVerifier.of(poolName, username, this.value, Secrets.bytes(16));
+		}
+		return this.verifier;
 	}
 
 	/**
@@ -73,6 +82,7 @@ public final class UserPassword {
 	public void set(String password) {
 		remember();
 		this.value = password;
+		this.verifier = null;
 		this.temporaryUntil = null;
 		this.lockout.succeeded();
 	}
@@ -93,6 +103,7 @@ public final class UserPassword {
 	public void clear() {
 		remember();
 		this.value = null;
+		this.verifier = null;
 	}
 
 	/**

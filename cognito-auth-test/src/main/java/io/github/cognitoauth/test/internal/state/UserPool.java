@@ -20,6 +20,8 @@ public final class UserPool {
 
 	private final Clients clients = new Clients();
 
+	private final Mailbox mailbox = new Mailbox();
+
 	/**
 	 * Creates an empty pool.
 	 * @param settings its settings
@@ -58,6 +60,23 @@ public final class UserPool {
 	}
 
 	/**
+	 * Returns the present by the clocks that a client may go by: the pool's own, and the
+	 * one that it runs like, since clients do not know that the pool's was moved.
+	 * @return both times
+	 */
+	public Instant[] clientClocks() {
+		return new Instant[] { this.clock.instant(), this.clock.unmoved() };
+	}
+
+	/**
+	 * Returns the messages that the pool has sent.
+	 * @return the messages
+	 */
+	public Mailbox mailbox() {
+		return this.mailbox;
+	}
+
+	/**
 	 * Returns the issuer of tokens.
 	 * @return the issuer
 	 */
@@ -87,6 +106,7 @@ public final class UserPool {
 	public void clear() {
 		this.users.clear();
 		this.clients.clear();
+		this.mailbox.clear();
 		this.clock.reset();
 	}
 

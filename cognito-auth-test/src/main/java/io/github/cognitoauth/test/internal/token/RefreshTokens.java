@@ -9,7 +9,8 @@ import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.Clients;
-import io.github.cognitoauth.test.internal.state.Secrets;
+import io.github.cognitoauth.test.internal.state.Device;
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.pool.AppClientSettings;
@@ -159,7 +160,9 @@ public final class RefreshTokens {
 			return;
 		}
 		String expected = family.deviceKey();
-		if (expected == null || deviceKey == null || !Secrets.equal(expected, deviceKey)) {
+		Device device = (expected != null) ? family.user().devices().find(expected) : null;
+		boolean confirmed = device != null && device.verifier() != null;
+		if (expected == null || deviceKey == null || !confirmed || !Secrets.equal(expected, deviceKey)) {
 			throw CognitoError.notAuthorized(INVALID);
 		}
 	}

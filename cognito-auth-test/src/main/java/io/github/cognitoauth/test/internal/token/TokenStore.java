@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import io.github.cognitoauth.test.internal.state.BoundedMap;
-import io.github.cognitoauth.test.internal.state.Secrets;
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.cognitoauth.test.internal.state;
+package io.github.cognitoauth.test.internal.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
