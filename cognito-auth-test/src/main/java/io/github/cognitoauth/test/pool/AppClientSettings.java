@@ -180,10 +180,7 @@ public final class AppClientSettings {
 		private boolean tokenRevocation = true;
 
 		private Builder(String clientId) {
-			if (!clientId.matches("\\w{1,128}")) {
-				throw new IllegalArgumentException("'clientId' must be 1 to 128 letters, digits or underscores");
-			}
-			this.clientId = clientId;
+			this.clientId = AppClientRules.clientId(clientId);
 		}
 
 		private Builder(Builder other) {
@@ -207,12 +204,7 @@ public final class AppClientSettings {
 		 * @return this builder
 		 */
 		public Builder secret(String secret) {
-			if (!secret.matches("\\w{24,64}")) {
-				throw new IllegalArgumentException("'secret' must be 24 to 64 letters, digits or underscores");
-			}
-			if (this.secrets.size() == 2) {
-				throw new IllegalStateException("A client has at most two active secrets");
-			}
+			AppClientRules.secret(secret, this.secrets);
 			this.secrets.add(secret);
 			return this;
 		}
@@ -267,7 +259,7 @@ public final class AppClientSettings {
 		 * @return this builder
 		 */
 		public Builder tokenLifetime(Duration lifetime) {
-			this.idTokenLifetime = positive(lifetime);
+			this.idTokenLifetime = AppClientRules.lifetime(lifetime);
 			return accessTokenLifetime(lifetime);
 		}
 
@@ -277,7 +269,7 @@ public final class AppClientSettings {
 		 * @return this builder
 		 */
 		public Builder accessTokenLifetime(Duration lifetime) {
-			this.accessTokenLifetime = positive(lifetime);
+			this.accessTokenLifetime = AppClientRules.lifetime(lifetime);
 			return this;
 		}
 
@@ -287,7 +279,7 @@ public final class AppClientSettings {
 		 * @return this builder
 		 */
 		public Builder idTokenLifetime(Duration lifetime) {
-			this.idTokenLifetime = positive(lifetime);
+			this.idTokenLifetime = AppClientRules.lifetime(lifetime);
 			return this;
 		}
 
@@ -297,7 +289,7 @@ public final class AppClientSettings {
 		 * @return this builder
 		 */
 		public Builder refreshTokenLifetime(Duration lifetime) {
-			this.refreshTokenLifetime = positive(lifetime);
+			this.refreshTokenLifetime = AppClientRules.lifetime(lifetime);
 			return this;
 		}
 
@@ -307,10 +299,7 @@ public final class AppClientSettings {
 		 * @return this builder
 		 */
 		public Builder refreshTokenRotation(Duration gracePeriod) {
-			if (gracePeriod.isNegative() || gracePeriod.compareTo(Duration.ofSeconds(60)) > 0) {
-				throw new IllegalArgumentException("'gracePeriod' must be 0 to 60 seconds");
-			}
-			this.rotationGracePeriod = gracePeriod;
+			this.rotationGracePeriod = AppClientRules.gracePeriod(gracePeriod);
 			return this;
 		}
 
@@ -340,13 +329,6 @@ public final class AppClientSettings {
 		 */
 		public AppClientSettings build() {
 			return new AppClientSettings(this);
-		}
-
-		private static Duration positive(Duration lifetime) {
-			if (lifetime.getSeconds() < 1) {
-				throw new IllegalArgumentException("'lifetime' must be at least one second");
-			}
-			return lifetime;
 		}
 
 	}

@@ -60,8 +60,7 @@ final class FirstFactors {
 	 * @return the factors
 	 */
 	static List<String> ofUnknown(PoolSettings settings) {
-		boolean code = settings.mfa() == MfaConfiguration.OFF
-				&& settings.firstFactors().contains(FirstFactor.EMAIL_OTP);
+		boolean code = settings.mfa() != MfaConfiguration.ON && settings.firstFactors().contains(FirstFactor.EMAIL_OTP);
 		return code ? List.of(PASSWORD_SRP, PASSWORD, CodeChallenge.EMAIL_OTP) : List.of(PASSWORD_SRP, PASSWORD);
 	}
 
