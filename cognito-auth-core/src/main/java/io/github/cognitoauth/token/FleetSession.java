@@ -25,14 +25,6 @@ final class FleetSession {
 	/** What a lease lasts longer than the work that it is for. */
 	private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
-	/**
-	 * How long a refusal keeps the other instances from trying the same; not longer, so
-	 * that an instance that is started with the right password need not wait long.
-	 */
-	private static final Duration REFUSAL_HOLD = Duration.ofMinutes(2);
-
-	private final String name;
-
 	private final TokenRefreshPolicy policy;
 
 	private final Scheduler scheduler;
@@ -44,7 +36,6 @@ final class FleetSession {
 	private final GuardedTokenStore store;
 
 	FleetSession(CognitoTokenProviderBuilder builder, TokenStore store, TokenKeeper keeper, TokenRenewal renewal) {
-		this.name = builder.name;
 		this.policy = builder.policy;
 		this.scheduler = builder.scheduler();
 		this.keeper = keeper;
@@ -90,9 +81,14 @@ final class FleetSession {
 			.onErrorResume((failure) -> giveUp(lease, failure).then(Mono.error(failure)));
 	}
 
+	/**
+	 * A refusal keeps the other instances from trying the same for the shortest
+	 * cool-down; not longer, so that one that is started with the right password need not
+	 * wait long.
+	 */
 	private Mono<?> giveUp(TokenLease lease, Throwable failure) {
 		return TokenErrors.canPass(TokenErrors.typed(failure)) ? this.store.release(lease)
-				: this.store.extend(lease, REFUSAL_HOLD);
+				: this.store.extend(lease, this.policy.minCoolDown());
 	}
 
 	private Mono<Optional<CognitoTokens>> load() {

@@ -1,0 +1,277 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.ProviderFixture.Waiter;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link CognitoTokenProvider} without a timer: what callers get, and when.
+ */
+class CognitoTokenProviderTests {
+
+	private final ProviderFixture fixture = new ProviderFixture();
+
+	private final ScriptedTokenSource source = this.fixture.source;
+
+	private final CognitoTokenProvider provider = this.fixture.provider;
+
+	@Test
+	void getTokensWhenNothingIsKnownThenSignsInOnce() {
+		assertThat(this.provider.currentTokens()).isNull();
+		assertThat(this.provider.state().status()).isEqualTo(Status.IDLE);
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		assertThat(this.provider.currentTokens()).isSameAs(this.fixture.get());
+		assertThat(this.source.signIns).hasValue(1);
+		assertThat(this.provider.state().status()).isEqualTo(Status.ACTIVE);
+		assertThat(this.fixture.events(TokenEvent.SignedIn.class)).hasSize(1);
+	}
+
+	@Test
+	void getTokensWhenTheSameMonoIsSubscribedLaterThenDecidesAnew() {
+		Mono<CognitoTokens> kept = this.provider.getTokens();
+		assertThat(kept.block()).extracting(CognitoTokens::accessToken).isEqualTo("access-1");
+		this.fixture.time.advance(Duration.ofHours(2));
+		assertThat(kept.block()).extracting(CognitoTokens::accessToken).isEqualTo("access-2");
+	}
+
+	@Test
+	void getTokensWhenInAdvisoryWindowThenServesPresentTokenAndRefreshesBehind() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(45));
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		assertThat(this.source.refreshes).hasValue(1);
+		answer.tryEmitValue(this.source.mint());
+		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
+		assertThat(this.fixture.events(TokenEvent.Refreshed.class)).singleElement()
+			.extracting(TokenEvent.Refreshed::trigger)
+			.isEqualTo(RefreshTrigger.ADVISORY);
+	}
+
+	@Test
+	void getTokensWhenBeforeAdvisoryWindowThenDoesNothing() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(45).minusMillis(1));
+		this.fixture.get();
+		assertThat(this.source.attempts()).isEqualTo(1);
+	}
+
+	@Test
+	void getTokensWhenInMandatoryWindowThenEveryCallerWaits() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(59));
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		Waiter first = this.fixture.subscribe();
+		Waiter second = this.fixture.subscribe();
+		assertThat(first.isWaiting()).isTrue();
+		assertThat(second.isWaiting()).isTrue();
+		answer.tryEmitValue(this.source.mint());
+		assertThat(first.tokens).isSameAs(second.tokens).extracting(CognitoTokens::accessToken).isEqualTo("access-3");
+		assertThat(this.source.refreshes).hasValue(1);
+	}
+
+	@Test
+	void getTokensWhenRefreshFailsInMandatoryWindowThenServesLivingToken() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofSeconds(3570));
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		assertThat(this.provider.state().status()).isEqualTo(Status.DEGRADED);
+		assertThat(this.provider.state().lastErrorCode()).isEqualTo("TooManyRequestsException");
+	}
+
+	@Test
+	void getTokensWhenExpiredAndRefreshFailsThenNeverServesExpiredToken() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofHours(1));
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		assertThat(this.provider.currentTokens()).isNull();
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get)
+			.extracting(CognitoException::reason)
+			.isEqualTo(CognitoErrorReason.THROTTLED);
+		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
+		assertThat(this.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
+		assertThat(this.provider.state().status().isUp()).isFalse();
+	}
+
+	@Test
+	void getTokensWhenFailedThenErrorIsNotStickyAndBackoffHolds() {
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		assertThat(this.source.attempts()).isEqualTo(1);
+		this.fixture.time.advance(Duration.ofMillis(500));
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+		assertThat(this.provider.state().lastErrorCode()).isNull();
+	}
+
+	@Test
+	void getTokensWhenErrorIsHandedOutAgainThenEachCallerHasItsOwnException() {
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		Waiter first = this.fixture.subscribe();
+		Waiter second = this.fixture.subscribe();
+		Waiter third = this.fixture.subscribe();
+		assertThat(second.failure).hasSameClassAs(first.failure).isNotSameAs(first.failure).isNotSameAs(third.failure);
+	}
+
+	@Test
+	void getTokensWhenRefreshTokenIsDeadThenSignsInOnce() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofHours(1));
+		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected());
+		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
+		assertThat(this.source.signIns).hasValue(2);
+		assertThat(this.source.refreshes).hasValue(1);
+	}
+
+	@Test
+	void getTokensWhenSignInAfterDeadRefreshTokenIsThrottledThenDeadTokenIsNotTriedAgain() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofHours(1));
+		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected()).thenFail(ScriptedTokenSource.throttled());
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.accessToken()).isEqualTo("access-4");
+		assertThat(this.source.refreshes).hasValue(1);
+		assertThat(this.source.signIns).hasValue(3);
+	}
+
+	@Test
+	void getTokensWhenRefreshFailsForAWhileThenRefreshTokenIsKept() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofHours(1));
+		this.source.thenFail(new IllegalStateException("boom"));
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get)
+			.extracting(CognitoException::code)
+			.isEqualTo(TokenErrors.UNEXPECTED);
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.get();
+		assertThat(this.source.signIns).hasValue(1);
+		assertThat(this.source.refreshedFrom).extracting(CognitoTokens::refreshToken)
+			.containsExactly("refresh-1", "refresh-1");
+	}
+
+	@Test
+	void getTokensWhenClientSecretIsRejectedAtRefreshThenDoesNotSignIn() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(50));
+		this.source
+			.thenFail(ScriptedTokenSource.error("NotAuthorizedException", CognitoErrorReason.CLIENT_SECRET_REJECTED));
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		assertThat(this.source.signIns).hasValue(1);
+		assertThat(this.provider.state().status()).isEqualTo(Status.FAILED);
+	}
+
+	@Test
+	void getTokensWhenRefreshHangsThenFlightTimesOutAndCallersGetLivingToken() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(59));
+		this.source.then((fresh) -> Mono.never());
+		Waiter waiter = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(14));
+		assertThat(waiter.isWaiting()).isTrue();
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		assertThat(waiter.tokens.accessToken()).isEqualTo("access-1");
+		assertThat(this.provider.state().lastErrorCode()).isEqualTo(CognitoErrorCodes.TIMEOUT);
+	}
+
+	@Test
+	void getTokensWhenSignInHangsThenTypedTimeout() {
+		this.source.then((fresh) -> Mono.never());
+		Waiter waiter = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(60));
+		assertThat(waiter.failure).isInstanceOf(CognitoException.class).hasCauseInstanceOf(TimeoutException.class);
+	}
+
+	@Test
+	void getTokensWhenSourceIsEmptyThenTypedError() {
+		this.source.then((fresh) -> Mono.empty());
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get)
+			.extracting(CognitoException::reason)
+			.isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+	}
+
+	@Test
+	void getTokensWhenTokensAreExpiredOnArrivalThenNotServedAndNotAskedForInALoop() {
+		this.source
+			.then((fresh) -> Mono.delay(Duration.ofSeconds(40), this.fixture.time.scheduler()).thenReturn(fresh));
+		this.source.lifetime = Duration.ofSeconds(30);
+		Waiter waiter = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(40));
+		assertThat(waiter.failure).isInstanceOf(CognitoException.class);
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		assertThat(this.source.attempts()).isEqualTo(1);
+	}
+
+	@Test
+	void getTokensWhenTokensArriveNearlyUsedUpThenNoRefreshOnEveryCall() {
+		this.source.lifetime = Duration.ofSeconds(60);
+		this.source
+			.then((fresh) -> Mono.delay(Duration.ofSeconds(57), this.fixture.time.scheduler()).thenReturn(fresh));
+		Waiter waiter = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(57));
+		assertThat(waiter.tokens).isNotNull();
+		for (int i = 0; i < 10; i++) {
+			this.fixture.get();
+		}
+		assertThat(this.source.attempts()).isEqualTo(1);
+	}
+
+	@Test
+	void getTokensWhenClockIsSetBackBehindIssueThenTokenIsReplaced() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(30));
+		this.fixture.time.jump(Duration.ofHours(-2));
+		assertThat(this.provider.currentTokens()).isNull();
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+	}
+
+	@Test
+	void getTokensWhenClockIsSetBackDuringBackoffThenPauseIsNotLonger() {
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		this.fixture.time.jump(Duration.ofHours(-2));
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+	}
+
+	@Test
+	void getTokensWhenClockJumpsPastExpiryThenTokenIsReplaced() {
+		this.fixture.get();
+		this.fixture.time.jump(Duration.ofDays(2));
+		assertThat(this.provider.currentTokens()).isNull();
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+	}
+
+	@Test
+	void builderWhenNameIsEmptyThenRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoTokenProvider.builder(" ", this.source))
+			.withMessageContaining("'name'");
+	}
+
+	@Test
+	void listenerWhenItThrowsThenCallersAreServed() {
+		ProviderFixture broken = new ProviderFixture((builder) -> builder.listener((event) -> {
+			throw new IllegalStateException("listener");
+		}));
+		assertThat(broken.accessToken()).isEqualTo("access-1");
+		assertThat(broken.events).hasSize(1);
+	}
+
+}

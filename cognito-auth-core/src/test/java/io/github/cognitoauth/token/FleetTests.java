@@ -1,0 +1,245 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for several {@link CognitoTokenProvider}s of one account on one
+ * {@link TokenStore}.
+ */
+class FleetTests {
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final ScriptedTokenSource pool = new ScriptedTokenSource(this.time);
+
+	private final UnreliableStore store = new UnreliableStore(new InMemoryTokenStore(this.time));
+
+	private final List<CognitoTokenProvider> fleet = new ArrayList<>();
+
+	private CognitoTokenProvider instance() {
+		CognitoTokenProvider provider = CognitoTokenProvider.builder("billing", this.pool)
+			.clock(this.time)
+			.scheduler(this.time.scheduler())
+			.store(this.store)
+			.build();
+		this.fleet.add(provider);
+		provider.start();
+		return provider;
+	}
+
+	private void instances(int count) {
+		for (int i = 0; i < count; i++) {
+			instance();
+		}
+	}
+
+	private ProviderFixture.Waiter ask(CognitoTokenProvider provider) {
+		return new ProviderFixture.Waiter(provider.getTokens());
+	}
+
+	private void everybodyAsks() {
+		List<ProviderFixture.Waiter> waiters = this.fleet.stream().map(this::ask).toList();
+		this.time.advance(Duration.ofSeconds(5));
+		assertThat(waiters).allSatisfy((waiter) -> assertThat(waiter.tokens).isNotNull());
+	}
+
+	@Test
+	void fleetWhenItLivesForTenLifetimesThenOneSignInAndOneRefreshPerLifetime() {
+		instances(20);
+		everybodyAsks();
+		for (int minute = 0; minute < 600; minute++) {
+			this.time.advance(Duration.ofMinutes(1));
+			assertThat(this.fleet).allSatisfy((provider) -> assertThat(provider.currentTokens()).isNotNull());
+		}
+		assertThat(this.pool.signIns).hasValue(1);
+		assertThat(this.pool.refreshes.get()).as("600 minutes at 45 to 48 minutes each").isBetween(12, 14);
+		assertThat(this.pool.refreshedFrom).as("each rotated refresh token is used once")
+			.extracting(CognitoTokens::refreshToken)
+			.doesNotHaveDuplicates();
+		assertThat(this.fleet).extracting((provider) -> provider.currentTokens().accessToken())
+			.as("all have the same token")
+			.containsOnly(this.fleet.get(0).currentTokens().accessToken());
+	}
+
+	@Test
+	void fleetWhenTheHolderIsSlowThenTheOthersWaitForItsTokens() {
+		instances(5);
+		this.pool.then((fresh) -> Mono.delay(Duration.ofSeconds(3), this.time.scheduler()).thenReturn(fresh));
+		everybodyAsks();
+		assertThat(this.pool.signIns).hasValue(1);
+	}
+
+	@Test
+	void fleetWhenPasswordIsWrongThenOneInstanceTriesInAMinute() {
+		instances(20);
+		this.pool.thenFail(100, ScriptedTokenSource.wrongPassword());
+		for (int second = 0; second < 55; second++) {
+			this.fleet.forEach(this::ask);
+			this.time.advance(Duration.ofSeconds(1));
+		}
+		assertThat(this.pool.signIns).hasValue(1);
+		assertThat(this.fleet.get(0).state().status()).isEqualTo(Status.FAILED);
+	}
+
+	@Test
+	void fleetWhenHolderDiesThenAnotherTakesOverAfterItsLease() {
+		CognitoTokenProvider survivor = instance();
+		this.store.acquire("billing", Duration.ofSeconds(20)).block();
+		ProviderFixture.Waiter waiter = ask(survivor);
+		this.time.advance(Duration.ofSeconds(16));
+		assertThat(waiter.failure).hasMessageContaining(TokenErrors.LEASE_HELD);
+		this.time.advance(Duration.ofSeconds(10));
+		assertThat(survivor.currentTokens()).as("the timer tried on").isNotNull();
+	}
+
+	@Test
+	void fleetWhenHolderFailsForAWhileThenAnotherTakesOver() {
+		instances(2);
+		this.pool.thenFail(ScriptedTokenSource.error("TooManyRequestsException", CognitoErrorReason.THROTTLED));
+		ask(this.fleet.get(0));
+		ProviderFixture.Waiter second = ask(this.fleet.get(1));
+		assertThat(second.tokens).isNotNull();
+	}
+
+	@Test
+	void storeWhenDownThenEachInstanceCarriesOnAloneAndRecovers() {
+		this.store.failure = new IllegalStateException("down");
+		instances(3);
+		everybodyAsks();
+		assertThat(this.pool.signIns).hasValue(3);
+		this.time.advance(Duration.ofHours(2));
+		assertThat(this.fleet).allSatisfy((provider) -> assertThat(provider.currentTokens()).isNotNull());
+		this.store.failure = null;
+		this.time.advance(Duration.ofHours(3));
+		int before = this.pool.attempts();
+		this.time.advance(Duration.ofMinutes(480));
+		assertThat(this.pool.attempts() - before).as("one session again").isLessThan(13);
+		assertThat(this.fleet).extracting((provider) -> provider.currentTokens().accessToken())
+			.containsOnly(this.fleet.get(0).currentTokens().accessToken());
+	}
+
+	@Test
+	void storeWhenSilentThenCarriesOnAfterItsTimeout() {
+		this.store.silent = true;
+		CognitoTokenProvider provider = instance();
+		ProviderFixture.Waiter waiter = ask(provider);
+		this.time.advance(Duration.ofMillis(999));
+		assertThat(waiter.isWaiting()).isTrue();
+		this.time.advance(Duration.ofMillis(1));
+		assertThat(waiter.tokens).isNotNull();
+	}
+
+	@Test
+	void storeWhenFlushedThenTheSessionIsSavedAgain() {
+		instances(3);
+		everybodyAsks();
+		this.store.delegate = new InMemoryTokenStore(this.time);
+		this.time.advance(Duration.ofHours(2));
+		assertThat(this.pool.signIns).as("their own refresh token is good").hasValue(1);
+		assertThat(this.fleet).allSatisfy((provider) -> assertThat(provider.currentTokens()).isNotNull());
+	}
+
+	@Test
+	void storeWhenSaveIsRefusedThenOwnTokensAreUsed() {
+		this.store.saves = false;
+		CognitoTokenProvider provider = instance();
+		assertThat(ask(provider).tokens).isNotNull();
+		assertThat(provider.currentTokens()).isNotNull();
+	}
+
+	@Test
+	void startWhenAnotherInstanceIsSignedInThenAdoptsItsSession() {
+		ask(instance());
+		CognitoTokenProvider late = instance();
+		assertThat(late.currentTokens()).as("lazy").isNull();
+		assertThat(ask(late).tokens).isSameAs(this.fleet.get(0).currentTokens());
+		assertThat(late.state().adoptions()).isEqualTo(1);
+		assertThat(this.pool.signIns).hasValue(1);
+	}
+
+	@Test
+	void invalidateWhenSharedThenOneRefreshServesAll() {
+		instances(3);
+		everybodyAsks();
+		String rejected = this.fleet.get(0).currentTokens().accessToken();
+		this.fleet.forEach((provider) -> provider.invalidate(rejected));
+		everybodyAsks();
+		assertThat(this.pool.refreshes).hasValue(1);
+	}
+
+	@Test
+	void closeWhenSharedThenSessionIsNotRevoked() {
+		CognitoTokenProvider provider = CognitoTokenProvider.builder("billing", this.pool)
+			.clock(this.time)
+			.scheduler(this.time.scheduler())
+			.store(this.store)
+			.revokeOnClose(true)
+			.build();
+		ask(provider);
+		provider.close().block(Duration.ofSeconds(5));
+		assertThat(this.pool.revocations).hasValue(0);
+	}
+
+	/** A store that can be made to fail. */
+	private static final class UnreliableStore implements TokenStore {
+
+		private volatile TokenStore delegate;
+
+		private volatile RuntimeException failure;
+
+		private volatile boolean silent;
+
+		private volatile boolean saves = true;
+
+		UnreliableStore(TokenStore delegate) {
+			this.delegate = delegate;
+		}
+
+		private <T> Mono<T> answer(Mono<T> answer) {
+			return this.silent ? Mono.never() : ((this.failure != null) ? Mono.error(this.failure) : answer);
+		}
+
+		@Override
+		public Mono<CognitoTokens> load(String account) {
+			return answer(this.delegate.load(account));
+		}
+
+		@Override
+		public Mono<TokenLease> acquire(String account, Duration duration) {
+			return answer(this.delegate.acquire(account, duration));
+		}
+
+		@Override
+		public Mono<Boolean> extend(TokenLease lease, Duration duration) {
+			return answer(this.delegate.extend(lease, duration));
+		}
+
+		@Override
+		public Mono<Void> release(TokenLease lease) {
+			return answer(this.delegate.release(lease));
+		}
+
+		@Override
+		public Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
+			return answer(this.saves ? this.delegate.save(lease, tokens) : Mono.just(false));
+		}
+
+		@Override
+		public Flux<Long> changes(String account) {
+			return (this.failure != null) ? Flux.error(this.failure) : this.delegate.changes(account);
+		}
+
+	}
+
+}

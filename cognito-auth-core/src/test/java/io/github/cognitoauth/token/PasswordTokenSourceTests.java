@@ -1,0 +1,171 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cognitoauth.authentication.AuthenticationOutcome;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
+import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.authentication.ChallengeAnswer;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.authentication.TestChallenges;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.BDDMockito;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+
+/**
+ * Tests for {@link PasswordTokenSource}.
+ */
+class PasswordTokenSourceTests {
+
+	private static final AuthenticationRequest REQUEST = AuthenticationRequest.builder("worker")
+		.password("Secret-0815")
+		.build();
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final TotpSecret secret = TotpSecret.fromBase32("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+
+	private final CognitoPasswordAuthenticator authenticator = mock(CognitoPasswordAuthenticator.class);
+
+	private final List<Map<String, String>> sent = new ArrayList<>();
+
+	private final TokenSource source = new PasswordTokenSource(this.authenticator, REQUEST,
+			new TotpCodes(this.secret, this.time, this.time.scheduler()));
+
+	private final AuthenticationOutcome signedIn = new Authenticated(new ScriptedTokenSource(this.time).mint());
+
+	@Test
+	void signInWhenCodeIsAskedForThenAnswersIt() {
+		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		answers(Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+		assertThat(this.sent)
+			.containsExactly(Map.of("SOFTWARE_TOKEN_MFA_CODE", this.secret.codeAt(this.time.instant())));
+	}
+
+	@Test
+	void signInWhenFactorIsAskedForThenChoosesTheApp() {
+		begin(challenge("SELECT_MFA_TYPE", Map.of("MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]")));
+		answers(Mono.just(challenge("SOFTWARE_TOKEN_MFA", Map.of())), Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+		assertThat(this.sent).hasSize(2).first().isEqualTo(Map.of("ANSWER", "SOFTWARE_TOKEN_MFA"));
+	}
+
+	@Test
+	void signInWhenWayIsAskedForThenProvesThePassword() {
+		begin(new ChallengeRequired(
+				TestChallenges.named("SELECT_CHALLENGE", Map.of(), "EMAIL_OTP", "PASSWORD", "PASSWORD_SRP")));
+		answers(Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+		assertThat(this.sent).containsExactly(Map.of("ANSWER", "PASSWORD_SRP"));
+	}
+
+	@Test
+	void signInWhenCodeIsRefusedThenTheNextCodeIsSentAndNeverTheSameTwice() {
+		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		answers(Mono.error(mismatch()), Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn())
+			.expectSubscription()
+			.then(() -> assertThat(this.sent).hasSize(1))
+			.then(() -> this.time.advance(Duration.ofSeconds(30)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+		assertThat(this.sent).hasSize(2).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void signInWhenTwoCodesAreRefusedThenGivesUp() {
+		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		answers(Mono.error(mismatch()), Mono.error(mismatch()), Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn())
+			.expectSubscription()
+			.then(() -> this.time.advance(Duration.ofSeconds(30)))
+			.expectErrorMatches((failure) -> !TokenErrors.canPass((CognitoException) failure))
+			.verify(Duration.ofSeconds(5));
+		assertThat(this.sent).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SMS_MFA", "EMAIL_OTP", "NEW_PASSWORD_REQUIRED", "MFA_SETUP", "CUSTOM_CHALLENGE",
+			"WEB_AUTHN", "SOMETHING_NEW" })
+	void signInWhenChallengeNeedsAPersonThenClearErrorAndNoAnswer(String name) {
+		begin(challenge(name, Map.of()));
+		StepVerifier.create(this.source.signIn())
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(CognitoException.class)
+				.hasMessageContaining("ChallengeNotAnswerable:" + name)
+				.extracting((ex) -> TokenErrors.canPass((CognitoException) ex))
+				.isEqualTo(false))
+			.verify(Duration.ofSeconds(5));
+		BDDMockito.then(this.authenticator).should(never()).respond(any());
+	}
+
+	@Test
+	void signInWhenThereIsNoSecretThenErrorSaysThatOneIsNeeded() {
+		TokenSource plain = TokenSource.password(this.authenticator, REQUEST);
+		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		StepVerifier.create(plain.signIn())
+			.expectErrorSatisfies((failure) -> assertThat(TokenErrors.advice((CognitoException) failure))
+				.isEqualTo("set its TOTP secret"))
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void signInWhenServiceAsksForeverThenEnds() {
+		AuthenticationOutcome question = challenge("SELECT_MFA_TYPE",
+				Map.of("MFAS_CAN_CHOOSE", "[\"SOFTWARE_TOKEN_MFA\"]"));
+		begin(question);
+		given(this.authenticator.respond(any())).willReturn(Mono.just(question));
+		StepVerifier.create(this.source.signIn()).expectError(CognitoException.class).verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void refreshAndRevokeThenLeftToTheAuthenticator() {
+		CognitoTokens tokens = ((Authenticated) this.signedIn).tokens();
+		given(this.authenticator.refresh(tokens)).willReturn(Mono.just(tokens));
+		given(this.authenticator.revoke(tokens)).willReturn(Mono.empty());
+		StepVerifier.create(this.source.refresh(tokens))
+			.expectNext(tokens)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+		StepVerifier.create(this.source.revoke(tokens)).expectComplete().verify(Duration.ofSeconds(5));
+	}
+
+	private void begin(AuthenticationOutcome outcome) {
+		given(this.authenticator.authenticate(REQUEST)).willReturn(Mono.just(outcome));
+	}
+
+	@SafeVarargs
+	private void answers(Mono<AuthenticationOutcome>... outcomes) {
+		List<Mono<AuthenticationOutcome>> queue = new ArrayList<>(List.of(outcomes));
+		given(this.authenticator.respond(any())).willAnswer((call) -> {
+			this.sent.add(TestChallenges.responses(call.getArgument(0, ChallengeAnswer.class)));
+			return queue.remove(0);
+		});
+	}
+
+	private static AuthenticationOutcome challenge(String name, Map<String, String> parameters) {
+		return new ChallengeRequired(TestChallenges.named(name, parameters));
+	}
+
+	private static CognitoException mismatch() {
+		return ScriptedTokenSource.error("CodeMismatchException", CognitoErrorReason.CODE_MISMATCH);
+	}
+
+}

@@ -1,0 +1,236 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.ProviderFixture.Waiter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the timer and the life cycle of {@link CognitoTokenProvider}.
+ */
+class TokenProviderTimerTests {
+
+	private final ProviderFixture fixture = new ProviderFixture();
+
+	private final ScriptedTokenSource source = this.fixture.source;
+
+	private final CognitoTokenProvider provider = this.fixture.provider;
+
+	@Test
+	void startWhenLazyThenNothingUntilFirstUse() {
+		this.provider.start();
+		this.fixture.time.advance(Duration.ofDays(1));
+		assertThat(this.source.attempts()).isZero();
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(47));
+		assertThat(this.source.refreshes).hasValue(1);
+	}
+
+	@Test
+	void startWhenEagerThenSignsInAtOnce() {
+		ProviderFixture eager = new ProviderFixture((builder) -> builder.eager(true));
+		eager.provider.start();
+		assertThat(eager.provider.currentTokens()).isNotNull();
+		assertThat(eager.events(TokenEvent.SignedIn.class)).singleElement()
+			.extracting(TokenEvent.SignedIn::trigger)
+			.isEqualTo(RefreshTrigger.STARTUP);
+	}
+
+	@Test
+	void startWhenEagerAndFirstSignInFailsThenTimerTriesOn() {
+		ProviderFixture eager = new ProviderFixture((builder) -> builder.eager(true));
+		eager.source.thenFail(5, ScriptedTokenSource.throttled());
+		eager.provider.start();
+		assertThat(eager.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
+		eager.time.advance(Duration.ofMinutes(2));
+		assertThat(eager.provider.currentTokens()).isNotNull();
+		assertThat(eager.source.signIns).hasValue(6);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 300, 900, 3600, 7200, 86400 })
+	void timerWhenNobodyAsksThenTokenNeverExpires(long seconds) {
+		this.source.lifetime = Duration.ofSeconds(seconds);
+		this.provider.start();
+		this.fixture.get();
+		int steps = 1000;
+		for (int i = 0; i < steps; i++) {
+			this.fixture.time.advance(Duration.ofSeconds(seconds / 100));
+			assertThat(this.provider.currentTokens()).isNotNull();
+		}
+		assertThat(this.source.signIns).hasValue(1);
+		assertThat(this.source.refreshes.get()).as("in ten lifetimes").isBetween(10, 15);
+		assertThat(this.source.mostActive).hasValue(1);
+	}
+
+	@Test
+	void timerWhenAttemptsFailThenBacksOffAndRecovers() {
+		this.fixture.random = 1;
+		this.provider.start();
+		this.fixture.get();
+		this.source.thenFail(6, ScriptedTokenSource.throttled());
+		this.fixture.time.advance(Duration.ofMinutes(48));
+		assertThat(this.source.refreshes).as("at 0 s").hasValue(1);
+		for (int delay : new int[] { 1, 2, 4, 8, 16 }) {
+			int before = this.source.refreshes.get();
+			this.fixture.time.advance(Duration.ofSeconds(delay).minusMillis(1));
+			assertThat(this.source.refreshes).hasValue(before);
+			this.fixture.time.advance(Duration.ofMillis(1));
+			assertThat(this.source.refreshes).hasValue(before + 1);
+		}
+		assertThat(this.provider.state().status()).isEqualTo(Status.DEGRADED);
+		this.fixture.time.advance(Duration.ofSeconds(32));
+		assertThat(this.provider.state().status()).isEqualTo(Status.ACTIVE);
+		assertThat(this.fixture.events(TokenEvent.RefreshFailed.class)).hasSize(6)
+			.allMatch((event) -> event.trigger() == RefreshTrigger.TIMER && !event.terminal());
+	}
+
+	@Test
+	void timerWhenServiceIsAwayForHoursThenStaysWithinBudgetAndRecovers() {
+		this.fixture.random = 1;
+		this.provider.start();
+		this.fixture.get();
+		this.source.thenFail(10_000, ScriptedTokenSource.throttled());
+		this.fixture.time.advance(Duration.ofHours(3));
+		assertThat(this.source.attempts()).as("one a minute at most, after the first six").isLessThan(145);
+		assertThat(this.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
+		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
+	}
+
+	@Test
+	void timerWhenRefreshTokenDiesThenLoopGoesOn() {
+		this.provider.start();
+		this.fixture.get();
+		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected());
+		for (int i = 0; i < 10; i++) {
+			this.fixture.time.advance(Duration.ofMinutes(40));
+			assertThat(this.provider.currentTokens()).isNotNull();
+		}
+		assertThat(this.source.signIns).hasValue(2);
+	}
+
+	@Test
+	void timerWhenRefreshHangsThenLoopGoesOn() {
+		this.provider.start();
+		this.fixture.get();
+		this.source.then((fresh) -> Mono.never()).then((fresh) -> Mono.never());
+		this.fixture.time.advance(Duration.ofMinutes(55));
+		assertThat(this.source.refreshes).hasValue(3);
+		assertThat(this.provider.state().status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@Test
+	void timerWhenClockIsSetBackLessThanTheTokensAgeThenItIsStillReplacedInTime() {
+		this.provider.start();
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(30));
+		this.fixture.time.jump(Duration.ofMinutes(-20));
+		this.fixture.time.advance(Duration.ofMinutes(17));
+		assertThat(this.source.refreshes).as("47 minutes old although the clock says 27").hasValue(1);
+	}
+
+	@Test
+	void stopThenTimerIsSilentAndCallersAreServed() {
+		this.provider.start();
+		this.fixture.get();
+		this.provider.stop();
+		this.fixture.time.advance(Duration.ofHours(5));
+		assertThat(this.source.attempts()).isEqualTo(1);
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+		this.fixture.time.advance(Duration.ofHours(5));
+		assertThat(this.source.attempts()).isEqualTo(2);
+	}
+
+	@Test
+	void stopWhenRefreshIsUnderWayThenItEndsAndArmsNothing() {
+		this.provider.start();
+		this.fixture.get();
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		this.fixture.time.advance(Duration.ofSeconds(2790));
+		this.provider.stop();
+		answer.tryEmitValue(this.source.mint());
+		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
+		this.fixture.time.advance(Duration.ofHours(1));
+		assertThat(this.source.attempts()).isEqualTo(2);
+	}
+
+	@Test
+	void startWhenStoppedBeforeThenTimerGoesOn() {
+		for (int i = 0; i < 3; i++) {
+			this.provider.start();
+			this.provider.start();
+			this.fixture.get();
+			this.provider.stop();
+			this.provider.stop();
+		}
+		this.provider.start();
+		this.fixture.time.advance(Duration.ofMinutes(47));
+		assertThat(this.source.refreshes).hasValue(1);
+	}
+
+	@Test
+	void startWhenTokenExpiredWhileStoppedThenNextCallerRefreshes() {
+		this.provider.start();
+		this.fixture.get();
+		this.provider.stop();
+		this.fixture.time.advance(Duration.ofHours(3));
+		this.provider.start();
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+	}
+
+	@Test
+	void closeWhenRefreshIsUnderWayThenWaitsForIt() {
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		Waiter waiter = this.fixture.subscribe();
+		boolean[] closed = new boolean[1];
+		this.provider.close().subscribe(null, null, () -> closed[0] = true);
+		assertThat(closed[0]).isFalse();
+		answer.tryEmitValue(this.source.mint());
+		assertThat(closed[0]).isTrue();
+		assertThat(waiter.tokens).isNotNull();
+	}
+
+	@Test
+	void closeWhenRefreshHangsThenEndsItAfterFiveSeconds() {
+		this.source.then((fresh) -> Mono.never());
+		Waiter waiter = this.fixture.subscribe();
+		boolean[] closed = new boolean[1];
+		this.provider.close().subscribe(null, null, () -> closed[0] = true);
+		this.fixture.time.advance(Duration.ofSeconds(5));
+		assertThat(closed[0]).isTrue();
+		assertThat(waiter.failure).hasMessageContaining(TokenErrors.CLOSED);
+		assertThat(this.source.active).hasValue(0);
+		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
+	}
+
+	@Test
+	void closeWhenAskedToRevokeThenRevokesOnceAndStartsAfresh() {
+		ProviderFixture revoking = new ProviderFixture((builder) -> builder.revokeOnClose(true));
+		revoking.get();
+		revoking.provider.close().block(Duration.ofSeconds(5));
+		revoking.provider.close().block(Duration.ofSeconds(5));
+		assertThat(revoking.source.revocations).hasValue(1);
+		assertThat(revoking.provider.currentTokens()).isNull();
+		revoking.get();
+		assertThat(revoking.source.signIns).hasValue(2);
+	}
+
+	@Test
+	void closeByDefaultThenSessionLives() {
+		this.fixture.get();
+		this.provider.close().block(Duration.ofSeconds(5));
+		assertThat(this.source.revocations).hasValue(0);
+		assertThat(this.provider.currentTokens()).isNotNull();
+	}
+
+}
