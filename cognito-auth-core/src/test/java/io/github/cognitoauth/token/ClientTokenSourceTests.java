@@ -1,0 +1,145 @@
+package io.github.cognitoauth.token;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoEndpoint;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link ClientTokenSource}.
+ */
+class ClientTokenSourceTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static WireMockServer server;
+
+	private final VirtualTime time = new VirtualTime();
+
+	@BeforeAll
+	static void startServer() {
+		server = new WireMockServer(options().dynamicPort());
+		server.start();
+	}
+
+	@AfterAll
+	static void stopServer() {
+		server.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		server.resetAll();
+	}
+
+	private TokenSource source(String... scopes) {
+		CognitoClient client = CognitoClient.builder()
+			.clientId("client1")
+			.clientSecret("secret-of-the-client-1234567")
+			.endpoint(CognitoEndpoint.ofUri(URI.create(server.baseUrl())))
+			.retry(CognitoRetryPolicy.none())
+			.build();
+		return TokenSource.client(client, this.time, List.of(scopes));
+	}
+
+	private static void answer(String body) {
+		server.stubFor(post("/").willReturn(okJson(body)));
+	}
+
+	@Test
+	void signInThenSendsSecretAndScopes() {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":3600,\"TokenType\":\"Bearer\"}}");
+		CognitoTokens tokens = source("api/read", "api/write").signIn().block(PATIENCE);
+		assertThat(tokens.accessToken()).isEqualTo("m2m");
+		assertThat(tokens.expiresAt()).isEqualTo(this.time.instant().plusSeconds(3600));
+		assertThat(tokens.refreshToken()).isNull();
+		server.verify(1, postRequestedFor(urlEqualTo("/"))
+			.withHeader("X-Amz-Target", equalTo("AWSCognitoIdentityProviderService.GetClientToken"))
+			.withRequestBody(equalToJson("{\"ClientId\":\"client1\",\"Secret\":\"secret-of-the-client-1234567\","
+					+ "\"Scopes\":[\"api/read\",\"api/write\"]}")));
+	}
+
+	@Test
+	void signInWhenNoScopesThenNoneAreSent() {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":3600}}");
+		source().signIn().block(PATIENCE);
+		server.verify(postRequestedFor(urlEqualTo("/"))
+			.withRequestBody(equalToJson("{\"ClientId\":\"client1\",\"Secret\":\"secret-of-the-client-1234567\"}")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"ClientAuthenticationResult\":{}}", "{\"ClientAuthenticationResult\":[]}",
+			"{\"ClientAuthenticationResult\":{\"AccessToken\":7}}",
+			"{\"ClientAuthenticationResult\":{\"AccessToken\":\" \",\"ExpiresIn\":3600}}" })
+	void signInWhenAnswerHasNoTokenThenTypedError(String body) {
+		answer(body);
+		StepVerifier.create(source().signIn())
+			.expectErrorMatches((failure) -> failure instanceof CognitoException error
+					&& error.reason() == CognitoErrorReason.INVALID_RESPONSE)
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void signInWhenLifetimeIsMissingThenTheShortestIsAssumed() {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\"}}");
+		assertThat(source().signIn().block(PATIENCE).lifetime()).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	@Test
+	void signInWhenSecretIsWrongThenMisconfigured() {
+		server.stubFor(post("/").willReturn(aResponse().withStatus(400)
+			.withBody("{\"__type\":\"NotAuthorizedException\",\"message\":\"Invalid client or secret\"}")));
+		StepVerifier.create(source().signIn())
+			.expectErrorMatches((failure) -> failure instanceof CognitoException error
+					&& error.reason() == CognitoErrorReason.CLIENT_SECRET_REJECTED && !TokenErrors.canPass(error))
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void providerWhenBilledThenRequestsLateAndOncePerLifetime() {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":3600}}");
+		CognitoTokenProvider provider = CognitoTokenProvider.builder("m2m", source())
+			.clock(this.time)
+			.scheduler(this.time.scheduler())
+			.build();
+		for (int i = 0; i < 50; i++) {
+			provider.getTokens().block(PATIENCE);
+			this.time.advance(Duration.ofSeconds(70));
+		}
+		server.verify(1, postRequestedFor(urlEqualTo("/")));
+	}
+
+	@Test
+	void clientWhenTooManyScopesThenRefused() {
+		String[] scopes = IntStream.range(0, 51).mapToObj((i) -> "api/" + i).toArray(String[]::new);
+		assertThatIllegalArgumentException().isThrownBy(() -> source(scopes)).withMessageContaining("'scopes'");
+		assertThat(source()).hasToString("TokenSource[client]");
+	}
+
+}

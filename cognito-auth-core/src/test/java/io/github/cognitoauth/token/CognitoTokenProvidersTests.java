@@ -1,0 +1,43 @@
+package io.github.cognitoauth.token;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link CognitoTokenProviders}.
+ */
+class CognitoTokenProvidersTests {
+
+	private static CognitoTokenProvider named(String name) {
+		return CognitoTokenProvider.builder(name, new ScriptedTokenSource(new VirtualTime())).build();
+	}
+
+	@Test
+	void getWhenThereThenReturnsIt() {
+		CognitoTokenProvider billing = named("billing");
+		CognitoTokenProviders providers = CognitoTokenProviders.of(List.of(billing, named("worker")));
+		assertThat(providers.get("billing")).isSameAs(billing);
+		assertThat(providers.names()).containsExactly("billing", "worker");
+		assertThat(providers).hasSize(2);
+		assertThat(providers.find("nobody")).isNull();
+	}
+
+	@Test
+	void getWhenUnknownThenSaysWhichThereAre() {
+		CognitoTokenProviders providers = CognitoTokenProviders.of(List.of(named("billing"), named("worker")));
+		assertThatIllegalArgumentException().isThrownBy(() -> providers.get("biling"))
+			.withMessageContaining("[billing, worker]");
+	}
+
+	@Test
+	void ofWhenTwoHaveOneNameThenRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CognitoTokenProviders.of(List.of(named("billing"), named("billing"))))
+			.withMessageContaining("'billing'");
+	}
+
+}
