@@ -1,0 +1,166 @@
+package io.github.cognitoauth.security;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import io.github.cognitoauth.protocol.RequestMetadata;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
+import org.springframework.util.Assert;
+
+/**
+ * What can be set for {@link CognitoAuthenticationProvider} and
+ * {@link CognitoReactiveAuthenticationManager}. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoAuthenticationOptions {
+
+	/** The prefix that {@code hasRole(..)} expects. */
+	public static final String DEFAULT_AUTHORITY_PREFIX = "ROLE_";
+
+	/** Longer than all retries of one call with their default time-outs. */
+	public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+	private final boolean revealAccountState;
+
+	private final String authorityPrefix;
+
+	private final GrantedAuthoritiesMapper authoritiesMapper;
+
+	private final Duration timeout;
+
+	private final Function<Authentication, RequestMetadata> requestMetadata;
+
+	private CognitoAuthenticationOptions(Builder builder) {
+		this.revealAccountState = builder.revealAccountState;
+		this.authorityPrefix = builder.authorityPrefix;
+		this.authoritiesMapper = builder.authoritiesMapper;
+		this.timeout = builder.timeout;
+		this.requestMetadata = builder.requestMetadata;
+	}
+
+	/**
+	 * Return the defaults.
+	 * @return options with which nothing is revealed
+	 */
+	public static CognitoAuthenticationOptions defaults() {
+		return builder().build();
+	}
+
+	/**
+	 * Start with the defaults.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	boolean revealAccountState() {
+		return this.revealAccountState;
+	}
+
+	String authorityPrefix() {
+		return this.authorityPrefix;
+	}
+
+	GrantedAuthoritiesMapper authoritiesMapper() {
+		return this.authoritiesMapper;
+	}
+
+	Duration timeout() {
+		return this.timeout;
+	}
+
+	RequestMetadata requestMetadata(Authentication request) {
+		return this.requestMetadata.apply(request);
+	}
+
+	/**
+	 * Builds {@link CognitoAuthenticationOptions}.
+	 */
+	public static final class Builder {
+
+		private boolean revealAccountState;
+
+		private String authorityPrefix = DEFAULT_AUTHORITY_PREFIX;
+
+		private GrantedAuthoritiesMapper authoritiesMapper = new NullAuthoritiesMapper();
+
+		private Duration timeout = DEFAULT_TIMEOUT;
+
+		private Function<Authentication, RequestMetadata> requestMetadata = (request) -> RequestMetadata.none();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set whether somebody who cannot sign in is told why: disabled, locked, not
+		 * confirmed, password reset required. It tells strangers which accounts exist.
+		 * @param revealAccountState {@code true} to reveal; {@code false} by default
+		 * @return this builder
+		 */
+		public Builder revealAccountState(boolean revealAccountState) {
+			this.revealAccountState = revealAccountState;
+			return this;
+		}
+
+		/**
+		 * Set what stands before a group name in an authority.
+		 * @param authorityPrefix the prefix, can be empty; {@code ROLE_} by default
+		 * @return this builder
+		 */
+		public Builder authorityPrefix(String authorityPrefix) {
+			Assert.notNull(authorityPrefix, "'authorityPrefix' must not be null");
+			this.authorityPrefix = authorityPrefix;
+			return this;
+		}
+
+		/**
+		 * Set a mapper for the authorities that come from groups. Factor authorities do
+		 * not pass through it.
+		 * @param authoritiesMapper the mapper; by default nothing is changed
+		 * @return this builder
+		 */
+		public Builder authoritiesMapper(GrantedAuthoritiesMapper authoritiesMapper) {
+			Assert.notNull(authoritiesMapper, "'authoritiesMapper' must not be null");
+			this.authoritiesMapper = authoritiesMapper;
+			return this;
+		}
+
+		/**
+		 * Set how long one step may take in all.
+		 * @param timeout a positive duration; 30 seconds by default
+		 * @return this builder
+		 */
+		public Builder timeout(Duration timeout) {
+			Assert.isTrue(!timeout.isZero() && !timeout.isNegative(), "'timeout' must be positive");
+			this.timeout = timeout;
+			return this;
+		}
+
+		/**
+		 * Set what triggers and threat protection are told with each step, for example
+		 * the IP address in the details of the request.
+		 * @param requestMetadata makes the metadata; must not block; by default none
+		 * @return this builder
+		 */
+		public Builder requestMetadata(Function<Authentication, RequestMetadata> requestMetadata) {
+			Assert.notNull(requestMetadata, "'requestMetadata' must not be null");
+			this.requestMetadata = requestMetadata;
+			return this;
+		}
+
+		/**
+		 * Build the options.
+		 * @return new options
+		 */
+		public CognitoAuthenticationOptions build() {
+			return new CognitoAuthenticationOptions(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.cognitoauth.security;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceAware;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.SpringSecurityMessageSource;
+import org.springframework.util.Assert;
+
+/**
+ * The twin of {@link CognitoAuthenticationProvider} for WebFlux: same result, same
+ * errors, as signals. It is empty for requests that are neither a user name with password
+ * nor an answer to a challenge.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoReactiveAuthenticationManager implements ReactiveAuthenticationManager, MessageSourceAware {
+
+	private final SignInSteps steps;
+
+	/**
+	 * Create a manager with default options.
+	 * @param authenticator signs in
+	 */
+	public CognitoReactiveAuthenticationManager(CognitoPasswordAuthenticator authenticator) {
+		this(authenticator, CognitoAuthenticationOptions.defaults());
+	}
+
+	/**
+	 * Create a manager.
+	 * @param authenticator signs in
+	 * @param options the options
+	 */
+	public CognitoReactiveAuthenticationManager(CognitoPasswordAuthenticator authenticator,
+			CognitoAuthenticationOptions options) {
+		Assert.notNull(authenticator, "'authenticator' must not be null");
+		Assert.notNull(options, "'options' must not be null");
+		this.steps = new SignInSteps(authenticator, options, SpringSecurityMessageSource.getAccessor());
+	}
+
+	@Override
+	public Mono<Authentication> authenticate(Authentication request) {
+		Assert.notNull(request, "'request' must not be null");
+		return SignInSteps.supports(request.getClass()) ? this.steps.perform(request) : Mono.empty();
+	}
+
+	@Override
+	public void setMessageSource(MessageSource messageSource) {
+		this.steps.setMessages(new MessageSourceAccessor(messageSource));
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.github.cognitoauth.security;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.util.Assert;
+
+/**
+ * The principal of a user who signed in to the pool. Serializable, so it can live in a
+ * session; equal to another by user name and subject.
+ * <p>
+ * Tokens are no part of it: they are neither serialized nor shown by {@link #toString()}
+ * or JSON. Who signs a user in can take them once with {@link #takeTokens()}; the login
+ * DSL does so and keeps them in its tokens repository.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String username;
+
+	private final String subject;
+
+	private final List<String> groups;
+
+	private final Map<String, Object> claims;
+
+	private final transient @Nullable AtomicReference<@Nullable CognitoTokens> tokens;
+
+	private CognitoUser(String username, String subject, List<String> groups, Map<String, Object> claims,
+			@Nullable CognitoTokens tokens) {
+		this.username = username;
+		this.subject = subject;
+		this.groups = groups;
+		this.claims = claims;
+		this.tokens = new AtomicReference<>(tokens);
+	}
+
+	/**
+	 * Create the principal of a sign-in.
+	 * @param tokens the tokens that the pool issued
+	 * @return a user that holds the tokens until they are taken
+	 */
+	public static CognitoUser of(CognitoTokens tokens) {
+		Assert.notNull(tokens, "'tokens' must not be null");
+		Map<String, Object> idClaims = tokens.idTokenClaims();
+		Map<String, Object> claims = idClaims.isEmpty() ? tokens.claims() : idClaims;
+		Object subject = claims.get("sub");
+		return new CognitoUser(tokens.username(), (subject instanceof String text) ? text : tokens.username(),
+				tokens.groups(), claims, tokens);
+	}
+
+	/**
+	 * Return the user name, for {@link java.security.Principal#getName()}.
+	 * @return the same as {@link #getUsername()}
+	 */
+	@Override
+	public String getName() {
+		return this.username;
+	}
+
+	/**
+	 * Return the user name that the pool knows. In pools where people sign in with an
+	 * alias it is not what they typed.
+	 * @return the claim {@code username}
+	 */
+	public String getUsername() {
+		return this.username;
+	}
+
+	/**
+	 * Return the identifier that never changes and is never given to another user.
+	 * @return the claim {@code sub}
+	 */
+	public String getSubject() {
+		return this.subject;
+	}
+
+	/**
+	 * Return the groups at sign-in.
+	 * @return the claim {@code cognito:groups}, empty if there are none
+	 */
+	public List<String> getGroups() {
+		return this.groups;
+	}
+
+	/**
+	 * Return the claims of the ID token, which hold the attributes that the app client
+	 * may read; those of the access token where the pool issued no ID token.
+	 * @return the claims, unmodifiable
+	 */
+	public Map<String, Object> getClaims() {
+		return this.claims;
+	}
+
+	/**
+	 * Take the tokens of the sign-in that made this principal. Only the first call gets
+	 * them, and only in the process of the sign-in: afterwards whoever took them keeps
+	 * them.
+	 * @return the tokens, or {@code null} if they were taken or this is a copy from a
+	 * session
+	 */
+	public @Nullable CognitoTokens takeTokens() {
+		return (this.tokens != null) ? this.tokens.getAndSet(null) : null;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CognitoUser that && this.username.equals(that.username)
+				&& this.subject.equals(that.subject);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.username.hashCode() + this.subject.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoUser[subject=" + this.subject + ", groups=" + this.groups + "]";
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.github.cognitoauth.security;
+
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
+import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+
+/**
+ * Maps failures to Spring Security's own exceptions, exactly these classes, since
+ * {@code DefaultAuthenticationEventPublisher} knows no subclasses. Unless the account
+ * state may be revealed, every reason why an account cannot sign in looks the same.
+ */
+final class FailureTranslation {
+
+	private final boolean revealAccountState;
+
+	private final MessageSourceAccessor messages;
+
+	FailureTranslation(boolean revealAccountState, MessageSourceAccessor messages) {
+		this.revealAccountState = revealAccountState;
+		this.messages = messages;
+	}
+
+	AuthenticationException translate(Throwable failure) {
+		if (failure instanceof AuthenticationException translated) {
+			return translated;
+		}
+		if (failure instanceof CognitoMisconfiguredException misconfigured) {
+			MisconfigurationLog.write(misconfigured);
+			return internal(failure);
+		}
+		if (failure instanceof CognitoException refused && !(failure instanceof CognitoUnavailableException)) {
+			return refused(refused);
+		}
+		return internal(failure);
+	}
+
+	/**
+	 * Translate what an answer to a challenge led to. An answer that breaks a rule is no
+	 * failed attempt, and the same step can be answered again.
+	 */
+	AuthenticationException translate(Throwable failure, CognitoSignInStep step) {
+		if (failure instanceof CognitoException refused && isInputProblem(refused)) {
+			return challenge(step, problem(refused), refused);
+		}
+		return translate(failure);
+	}
+
+	private static boolean isInputProblem(CognitoException failure) {
+		return failure.reason() == CognitoErrorReason.PASSWORD_POLICY
+				|| (failure.reason() == CognitoErrorReason.UNSPECIFIED
+						&& failure.code().equals("InvalidParameterException"));
+	}
+
+	private String problem(CognitoException failure) {
+		String text = failure.userMessage();
+		return (text != null && !text.isBlank()) ? text
+				: message("inputRefused", "What you entered was not accepted. Check it and try again.");
+	}
+
+	AuthenticationException badCredentials(@Nullable Throwable cause) {
+		String message = this.messages.getMessage("AbstractUserDetailsAuthenticationProvider.badCredentials",
+				"Bad credentials");
+		return (cause != null) ? new BadCredentialsException(message, cause) : new BadCredentialsException(message);
+	}
+
+	AuthenticationException challenge(CognitoSignInStep step) {
+		return new CognitoChallengeException(nextStep(), step);
+	}
+
+	private AuthenticationException challenge(CognitoSignInStep step, String problem, Throwable cause) {
+		return new CognitoChallengeException(nextStep(), step, problem, cause);
+	}
+
+	private String nextStep() {
+		return message("nextStep", "Another step is required to sign in");
+	}
+
+	private AuthenticationException refused(CognitoException failure) {
+		return switch (failure.reason()) {
+			case CODE_MISMATCH ->
+				new BadCredentialsException(message("wrongCode", "The code is not right. Try again."), failure);
+			case CODE_EXPIRED, SESSION_EXPIRED, SESSION_SPENT -> new CredentialsExpiredException(
+					message("stepExpired", "Signing in took too long. Start again."), failure);
+			default -> failure.code().equals("EnableSoftwareTokenMFAException")
+					? new BadCredentialsException(message("wrongCode", "The code is not right. Try again."), failure)
+					: this.revealAccountState ? accountState(failure) : badCredentials(failure);
+		};
+	}
+
+	private AuthenticationException accountState(CognitoException failure) {
+		return switch (failure.reason()) {
+			case USER_DISABLED -> new DisabledException(
+					this.messages.getMessage("AbstractUserDetailsAuthenticationProvider.disabled", "User is disabled"),
+					failure);
+			// comes before the password is checked, so it says nothing about it
+			case USER_NOT_CONFIRMED ->
+				new DisabledException(message("notConfirmed", "The account has not been confirmed yet"), failure);
+			case LOCKED_OUT -> new LockedException(this.messages
+				.getMessage("AbstractUserDetailsAuthenticationProvider.locked", "User account is locked"), failure);
+			case PASSWORD_RESET_REQUIRED,
+					TEMPORARY_PASSWORD_EXPIRED ->
+				new CredentialsExpiredException(
+						this.messages.getMessage("AbstractUserDetailsAuthenticationProvider.credentialsExpired",
+								"User credentials have expired"),
+						failure);
+			case REFUSED_BY_TRIGGER -> (failure.userMessage() != null)
+					? new DisabledException(failure.userMessage(), failure) : badCredentials(failure);
+			default -> badCredentials(failure);
+		};
+	}
+
+	private AuthenticationException internal(Throwable cause) {
+		return new InternalAuthenticationServiceException(
+				message("unavailable", "Signing in is not possible at the moment. Try again later."), cause);
+	}
+
+	private String message(String code, String text) {
+		return this.messages.getMessage("CognitoAuthenticationProvider." + code, text);
+	}
+
+}

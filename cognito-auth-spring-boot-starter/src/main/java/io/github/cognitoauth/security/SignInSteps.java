@@ -1,0 +1,135 @@
+package io.github.cognitoauth.security;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.github.cognitoauth.authentication.AuthenticationOutcome;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
+import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.authentication.ChallengeAnswer;
+import io.github.cognitoauth.authentication.CognitoChallenge;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.authentication.MfaSetupChallenge;
+import io.github.cognitoauth.authentication.MfaType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.util.StringUtils;
+
+/** One step of a sign-in, for the servlet provider and the reactive manager alike. */
+final class SignInSteps {
+
+	private final CognitoPasswordAuthenticator authenticator;
+
+	private final CognitoAuthenticationOptions options;
+
+	private final GroupAuthorities groupAuthorities;
+
+	private volatile FailureTranslation failures;
+
+	SignInSteps(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
+			MessageSourceAccessor messages) {
+		this.authenticator = authenticator;
+		this.options = options;
+		this.groupAuthorities = new GroupAuthorities(options);
+		this.failures = new FailureTranslation(options.revealAccountState(), messages);
+	}
+
+	void setMessages(MessageSourceAccessor messages) {
+		this.failures = new FailureTranslation(this.options.revealAccountState(), messages);
+	}
+
+	static boolean supports(Class<?> type) {
+		return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type)
+				|| CognitoChallengeAuthenticationToken.class.isAssignableFrom(type);
+	}
+
+	Mono<Authentication> perform(Authentication request) {
+		return (request instanceof CognitoChallengeAuthenticationToken answer) ? answer(answer) : start(request);
+	}
+
+	private Mono<Authentication> start(Authentication request) {
+		FailureTranslation failures = this.failures;
+		return Mono.defer(() -> {
+			String username = request.getName();
+			String password = (request.getCredentials() != null) ? request.getCredentials().toString() : null;
+			if (!StringUtils.hasText(username) || !StringUtils.hasText(password)) {
+				return Mono.error(failures.badCredentials(null));
+			}
+			return this.authenticator
+				.authenticate(AuthenticationRequest.builder(username)
+					.password(password)
+					.metadata(this.options.requestMetadata(request))
+					.build())
+				.flatMap((outcome) -> proceed(outcome, request, null, failures));
+		}).timeout(this.options.timeout()).onErrorMap(failures::translate);
+	}
+
+	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request) {
+		FailureTranslation failures = this.failures;
+		CognitoSignInStep step = request.getStep();
+		return Mono.defer(() -> {
+			ChallengeAnswer answer = request.answer();
+			if (answer == null) {
+				return beginSoftwareToken((MfaSetupChallenge) step.challenge(), step.factors())
+					.<Authentication>flatMap((next) -> Mono.error(failures.challenge(next)));
+			}
+			return this.authenticator.respond(answer.withMetadata(this.options.requestMetadata(request)))
+				.flatMap((outcome) -> proceed(outcome, request, step, failures));
+		}).timeout(this.options.timeout()).onErrorMap((failure) -> failures.translate(failure, step));
+	}
+
+	private Mono<Authentication> proceed(AuthenticationOutcome outcome, Authentication request,
+			@Nullable CognitoSignInStep answered, FailureTranslation failures) {
+		if (outcome instanceof Authenticated authenticated) {
+			CognitoTokens tokens = authenticated.tokens();
+			SignInFactors factors = (answered == null) ? SignInFactors.password(tokens.issuedAt())
+					: factorsAfter(answered, request, tokens.issuedAt());
+			return Mono.just(authentication(tokens, factors, request));
+		}
+		CognitoChallenge challenge = ((ChallengeRequired) outcome).challenge();
+		SignInFactors factors = (answered == null) ? SignInFactors.afterPasswordSent(challenge)
+				: factorsAfter(answered, request, challenge.startedAt());
+		return nextStep(challenge, factors).flatMap((step) -> Mono.error(failures.challenge(step)));
+	}
+
+	private static SignInFactors factorsAfter(CognitoSignInStep answered, Authentication request, Instant at) {
+		boolean password = ((CognitoChallengeAuthenticationToken) request).isPassword();
+		return answered.factors().after(answered.challenge(), password, at);
+	}
+
+	private Mono<CognitoSignInStep> nextStep(CognitoChallenge challenge, SignInFactors factors) {
+		CognitoSignInStep step = new CognitoSignInStep(challenge, null, factors);
+		if (challenge instanceof MfaSetupChallenge setup
+				&& setup.mfaTypes().equals(List.of(MfaType.SOFTWARE_TOKEN_MFA))) {
+			// no choice to make; if it fails, the page offers to try again
+			return beginSoftwareToken(setup, factors).onErrorReturn(step);
+		}
+		return Mono.just(step);
+	}
+
+	private Mono<CognitoSignInStep> beginSoftwareToken(MfaSetupChallenge challenge, SignInFactors factors) {
+		return this.authenticator.associateSoftwareToken(challenge)
+			.map((setup) -> new CognitoSignInStep(setup.challenge(), setup, factors));
+	}
+
+	private Authentication authentication(CognitoTokens tokens, SignInFactors factors, Authentication request) {
+		CognitoUser user = CognitoUser.of(tokens);
+		Set<GrantedAuthority> authorities = this.groupAuthorities.of(user.getGroups());
+		authorities.addAll(factors.authorities());
+		// exactly this class: the filters keep earlier factors only if the class declares
+		// toBuilder()
+		UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(user, null,
+				authorities);
+		result.setDetails(request.getDetails());
+		return result;
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.github.cognitoauth.security.challenge;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.CognitoSignInStep;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.util.Assert;
+
+/**
+ * How long a challenge stays open and how many answers may be refused. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoChallengePolicy {
+
+	/** The default of the app client's {@code AuthSessionValidity}. */
+	public static final Duration DEFAULT_VALIDITY = Duration.ofMinutes(3);
+
+	/** Cognito locks a user out after as many wrong codes. */
+	public static final int DEFAULT_MAX_REFUSALS = 5;
+
+	private final Duration validity;
+
+	private final int maxRefusals;
+
+	private final Clock clock;
+
+	/**
+	 * Create a policy.
+	 * @param validity how long a challenge stays open, at most what the app client allows
+	 * @param maxRefusals how many refused answers end a sign-in, at least one
+	 * @param clock tells the time
+	 */
+	public CognitoChallengePolicy(Duration validity, int maxRefusals, Clock clock) {
+		Assert.isTrue(!validity.isZero() && !validity.isNegative(), "'validity' must be positive");
+		Assert.isTrue(maxRefusals > 0, "'maxRefusals' must be positive");
+		Assert.notNull(clock, "'clock' must not be null");
+		this.validity = validity;
+		this.maxRefusals = maxRefusals;
+		this.clock = clock;
+	}
+
+	/**
+	 * Return a policy with the defaults.
+	 * @return a policy on the system clock
+	 */
+	public static CognitoChallengePolicy defaults() {
+		return new CognitoChallengePolicy(DEFAULT_VALIDITY, DEFAULT_MAX_REFUSALS, Clock.systemUTC());
+	}
+
+	/**
+	 * Open the first challenge of a sign-in.
+	 * @param step what the pool asks
+	 * @return the open challenge
+	 */
+	public CognitoChallengeState open(CognitoSignInStep step) {
+		return CognitoChallengeState.open(step, this.clock.instant().plus(this.validity));
+	}
+
+	/**
+	 * Return whether a challenge can still be answered.
+	 * @param state the challenge
+	 * @return whether its time is not over
+	 */
+	public boolean isOpen(CognitoChallengeState state) {
+		return !state.isExpiredAt(this.clock.instant());
+	}
+
+	/**
+	 * Decide how a sign-in goes on after an answer that did not end it.
+	 * @param answered the challenge that was answered
+	 * @param failure what came of it
+	 * @return the challenge to show now, or {@code null} if the sign-in has failed
+	 */
+	public @Nullable CognitoChallengeState after(CognitoChallengeState answered, AuthenticationException failure) {
+		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
+			CognitoSignInStep step = challenge.getStep();
+			return (step != null) ? answered.next(step, this.clock.instant().plus(this.validity)) : null;
+		}
+		String problem = problem(failure);
+		return (problem != null && answered.refusals() + 1 < this.maxRefusals) ? answered.refused(problem) : null;
+	}
+
+	/**
+	 * Return what to tell the user when the sign-in has failed.
+	 * @param answered the challenge that was answered
+	 * @param failure what came of it
+	 * @return the failure, or one that says that there were too many
+	 */
+	public AuthenticationException ending(CognitoChallengeState answered, AuthenticationException failure) {
+		return (problem(failure) != null)
+				? new BadCredentialsException("Too many answers were not right. Start again.", failure.getCause())
+				: failure;
+	}
+
+	private static @Nullable String problem(AuthenticationException failure) {
+		if (failure instanceof CognitoChallengeException challenge) {
+			return challenge.getProblem();
+		}
+		Throwable cause = failure.getCause();
+		boolean sameStepAgain = cause instanceof CognitoUnavailableException
+				|| (cause instanceof CognitoException refused && (refused.reason() == CognitoErrorReason.CODE_MISMATCH
+						|| refused.code().equals("EnableSoftwareTokenMFAException")));
+		return sameStepAgain ? failure.getMessage() : null;
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.github.cognitoauth.security.web;
+
+import java.io.IOException;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.CognitoSignInStep;
+import io.github.cognitoauth.security.CognitoUser;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+
+/** What the filters of the first and of every other step have in common. */
+final class ChallengeSteps {
+
+	private final CognitoChallengeRepository challenges;
+
+	private final CognitoTokensRepository tokens;
+
+	private final CognitoChallengePolicy policy;
+
+	private final String challengePage;
+
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+
+	ChallengeSteps(CognitoChallengeRepository challenges, CognitoTokensRepository tokens,
+			CognitoChallengePolicy policy, String challengePage) {
+		this.challenges = challenges;
+		this.tokens = tokens;
+		this.policy = policy;
+		this.challengePage = challengePage;
+	}
+
+	CognitoChallengePolicy policy() {
+		return this.policy;
+	}
+
+	@Nullable CognitoChallengeState take(HttpServletRequest request, HttpServletResponse response) {
+		return this.challenges.removeChallenge(request, response);
+	}
+
+	/**
+	 * Begin the second step. The session gets a new id: whoever knew the old one must not
+	 * see the challenge of somebody whose password was right.
+	 */
+	boolean begin(AuthenticationException failure, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		CognitoSignInStep step = (failure instanceof CognitoChallengeException challenge) ? challenge.getStep() : null;
+		if (step == null) {
+			this.challenges.removeChallenge(request, response);
+			return false;
+		}
+		if (request.getSession(false) != null) {
+			request.changeSessionId();
+		}
+		show(this.policy.open(step), request, response);
+		return true;
+	}
+
+	void show(CognitoChallengeState state, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.challenges.saveChallenge(state, request, response);
+		showPage(request, response);
+	}
+
+	void showPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.redirects.sendRedirect(request, response, this.challengePage);
+	}
+
+	void redirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
+		this.redirects.sendRedirect(request, response, url);
+	}
+
+	void succeed(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+		this.challenges.removeChallenge(request, response);
+		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
+		if (issued != null) {
+			this.tokens.saveTokens(issued, request, response);
+		}
+	}
+
+	/**
+	 * Make a failure fit to be put into a session, as failure handlers do: without the
+	 * password, which after an outage can be the right one, and without a cause of
+	 * unknown serializability.
+	 */
+	static AuthenticationException sessionSafe(AuthenticationException failure) {
+		AuthenticationException safe = (failure instanceof InternalAuthenticationServiceException
+				&& failure.getCause() != null) ? new InternalAuthenticationServiceException(failure.getMessage())
+						: failure;
+		Authentication request = failure.getAuthenticationRequest();
+		if (request != null) {
+			UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken
+				.unauthenticated(request.getName(), null);
+			copy.setDetails(request.getDetails());
+			safe.setAuthenticationRequest(copy);
+		}
+		return safe;
+	}
+
+}

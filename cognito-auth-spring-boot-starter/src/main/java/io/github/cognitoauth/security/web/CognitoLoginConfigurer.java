@@ -1,0 +1,280 @@
+package io.github.cognitoauth.security.web;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.CognitoFactors;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.Assert;
+
+/**
+ * Form login against a user pool, with a page for every challenge that the pool can ask:
+ * {@code http.with(cognitoLogin(), withDefaults())}. It takes the place of
+ * {@code formLogin()}.
+ * <p>
+ * The first step is {@code POST /login}, every other one {@code POST /login/challenge};
+ * until the last is done, nobody is signed in. The open challenge is kept in the HTTP
+ * session, bounded in time and in wrong answers. At the end the session gets a new id,
+ * the tokens go into the {@link CognitoTokensRepository}, and a logout revokes them.
+ * Beans of these types are used where there are any: {@link CognitoTokensRepository},
+ * {@link CognitoChallengeRepository}, {@link CognitoPasswordAuthenticator}.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoLoginConfigurer extends
+		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, UsernamePasswordAuthenticationFilter> {
+
+	private static final String CHALLENGE_URL = "/login/challenge";
+
+	private String applicationName = "Sign in";
+
+	private String challengeUrl = CHALLENGE_URL;
+
+	private @Nullable String challengePage;
+
+	private Duration challengeValidity = CognitoChallengePolicy.DEFAULT_VALIDITY;
+
+	private int maxRefusals = CognitoChallengePolicy.DEFAULT_MAX_REFUSALS;
+
+	private Clock clock = Clock.systemUTC();
+
+	private @Nullable CognitoTokensRepository tokensRepository;
+
+	private @Nullable CognitoChallengeRepository challengeRepository;
+
+	private boolean revokeOnLogout = true;
+
+	/**
+	 * Create a configurer with the defaults.
+	 */
+	public CognitoLoginConfigurer() {
+		super(new CognitoLoginFilter(), null);
+	}
+
+	/**
+	 * Create a configurer, for {@code http.with(..)}.
+	 * @return a new configurer
+	 */
+	public static CognitoLoginConfigurer cognitoLogin() {
+		return new CognitoLoginConfigurer();
+	}
+
+	/**
+	 * Set a login page of the application instead of the default one. It must send the
+	 * fields {@code username} and {@code password} to the same address.
+	 * @param loginPage where the page is
+	 * @return this configurer
+	 */
+	@Override
+	public CognitoLoginConfigurer loginPage(String loginPage) {
+		return super.loginPage(loginPage);
+	}
+
+	/**
+	 * Set a challenge page of the application instead of the default one. Everybody must
+	 * be allowed to see it. The page finds a
+	 * {@link io.github.cognitoauth.security.challenge.CognitoChallengeView} in the request
+	 * attribute {@code cognitoChallenge} and sends its fields to
+	 * {@code POST /login/challenge}.
+	 * @param challengePage where the page is
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer challengePage(String challengePage) {
+		Assert.hasText(challengePage, "'challengePage' must not be empty");
+		this.challengePage = challengePage;
+		return this;
+	}
+
+	/**
+	 * Set where answers are sent to.
+	 * @param challengeUrl a path; {@code /login/challenge} by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer challengeProcessingUrl(String challengeUrl) {
+		Assert.isTrue(challengeUrl.startsWith("/"), "'challengeUrl' must start with a slash");
+		this.challengeUrl = challengeUrl;
+		return this;
+	}
+
+	/**
+	 * Set the name that the default pages and authenticator apps show.
+	 * @param applicationName the name
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer applicationName(String applicationName) {
+		Assert.hasText(applicationName, "'applicationName' must not be empty");
+		this.applicationName = applicationName;
+		return this;
+	}
+
+	/**
+	 * Set the field of the user name.
+	 * @param usernameParameter a name; {@code username} by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer usernameParameter(String usernameParameter) {
+		getAuthenticationFilter().setUsernameParameter(usernameParameter);
+		return this;
+	}
+
+	/**
+	 * Set the field of the password.
+	 * @param passwordParameter a name; {@code password} by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer passwordParameter(String passwordParameter) {
+		getAuthenticationFilter().setPasswordParameter(passwordParameter);
+		return this;
+	}
+
+	/**
+	 * Set how long a challenge stays open.
+	 * @param challengeValidity at most the app client's {@code AuthSessionValidity}; 3
+	 * minutes by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer challengeValidity(Duration challengeValidity) {
+		this.challengeValidity = challengeValidity;
+		return this;
+	}
+
+	/**
+	 * Set how many refused answers end a sign-in.
+	 * @param maxRefusals at least one; 5 by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer maxRefusedAnswers(int maxRefusals) {
+		this.maxRefusals = maxRefusals;
+		return this;
+	}
+
+	/**
+	 * Set where the tokens of users are kept.
+	 * @param tokensRepository a repository; a bean or the HTTP session by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer tokensRepository(CognitoTokensRepository tokensRepository) {
+		this.tokensRepository = tokensRepository;
+		return this;
+	}
+
+	/**
+	 * Set where open challenges are kept.
+	 * @param challengeRepository a repository; a bean or the HTTP session by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer challengeRepository(CognitoChallengeRepository challengeRepository) {
+		this.challengeRepository = challengeRepository;
+		return this;
+	}
+
+	/**
+	 * Set whether a logout revokes the user's tokens.
+	 * @param revokeOnLogout {@code true} by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer revokeOnLogout(boolean revokeOnLogout) {
+		this.revokeOnLogout = revokeOnLogout;
+		return this;
+	}
+
+	/**
+	 * Set the clock that ends challenges.
+	 * @param clock a clock; the system's by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer clock(Clock clock) {
+		Assert.notNull(clock, "'clock' must not be null");
+		this.clock = clock;
+		return this;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public void init(HttpSecurity http) {
+		super.init(http);
+		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
+		if (exceptions != null) {
+			AuthenticationEntryPoint entryPoint = getAuthenticationEntryPoint();
+			RequestMatcher browsers = getAuthenticationEntryPointMatcher(http);
+			exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
+					FactorGrantedAuthority.PASSWORD_AUTHORITY);
+			exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
+					CognitoFactors.MFA_AUTHORITY);
+		}
+		CognitoPasswordAuthenticator authenticator = bean(http, CognitoPasswordAuthenticator.class);
+		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
+		if (this.revokeOnLogout && logout != null && authenticator != null) {
+			logout.addLogoutHandler(new CognitoRevokingLogoutHandler(authenticator, tokensRepository(http)));
+		}
+	}
+
+	@Override
+	public void configure(HttpSecurity http) {
+		CognitoChallengePolicy policy = new CognitoChallengePolicy(this.challengeValidity, this.maxRefusals,
+				this.clock);
+		CognitoChallengeRepository challenges = challengeRepository(http);
+		ChallengeSteps steps = new ChallengeSteps(challenges, tokensRepository(http), policy, challengePage());
+		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
+		loginFilter.setSteps(steps);
+		super.configure(http);
+		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
+				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), steps, getLoginPage());
+		loginFilter.shareWith(challengeFilter);
+		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
+		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(), challenges, policy),
+				DefaultLoginPageGeneratingFilter.class);
+	}
+
+	@Override
+	protected RequestMatcher createLoginProcessingUrlMatcher(String loginProcessingUrl) {
+		return getRequestMatcherBuilder().matcher(HttpMethod.POST, loginProcessingUrl);
+	}
+
+	private String challengePage() {
+		return (this.challengePage != null) ? this.challengePage : this.challengeUrl;
+	}
+
+	private CognitoLoginPageSettings pageSettings() {
+		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
+		return new CognitoLoginPageSettings(this.applicationName, getLoginPage(), !isCustomLoginPage(),
+				getLoginProcessingUrl(), challengePage(), this.challengePage == null, this.challengeUrl,
+				filter.getUsernameParameter(), filter.getPasswordParameter());
+	}
+
+	private CognitoTokensRepository tokensRepository(HttpSecurity http) {
+		if (this.tokensRepository == null) {
+			CognitoTokensRepository bean = bean(http, CognitoTokensRepository.class);
+			this.tokensRepository = (bean != null) ? bean : new HttpSessionCognitoTokensRepository();
+		}
+		return this.tokensRepository;
+	}
+
+	private CognitoChallengeRepository challengeRepository(HttpSecurity http) {
+		if (this.challengeRepository == null) {
+			CognitoChallengeRepository bean = bean(http, CognitoChallengeRepository.class);
+			this.challengeRepository = (bean != null) ? bean : new HttpSessionCognitoChallengeRepository();
+		}
+		return this.challengeRepository;
+	}
+
+	private static <T> @Nullable T bean(HttpSecurity http, Class<T> type) {
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		return (context != null) ? context.getBeanProvider(type).getIfUnique() : null;
+	}
+
+}

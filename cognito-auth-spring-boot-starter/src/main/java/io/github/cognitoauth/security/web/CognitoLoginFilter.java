@@ -1,0 +1,96 @@
+package io.github.cognitoauth.security.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.util.Assert;
+
+/**
+ * The first step: user name and password. Where the pool asks for more, the challenge
+ * goes into the session and nobody is signed in.
+ */
+final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
+
+	private @Nullable ChallengeSteps steps;
+
+	private @Nullable SessionAuthenticationStrategy sessionStrategy;
+
+	private @Nullable SecurityContextRepository contextRepository;
+
+	private @Nullable SecurityContextHolderStrategy contextHolderStrategy;
+
+	void setSteps(ChallengeSteps steps) {
+		this.steps = steps;
+	}
+
+	/**
+	 * Let the filter of the later steps handle success and failure as this one does. The
+	 * sessions, the context and remember-me are what the DSL set here.
+	 */
+	void shareWith(CognitoChallengeFilter other) {
+		other.setAuthenticationManager(getAuthenticationManager());
+		other.setAuthenticationDetailsSource(this.authenticationDetailsSource);
+		other.setRememberMeServices(getRememberMeServices());
+		other.setAuthenticationSuccessHandler(getSuccessHandler());
+		other.setAuthenticationFailureHandler(getFailureHandler());
+		if (this.sessionStrategy != null) {
+			other.setSessionAuthenticationStrategy(this.sessionStrategy);
+		}
+		if (this.contextRepository != null) {
+			other.setSecurityContextRepository(this.contextRepository);
+		}
+		if (this.contextHolderStrategy != null) {
+			other.setSecurityContextHolderStrategy(this.contextHolderStrategy);
+		}
+	}
+
+	@Override
+	public void setSessionAuthenticationStrategy(SessionAuthenticationStrategy sessionStrategy) {
+		super.setSessionAuthenticationStrategy(sessionStrategy);
+		this.sessionStrategy = sessionStrategy;
+	}
+
+	@Override
+	public void setSecurityContextRepository(SecurityContextRepository contextRepository) {
+		super.setSecurityContextRepository(contextRepository);
+		this.contextRepository = contextRepository;
+	}
+
+	@Override
+	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy contextHolderStrategy) {
+		super.setSecurityContextHolderStrategy(contextHolderStrategy);
+		this.contextHolderStrategy = contextHolderStrategy;
+	}
+
+	private ChallengeSteps steps() {
+		Assert.state(this.steps != null, "The filter has not been configured");
+		return this.steps;
+	}
+
+	@Override
+	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			Authentication authentication) throws IOException, ServletException {
+		steps().succeed(authentication, request, response);
+		super.successfulAuthentication(request, response, chain, authentication);
+	}
+
+	@Override
+	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException, ServletException {
+		if (!steps().begin(failure, request, response)) {
+			super.unsuccessfulAuthentication(request, response, ChallengeSteps.sessionSafe(failure));
+		}
+	}
+
+}

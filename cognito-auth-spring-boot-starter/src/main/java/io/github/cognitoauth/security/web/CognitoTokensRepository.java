@@ -1,0 +1,40 @@
+package io.github.cognitoauth.security.web;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the tokens of the user who is signed in, apart from the principal. The login DSL
+ * fills it at sign-in and empties it at logout. Tokens that it returns can be expired;
+ * {@link CognitoSessionTokens} refreshes them.
+ *
+ * @since 0.1.0
+ */
+public interface CognitoTokensRepository {
+
+	/**
+	 * Return the tokens of the current user.
+	 * @param request the request
+	 * @return the tokens, possibly expired, or {@code null} if there are none
+	 */
+	@Nullable CognitoTokens loadTokens(HttpServletRequest request);
+
+	/**
+	 * Keep tokens.
+	 * @param tokens the tokens
+	 * @param request the request
+	 * @param response the response
+	 */
+	void saveTokens(CognitoTokens tokens, HttpServletRequest request, HttpServletResponse response);
+
+	/**
+	 * Forget the tokens of the current user.
+	 * @param request the request
+	 * @param response the response
+	 * @return what was forgotten, or {@code null} if there were none
+	 */
+	@Nullable CognitoTokens removeTokens(HttpServletRequest request, HttpServletResponse response);
+
+}
