@@ -15,7 +15,8 @@ final class ChallengeLabels {
 			Map.entry("phone_number", input("tel", "tel")), Map.entry("birthdate", input("date", "bday")),
 			Map.entry("website", input("url", "url")), Map.entry("profile", input("url", "off")),
 			Map.entry("picture", input("url", "photo")), Map.entry("name", input("text", "name")),
-			Map.entry("given_name", input("text", "given-name")), Map.entry("family_name", input("text", "family-name")),
+			Map.entry("given_name", input("text", "given-name")),
+			Map.entry("family_name", input("text", "family-name")),
 			Map.entry("middle_name", input("text", "additional-name")),
 			Map.entry("nickname", input("text", "nickname")), Map.entry("address", input("text", "street-address")),
 			Map.entry("gender", input("text", "sex")), Map.entry("locale", input("text", "language")));

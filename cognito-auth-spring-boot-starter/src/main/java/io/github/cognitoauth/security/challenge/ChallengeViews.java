@@ -76,22 +76,22 @@ final class ChallengeViews {
 		}
 		String destination = challenge.delivery().destination();
 		return draft.view("Enter your code",
-				"A code was sent "
-						+ ChallengeLabels.way(challenge.delivery().medium(), challenge.name().equals(EMAIL))
+				"A code was sent " + ChallengeLabels.way(challenge.delivery().medium(), challenge.name().equals(EMAIL))
 						+ ((destination != null) ? " to " + destination : "") + ".");
 	}
 
 	private static final ChallengeName EMAIL = ChallengeName.EMAIL_OTP;
 
 	private static CognitoChallengeView newPassword(Draft draft, NewPasswordRequiredChallenge challenge) {
-		draft.fields.add(ChallengeField.text(CognitoChallengeForm.NEW_PASSWORD, "New password", "password",
-				"new-password"));
+		draft.fields
+			.add(ChallengeField.text(CognitoChallengeForm.NEW_PASSWORD, "New password", "password", "new-password"));
 		draft.fields.add(ChallengeField.text(CognitoChallengeForm.NEW_PASSWORD_CONFIRMATION, "New password again",
 				"password", "new-password"));
 		missingAttributes(challenge).forEach((name) -> draft.fields.add(ChallengeLabels.attribute(name)));
-		return draft.view("Choose a new password", (draft.fields.size() > 2)
-				? "Your password was temporary. Choose your own, and fill in what is missing in your account."
-				: "Your password was temporary. Choose your own.");
+		return draft.view("Choose a new password",
+				(draft.fields.size() > 2)
+						? "Your password was temporary. Choose your own, and fill in what is missing in your account."
+						: "Your password was temporary. Choose your own.");
 	}
 
 	/** An attribute that has a value may not be sent again. */
@@ -126,7 +126,8 @@ final class ChallengeViews {
 		}
 		if (types.contains(MfaType.EMAIL_OTP)) {
 			ChallengeField email = ChallengeField.text(CognitoChallengeForm.EMAIL, "E-mail address", "email", "email");
-			draft.fields.add((draft.choices.size() > 1) ? email.optional().withHint("Only for codes by e-mail.") : email);
+			draft.fields
+				.add((draft.choices.size() > 1) ? email.optional().withHint("Only for codes by e-mail.") : email);
 		}
 		return draft.view("Protect your account", "Your account needs a second step to sign in. Choose one.");
 	}

@@ -156,7 +156,9 @@ public final class CognitoChallengeForm {
 		return CognitoChallengeAuthenticationToken.answer(this.step, challenge.answer(choice));
 	}
 
-	/** A choice that the pool did not offer is not sent; without a choice there is one. */
+	/**
+	 * A choice that the pool did not offer is not sent; without a choice there is one.
+	 */
 	private <T> T choice(List<T> choices, Function<T, String> value) {
 		String chosen = this.parameters.apply(CHOICE);
 		if (chosen == null && choices.size() == 1) {

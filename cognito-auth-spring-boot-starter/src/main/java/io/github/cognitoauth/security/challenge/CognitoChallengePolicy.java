@@ -97,8 +97,7 @@ public final class CognitoChallengePolicy {
 	 */
 	public AuthenticationException ending(CognitoChallengeState answered, AuthenticationException failure) {
 		return (problem(failure) != null)
-				? new BadCredentialsException("Too many answers were not right. Start again.", failure.getCause())
-				: failure;
+				? new BadCredentialsException("Too many answers were not right. Start again.", failure) : failure;
 	}
 
 	private static @Nullable String problem(AuthenticationException failure) {

@@ -32,8 +32,8 @@ final class ChallengeSteps {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
-	ChallengeSteps(CognitoChallengeRepository challenges, CognitoTokensRepository tokens,
-			CognitoChallengePolicy policy, String challengePage) {
+	ChallengeSteps(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
+			String challengePage) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -94,9 +94,9 @@ final class ChallengeSteps {
 	 * unknown serializability.
 	 */
 	static AuthenticationException sessionSafe(AuthenticationException failure) {
-		AuthenticationException safe = (failure instanceof InternalAuthenticationServiceException
-				&& failure.getCause() != null) ? new InternalAuthenticationServiceException(failure.getMessage())
-						: failure;
+		String message = failure.getMessage();
+		AuthenticationException safe = (failure instanceof InternalAuthenticationServiceException && message != null)
+				? new InternalAuthenticationServiceException(message) : failure;
 		Authentication request = failure.getAuthenticationRequest();
 		if (request != null) {
 			UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken

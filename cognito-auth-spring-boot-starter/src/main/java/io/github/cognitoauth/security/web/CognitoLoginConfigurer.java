@@ -1,8 +1,5 @@
 package io.github.cognitoauth.security.web;
 
-import java.time.Clock;
-import java.time.Duration;
-
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoFactors;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
@@ -20,6 +17,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Form login against a user pool, with a page for every challenge that the pool can ask:
@@ -40,17 +38,13 @@ public final class CognitoLoginConfigurer extends
 
 	private static final String CHALLENGE_URL = "/login/challenge";
 
-	private String applicationName = "Sign in";
+	private @Nullable String applicationName;
 
 	private String challengeUrl = CHALLENGE_URL;
 
 	private @Nullable String challengePage;
 
-	private Duration challengeValidity = CognitoChallengePolicy.DEFAULT_VALIDITY;
-
-	private int maxRefusals = CognitoChallengePolicy.DEFAULT_MAX_REFUSALS;
-
-	private Clock clock = Clock.systemUTC();
+	private @Nullable CognitoChallengePolicy challengePolicy;
 
 	private @Nullable CognitoTokensRepository tokensRepository;
 
@@ -87,8 +81,8 @@ public final class CognitoLoginConfigurer extends
 	/**
 	 * Set a challenge page of the application instead of the default one. Everybody must
 	 * be allowed to see it. The page finds a
-	 * {@link io.github.cognitoauth.security.challenge.CognitoChallengeView} in the request
-	 * attribute {@code cognitoChallenge} and sends its fields to
+	 * {@link io.github.cognitoauth.security.challenge.CognitoChallengeView} in the
+	 * request attribute {@code cognitoChallenge} and sends its fields to
 	 * {@code POST /login/challenge}.
 	 * @param challengePage where the page is
 	 * @return this configurer
@@ -112,7 +106,7 @@ public final class CognitoLoginConfigurer extends
 
 	/**
 	 * Set the name that the default pages and authenticator apps show.
-	 * @param applicationName the name
+	 * @param applicationName the name; {@code spring.application.name} by default
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer applicationName(String applicationName) {
@@ -142,23 +136,14 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
-	 * Set how long a challenge stays open.
-	 * @param challengeValidity at most the app client's {@code AuthSessionValidity}; 3
-	 * minutes by default
+	 * Set how long a challenge stays open and how many answers may be refused.
+	 * @param challengePolicy a policy; a bean or three minutes and five answers by
+	 * default
 	 * @return this configurer
 	 */
-	public CognitoLoginConfigurer challengeValidity(Duration challengeValidity) {
-		this.challengeValidity = challengeValidity;
-		return this;
-	}
-
-	/**
-	 * Set how many refused answers end a sign-in.
-	 * @param maxRefusals at least one; 5 by default
-	 * @return this configurer
-	 */
-	public CognitoLoginConfigurer maxRefusedAnswers(int maxRefusals) {
-		this.maxRefusals = maxRefusals;
+	public CognitoLoginConfigurer challengePolicy(CognitoChallengePolicy challengePolicy) {
+		Assert.notNull(challengePolicy, "'challengePolicy' must not be null");
+		this.challengePolicy = challengePolicy;
 		return this;
 	}
 
@@ -192,17 +177,6 @@ public final class CognitoLoginConfigurer extends
 		return this;
 	}
 
-	/**
-	 * Set the clock that ends challenges.
-	 * @param clock a clock; the system's by default
-	 * @return this configurer
-	 */
-	public CognitoLoginConfigurer clock(Clock clock) {
-		Assert.notNull(clock, "'clock' must not be null");
-		this.clock = clock;
-		return this;
-	}
-
 	@Override
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
@@ -225,8 +199,7 @@ public final class CognitoLoginConfigurer extends
 
 	@Override
 	public void configure(HttpSecurity http) {
-		CognitoChallengePolicy policy = new CognitoChallengePolicy(this.challengeValidity, this.maxRefusals,
-				this.clock);
+		CognitoChallengePolicy policy = challengePolicy(http);
 		CognitoChallengeRepository challenges = challengeRepository(http);
 		ChallengeSteps steps = new ChallengeSteps(challenges, tokensRepository(http), policy, challengePage());
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
@@ -236,7 +209,7 @@ public final class CognitoLoginConfigurer extends
 				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), steps, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
-		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(), challenges, policy),
+		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(http), challenges, policy),
 				DefaultLoginPageGeneratingFilter.class);
 	}
 
@@ -249,11 +222,28 @@ public final class CognitoLoginConfigurer extends
 		return (this.challengePage != null) ? this.challengePage : this.challengeUrl;
 	}
 
-	private CognitoLoginPageSettings pageSettings() {
+	private CognitoLoginPageSettings pageSettings(HttpSecurity http) {
 		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
-		return new CognitoLoginPageSettings(this.applicationName, getLoginPage(), !isCustomLoginPage(),
+		return new CognitoLoginPageSettings(applicationName(http), getLoginPage(), !isCustomLoginPage(),
 				getLoginProcessingUrl(), challengePage(), this.challengePage == null, this.challengeUrl,
 				filter.getUsernameParameter(), filter.getPasswordParameter());
+	}
+
+	private String applicationName(HttpSecurity http) {
+		if (this.applicationName != null) {
+			return this.applicationName;
+		}
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		String name = (context != null) ? context.getEnvironment().getProperty("spring.application.name") : null;
+		return StringUtils.hasText(name) ? name : "Application";
+	}
+
+	private CognitoChallengePolicy challengePolicy(HttpSecurity http) {
+		if (this.challengePolicy == null) {
+			CognitoChallengePolicy bean = bean(http, CognitoChallengePolicy.class);
+			this.challengePolicy = (bean != null) ? bean : CognitoChallengePolicy.defaults();
+		}
+		return this.challengePolicy;
 	}
 
 	private CognitoTokensRepository tokensRepository(HttpSecurity http) {

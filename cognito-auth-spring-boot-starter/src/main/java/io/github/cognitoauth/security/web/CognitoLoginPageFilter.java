@@ -109,13 +109,13 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 	private void loginPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String problem = null;
 		String notice = null;
-		if (request.getParameter("error") != null) {
+		if (request.getParameterMap().containsKey("error")) {
 			problem = lastProblem(request);
 		}
-		else if (request.getParameter("expired") != null) {
+		else if (request.getParameterMap().containsKey("expired")) {
 			problem = "Signing in took too long. Start again.";
 		}
-		else if (request.getParameter("logout") != null) {
+		else if (request.getParameterMap().containsKey("logout")) {
 			notice = "You have signed out.";
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -136,8 +136,7 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 	private CognitoPageContext context(HttpServletRequest request) {
 		CsrfToken csrf = (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) ? token : null;
 		String contextPath = request.getContextPath();
-		return new CognitoPageContext(this.settings.applicationName(),
-				contextPath + this.settings.loginProcessingUrl(),
+		return new CognitoPageContext(this.settings.applicationName(), contextPath + this.settings.loginProcessingUrl(),
 				contextPath + this.settings.challengeProcessingUrl(), this.settings.usernameParameter(),
 				this.settings.passwordParameter(), (csrf != null) ? csrf.getParameterName() : null,
 				(csrf != null) ? csrf.getToken() : null);

@@ -70,8 +70,8 @@ public final class CognitoRevokingLogoutHandler implements LogoutHandler {
 			this.authenticator.revoke(current).block(this.timeout);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The tokens of a user who signed out could not be revoked: {}", (ex instanceof CognitoException)
-					? ex.getMessage() : ex.getClass().getSimpleName());
+			logger.warn("The tokens of a user who signed out could not be revoked: {}",
+					(ex instanceof CognitoException) ? ex.getMessage() : ex.getClass().getSimpleName());
 		}
 	}
 

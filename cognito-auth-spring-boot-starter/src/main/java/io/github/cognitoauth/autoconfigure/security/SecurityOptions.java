@@ -1,0 +1,50 @@
+package io.github.cognitoauth.autoconfigure.security;
+
+import java.time.Clock;
+
+import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+
+/**
+ * Turns {@code cognito.security.*} into the settings of the runtime types.
+ *
+ * @since 0.1.0
+ */
+public final class SecurityOptions {
+
+	private SecurityOptions() {
+	}
+
+	/**
+	 * Return how sign-ins are checked.
+	 * @param properties the properties
+	 * @param mapper the mapper of the application, if there is one
+	 * @return the options
+	 */
+	public static CognitoAuthenticationOptions authentication(CognitoProperties properties,
+			ObjectProvider<GrantedAuthoritiesMapper> mapper) {
+		CognitoProperties.Security security = properties.getSecurity();
+		CognitoAuthenticationOptions.Builder options = CognitoAuthenticationOptions.builder()
+			.revealAccountState(security.isRevealAccountState())
+			.authorityPrefix(security.getAuthorityPrefix())
+			.timeout(security.getTimeout());
+		mapper.ifUnique(options::authoritiesMapper);
+		return options.build();
+	}
+
+	/**
+	 * Return how long challenges stay open.
+	 * @param properties the properties
+	 * @return the policy
+	 */
+	public static CognitoChallengePolicy challenges(CognitoProperties properties) {
+		CognitoProperties.Security security = properties.getSecurity();
+		return new CognitoChallengePolicy(security.getChallengeTimeout(), security.getChallengeMaxAttempts(),
+				Clock.systemUTC());
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.cognitoauth.autoconfigure.security.servlet;
+
+import java.time.Clock;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
+import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
+import io.github.cognitoauth.security.web.CognitoSessionTokens;
+import io.github.cognitoauth.security.web.CognitoTokensRepository;
+import io.github.cognitoauth.security.web.HttpSessionCognitoTokensRepository;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultWebSecurity;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.web.SecurityFilterChain;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+/**
+ * Auto-configuration that lets Spring Security authenticate the users of a servlet
+ * application against the pool. An application with an {@code AuthenticationProvider} of
+ * its own keeps it; one without a {@code SecurityFilterChain} gets a login page for all
+ * requests.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CognitoAutoConfiguration.class,
+		afterName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web."
+				+ "OAuth2ResourceServerWebSecurityAutoConfiguration",
+		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class },
+		beforeName = "org.springframework.boot.security.autoconfigure.actuate.web.servlet."
+				+ "ManagementWebSecurityAutoConfiguration")
+@ConditionalOnClass({ EnableWebSecurity.class, UserDetailsServiceAutoConfiguration.class })
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
+@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+public final class CognitoServletSecurityAutoConfiguration {
+
+	CognitoServletSecurityAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(AuthenticationProvider.class)
+	CognitoAuthenticationProvider cognitoAuthenticationProvider(CognitoPasswordAuthenticator authenticator,
+			CognitoProperties properties, ObjectProvider<GrantedAuthoritiesMapper> mapper) {
+		return new CognitoAuthenticationProvider(authenticator, SecurityOptions.authentication(properties, mapper));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoChallengePolicy cognitoChallengePolicy(CognitoProperties properties) {
+		return SecurityOptions.challenges(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(CognitoTokensRepository.class)
+	HttpSessionCognitoTokensRepository cognitoTokensRepository() {
+		return new HttpSessionCognitoTokensRepository();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoSessionTokens cognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
+			CognitoTokensRepository repository) {
+		return new CognitoSessionTokens(authenticator, repository, Clock.systemUTC());
+	}
+
+	/** The same as Boot's default chain, with the login of the pool. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnDefaultWebSecurity
+	@ConditionalOnBean(CognitoAuthenticationProvider.class)
+	static class DefaultChainConfiguration {
+
+		@Bean
+		@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
+		SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http) {
+			http.authorizeHttpRequests((requests) -> {
+				HealthEndpointRequests.permit(requests);
+				requests.anyRequest().authenticated();
+			});
+			http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
+			return http.build();
+		}
+
+	}
+
+}

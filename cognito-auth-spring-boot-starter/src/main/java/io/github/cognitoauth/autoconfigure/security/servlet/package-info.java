@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of Spring Security for servlet applications.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.security.servlet;
+
+import org.jspecify.annotations.NullMarked;

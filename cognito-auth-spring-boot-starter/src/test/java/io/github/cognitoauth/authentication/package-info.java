@@ -1,0 +1,7 @@
+/**
+ * Makes values of the core that only a pool makes.
+ */
+@NullMarked
+package io.github.cognitoauth.authentication;
+
+import org.jspecify.annotations.NullMarked;
