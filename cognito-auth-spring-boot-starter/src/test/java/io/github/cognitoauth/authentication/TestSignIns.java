@@ -75,8 +75,9 @@ public final class TestSignIns {
 
 	public static CognitoTokens tokens(Instant issuedAt, String username, String... groups) {
 		String quoted = Arrays.stream(groups).map((it) -> '"' + it + '"').collect(Collectors.joining(","));
-		String claims = "{\"sub\":\"sub-of-" + username + "\",\"username\":\"" + username + "\",\"token_use\":\"access\""
-				+ ((groups.length > 0) ? ",\"cognito:groups\":[" + quoted + "]" : "") + "}";
+		String claims = "{\"sub\":\"sub-of-" + username + "\",\"username\":\"" + username
+				+ "\",\"token_use\":\"access\"" + ((groups.length > 0) ? ",\"cognito:groups\":[" + quoted + "]" : "")
+				+ "}";
 		String idClaims = "{\"sub\":\"sub-of-" + username + "\",\"email\":\"" + username
 				+ "@example.com\",\"email_verified\":true,\"auth_time\":1700000000}";
 		return CognitoTokens.builder(jwt(claims), issuedAt, Duration.ofHours(1))

@@ -17,6 +17,28 @@ import org.jspecify.annotations.Nullable;
 public record CognitoPageContext(String applicationName, String loginUrl, String challengeUrl, String usernameParameter,
 		String passwordParameter, @Nullable String csrfParameter, @Nullable String csrfToken) {
 
+	/**
+	 * Return a context with Spring Security's own field names and no CSRF token.
+	 * @param applicationName the headline of the page
+	 * @param loginUrl where the login form is sent to, with context path
+	 * @param challengeUrl where an answer is sent to, with context path
+	 * @return a new context
+	 */
+	public static CognitoPageContext of(String applicationName, String loginUrl, String challengeUrl) {
+		return new CognitoPageContext(applicationName, loginUrl, challengeUrl, "username", "password", null, null);
+	}
+
+	/**
+	 * Return a copy with a CSRF token.
+	 * @param parameter the field of the token
+	 * @param token the token
+	 * @return a new context
+	 */
+	public CognitoPageContext withCsrf(String parameter, String token) {
+		return new CognitoPageContext(this.applicationName, this.loginUrl, this.challengeUrl, this.usernameParameter,
+				this.passwordParameter, parameter, token);
+	}
+
 	@Override
 	public String toString() {
 		return "CognitoPageContext[" + this.loginUrl + ", " + this.challengeUrl + "]";

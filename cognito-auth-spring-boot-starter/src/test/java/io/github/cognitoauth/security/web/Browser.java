@@ -35,8 +35,7 @@ final class Browser {
 	}
 
 	MockHttpServletResponse get(String url) throws Exception {
-		return perform(MockMvcRequestBuilders.get(url)
-			.header("Accept", "text/html"));
+		return perform(MockMvcRequestBuilders.get(url).header("Accept", "text/html"));
 	}
 
 	MockHttpServletResponse login(String username, String password) throws Exception {
@@ -56,8 +55,7 @@ final class Browser {
 	}
 
 	private static MockHttpServletRequestBuilder form(String url, Map<String, String> fields) {
-		MockHttpServletRequestBuilder request = MockMvcRequestBuilders
-			.post(url);
+		MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(url);
 		fields.forEach(request::param);
 		return request;
 	}

@@ -178,8 +178,7 @@ class CognitoLoginTests {
 		then(this.authenticator).should().respond(answer.capture());
 		assertThat(TestSignIns.responses(answer.getValue()))
 			.isEqualTo(Map.of("NEW_PASSWORD", "Better-Pass-2", "userAttributes.name", "New Bie"));
-		assertThat(authentication(this.browser.session()).getAuthorities())
-			.extracting(GrantedAuthority::getAuthority)
+		assertThat(authentication(this.browser.session()).getAuthorities()).extracting(GrantedAuthority::getAuthority)
 			.containsExactly("FACTOR_PASSWORD");
 	}
 

@@ -21,7 +21,8 @@ final class Sessions {
 	/** Serialize every attribute and return the bytes as text. */
 	static String serialized(MockHttpSession session) throws IOException {
 		Map<String, Object> attributes = new LinkedHashMap<>();
-		Collections.list(session.getAttributeNames()).forEach((name) -> attributes.put(name, session.getAttribute(name)));
+		Collections.list(session.getAttributeNames())
+			.forEach((name) -> attributes.put(name, session.getAttribute(name)));
 		return new String(bytes(attributes), StandardCharsets.ISO_8859_1);
 	}
 

@@ -21,7 +21,8 @@ final class HealthEndpointRequests {
 		return ClassUtils.isPresent(type, HealthEndpointRequests.class.getClassLoader());
 	}
 
-	static void permit(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+	static void permit(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		if (PRESENT) {
 			requests
 				.requestMatchers(EndpointRequest.to(HealthEndpoint.class),

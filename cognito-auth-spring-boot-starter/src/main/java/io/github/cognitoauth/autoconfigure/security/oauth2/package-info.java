@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of a resource server that accepts the tokens of the pool.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.security.oauth2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.github.cognitoauth.autoconfigure.security.reactive;
+
+import java.time.Clock;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
+import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.web.server.CognitoServerLogin;
+import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
+import io.github.cognitoauth.security.web.server.ServerCognitoTokensRepository;
+import io.github.cognitoauth.security.web.server.WebSessionServerCognitoTokensRepository;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.util.StringUtils;
+
+/**
+ * Auto-configuration that lets Spring Security authenticate the users of a WebFlux
+ * application against the pool. An application with a
+ * {@code ReactiveAuthenticationManager} of its own keeps it; one without a
+ * {@code SecurityWebFilterChain} gets a login page for all requests.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CognitoAutoConfiguration.class,
+		afterName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive."
+				+ "ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration",
+		before = { ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class },
+		beforeName = "org.springframework.boot.security.autoconfigure.actuate.web.reactive."
+				+ "ReactiveManagementWebSecurityAutoConfiguration")
+@ConditionalOnClass({ EnableWebFluxSecurity.class, ReactiveUserDetailsServiceAutoConfiguration.class })
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
+@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+public final class CognitoReactiveSecurityAutoConfiguration {
+
+	CognitoReactiveSecurityAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ReactiveAuthenticationManager.class)
+	CognitoReactiveAuthenticationManager cognitoReactiveAuthenticationManager(
+			CognitoPasswordAuthenticator authenticator, CognitoProperties properties,
+			ObjectProvider<GrantedAuthoritiesMapper> mapper) {
+		return new CognitoReactiveAuthenticationManager(authenticator,
+				SecurityOptions.authentication(properties, mapper));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoChallengePolicy cognitoChallengePolicy(CognitoProperties properties) {
+		return SecurityOptions.challenges(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ServerCognitoTokensRepository.class)
+	WebSessionServerCognitoTokensRepository cognitoTokensRepository() {
+		return new WebSessionServerCognitoTokensRepository();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerCognitoSessionTokens cognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
+			ServerCognitoTokensRepository repository) {
+		return new ServerCognitoSessionTokens(authenticator, repository, Clock.systemUTC());
+	}
+
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CognitoReactiveAuthenticationManager.class)
+	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
+			CognitoPasswordAuthenticator authenticator, CognitoChallengePolicy policy,
+			ServerCognitoTokensRepository tokensRepository, Environment environment) {
+		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager)
+			.challengePolicy(policy)
+			.tokensRepository(tokensRepository)
+			.revokeOnLogout(authenticator);
+		String name = environment.getProperty("spring.application.name");
+		return StringUtils.hasText(name) ? login.applicationName(name) : login;
+	}
+
+	/** The same as Boot's default chain, with the login of the pool. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(SecurityWebFilterChain.class)
+	@ConditionalOnBean(CognitoServerLogin.class)
+	static class DefaultChainConfiguration {
+
+		@Bean
+		SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login) {
+			http.authorizeExchange((exchanges) -> {
+				HealthEndpointExchanges.permit(exchanges);
+				exchanges.anyExchange().authenticated();
+			});
+			return login.apply(http).build();
+		}
+
+	}
+
+}

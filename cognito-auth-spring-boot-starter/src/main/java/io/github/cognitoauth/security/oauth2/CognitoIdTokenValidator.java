@@ -1,0 +1,51 @@
+package io.github.cognitoauth.security.oauth2;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.util.Assert;
+
+/**
+ * Accepts ID tokens of certain app clients of one pool: {@code token_use} is {@code id},
+ * and one of {@code aud} is allowed. For services that are called with ID tokens, which
+ * carry the user's attributes. Tokens of other issuers are none of its business and pass.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoIdTokenValidator implements OAuth2TokenValidator<Jwt> {
+
+	private final String issuer;
+
+	private final Set<String> clientIds;
+
+	/**
+	 * Create a validator.
+	 * @param issuer the claim {@code iss} of the pool's tokens
+	 * @param clientIds the app clients whose tokens are accepted, at least one
+	 */
+	public CognitoIdTokenValidator(String issuer, Collection<String> clientIds) {
+		Assert.hasText(issuer, "'issuer' must not be empty");
+		Assert.notEmpty(clientIds, "'clientIds' must not be empty");
+		this.issuer = issuer;
+		this.clientIds = Set.copyOf(clientIds);
+	}
+
+	@Override
+	public OAuth2TokenValidatorResult validate(Jwt token) {
+		if (!this.issuer.equals(token.getClaimAsString("iss"))) {
+			return OAuth2TokenValidatorResult.success();
+		}
+		if (!"id".equals(token.getClaimAsString("token_use"))) {
+			return TokenErrors.failure("The token is no ID token of the user pool");
+		}
+		List<String> audience = token.getAudience();
+		return (audience != null && audience.stream().anyMatch(this.clientIds::contains))
+				? OAuth2TokenValidatorResult.success()
+				: TokenErrors.failure("The token was issued to an app client that is not accepted");
+	}
+
+}

@@ -1,0 +1,234 @@
+package io.github.cognitoauth.security.web.server;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.util.Assert;
+
+/**
+ * Form login against a user pool for WebFlux, with a page for every challenge that the
+ * pool can ask. It takes the place of {@code formLogin(..)}: call
+ * {@link #apply(ServerHttpSecurity)} with it where a chain is built. With Spring Boot
+ * there is a bean of this type, set up from the properties.
+ * <p>
+ * The first step is {@code POST /login}, every other one {@code POST /login/challenge};
+ * until the last is done, nobody is signed in. The open challenge is kept in the web
+ * session, bounded in time and in wrong answers; at the end the session gets a new id.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoServerLogin {
+
+	private final ReactiveAuthenticationManager authenticationManager;
+
+	private String applicationName = "Application";
+
+	private String loginPage = "/login";
+
+	private boolean customLoginPage;
+
+	private String challengeUrl = "/login/challenge";
+
+	private @Nullable String challengePage;
+
+	private CognitoChallengePolicy challengePolicy = CognitoChallengePolicy.defaults();
+
+	private ServerCognitoTokensRepository tokensRepository = new WebSessionServerCognitoTokensRepository();
+
+	private ServerCognitoChallengeRepository challengeRepository = new WebSessionServerCognitoChallengeRepository();
+
+	private ServerSecurityContextRepository contextRepository = new WebSessionServerSecurityContextRepository();
+
+	private ServerAuthenticationSuccessHandler successHandler = new RedirectServerAuthenticationSuccessHandler("/");
+
+	private @Nullable ServerAuthenticationFailureHandler failureHandler;
+
+	private @Nullable CognitoPasswordAuthenticator revokeWith;
+
+	private CognitoServerLogin(ReactiveAuthenticationManager authenticationManager) {
+		this.authenticationManager = authenticationManager;
+	}
+
+	/**
+	 * Start with the defaults.
+	 * @param authenticationManager a
+	 * {@link io.github.cognitoauth.security.CognitoReactiveAuthenticationManager}, or one
+	 * that delegates to it
+	 * @return a login to be set up
+	 */
+	public static CognitoServerLogin cognitoLogin(ReactiveAuthenticationManager authenticationManager) {
+		Assert.notNull(authenticationManager, "'authenticationManager' must not be null");
+		return new CognitoServerLogin(authenticationManager);
+	}
+
+	/**
+	 * Set a login page of the application instead of the default one. It sends the fields
+	 * {@code username} and {@code password} to the same address.
+	 * @param loginPage where the page is
+	 * @return this login
+	 */
+	public CognitoServerLogin loginPage(String loginPage) {
+		Assert.hasText(loginPage, "'loginPage' must not be empty");
+		this.loginPage = loginPage;
+		this.customLoginPage = true;
+		return this;
+	}
+
+	/**
+	 * Set a challenge page of the application instead of the default one. Everybody must
+	 * be allowed to see it. It finds a
+	 * {@link io.github.cognitoauth.security.challenge.CognitoChallengeView} in the
+	 * attribute {@code cognitoChallenge} of the exchange and sends its fields to
+	 * {@code POST /login/challenge}.
+	 * @param challengePage where the page is
+	 * @return this login
+	 */
+	public CognitoServerLogin challengePage(String challengePage) {
+		Assert.hasText(challengePage, "'challengePage' must not be empty");
+		this.challengePage = challengePage;
+		return this;
+	}
+
+	/**
+	 * Set where answers are sent to.
+	 * @param challengeUrl a path; {@code /login/challenge} by default
+	 * @return this login
+	 */
+	public CognitoServerLogin challengeProcessingUrl(String challengeUrl) {
+		Assert.isTrue(challengeUrl.startsWith("/"), "'challengeUrl' must start with a slash");
+		this.challengeUrl = challengeUrl;
+		return this;
+	}
+
+	/**
+	 * Set the name that the default pages and authenticator apps show.
+	 * @param applicationName the name
+	 * @return this login
+	 */
+	public CognitoServerLogin applicationName(String applicationName) {
+		Assert.hasText(applicationName, "'applicationName' must not be empty");
+		this.applicationName = applicationName;
+		return this;
+	}
+
+	/**
+	 * Set how long a challenge stays open and how many answers may be refused.
+	 * @param challengePolicy a policy; three minutes and five answers by default
+	 * @return this login
+	 */
+	public CognitoServerLogin challengePolicy(CognitoChallengePolicy challengePolicy) {
+		Assert.notNull(challengePolicy, "'challengePolicy' must not be null");
+		this.challengePolicy = challengePolicy;
+		return this;
+	}
+
+	/**
+	 * Set where the tokens of users are kept.
+	 * @param tokensRepository a repository; the web session by default
+	 * @return this login
+	 */
+	public CognitoServerLogin tokensRepository(ServerCognitoTokensRepository tokensRepository) {
+		Assert.notNull(tokensRepository, "'tokensRepository' must not be null");
+		this.tokensRepository = tokensRepository;
+		return this;
+	}
+
+	/**
+	 * Set where open challenges are kept.
+	 * @param challengeRepository a repository; the web session by default
+	 * @return this login
+	 */
+	public CognitoServerLogin challengeRepository(ServerCognitoChallengeRepository challengeRepository) {
+		Assert.notNull(challengeRepository, "'challengeRepository' must not be null");
+		this.challengeRepository = challengeRepository;
+		return this;
+	}
+
+	/**
+	 * Set where the security context is kept.
+	 * @param contextRepository a repository; the web session by default
+	 * @return this login
+	 */
+	public CognitoServerLogin securityContextRepository(ServerSecurityContextRepository contextRepository) {
+		Assert.notNull(contextRepository, "'contextRepository' must not be null");
+		this.contextRepository = contextRepository;
+		return this;
+	}
+
+	/**
+	 * Set what happens when a user is signed in.
+	 * @param successHandler a handler; by default a redirect to the request that was
+	 * interrupted, or to the root
+	 * @return this login
+	 */
+	public CognitoServerLogin authenticationSuccessHandler(ServerAuthenticationSuccessHandler successHandler) {
+		Assert.notNull(successHandler, "'successHandler' must not be null");
+		this.successHandler = successHandler;
+		return this;
+	}
+
+	/**
+	 * Set what happens when a sign-in has failed. Challenges do not come here.
+	 * @param failureHandler a handler; by default a redirect to the login page
+	 * @return this login
+	 */
+	public CognitoServerLogin authenticationFailureHandler(ServerAuthenticationFailureHandler failureHandler) {
+		Assert.notNull(failureHandler, "'failureHandler' must not be null");
+		this.failureHandler = failureHandler;
+		return this;
+	}
+
+	/**
+	 * Let a logout revoke the user's tokens.
+	 * @param authenticator revokes
+	 * @return this login
+	 */
+	public CognitoServerLogin revokeOnLogout(CognitoPasswordAuthenticator authenticator) {
+		this.revokeWith = authenticator;
+		return this;
+	}
+
+	/**
+	 * Add the login to a chain.
+	 * @param http the chain that is being built
+	 * @return the same chain
+	 */
+	public ServerHttpSecurity apply(ServerHttpSecurity http) {
+		String page = (this.challengePage != null) ? this.challengePage : this.challengeUrl;
+		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
+				: new LoginProblem(this.loginPage + "?error");
+		ServerChallengeSteps steps = new ServerChallengeSteps(this.challengeRepository, this.tokensRepository,
+				this.challengePolicy, page, this.successHandler, failure);
+		http.formLogin((form) -> form.loginPage(this.loginPage)
+			.authenticationManager(this.authenticationManager)
+			.securityContextRepository(this.contextRepository)
+			.authenticationSuccessHandler(steps::succeed)
+			.authenticationFailureHandler(steps::fail));
+		CognitoServerChallengeFilter challengeFilter = new CognitoServerChallengeFilter(
+				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.challengeUrl), this.authenticationManager,
+				steps, this.loginPage);
+		challengeFilter.setSecurityContextRepository(this.contextRepository);
+		http.addFilterAfter(challengeFilter, SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(new CognitoServerLoginPageFilter(new CognitoServerLoginPageSettings(this.applicationName,
+				this.loginPage, !this.customLoginPage, page, this.challengePage == null, this.challengeUrl), steps),
+				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
+		CognitoPasswordAuthenticator authenticator = this.revokeWith;
+		if (authenticator != null) {
+			http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
+					new CognitoRevokingServerLogoutHandler(authenticator, this.tokensRepository))));
+		}
+		return http;
+	}
+
+}

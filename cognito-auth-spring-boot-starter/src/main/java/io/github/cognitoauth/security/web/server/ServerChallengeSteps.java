@@ -1,0 +1,95 @@
+package io.github.cognitoauth.security.web.server;
+
+import java.net.URI;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.CognitoSignInStep;
+import io.github.cognitoauth.security.CognitoUser;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
+import org.springframework.security.web.server.ServerRedirectStrategy;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+
+/** What the first and every other step have in common. */
+final class ServerChallengeSteps {
+
+	private final ServerCognitoChallengeRepository challenges;
+
+	private final ServerCognitoTokensRepository tokens;
+
+	private final CognitoChallengePolicy policy;
+
+	private final URI challengePage;
+
+	private final ServerAuthenticationSuccessHandler successHandler;
+
+	private final ServerAuthenticationFailureHandler failureHandler;
+
+	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
+
+	ServerChallengeSteps(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
+			CognitoChallengePolicy policy, String challengePage, ServerAuthenticationSuccessHandler successHandler,
+			ServerAuthenticationFailureHandler failureHandler) {
+		this.challenges = challenges;
+		this.tokens = tokens;
+		this.policy = policy;
+		this.challengePage = URI.create(challengePage);
+		this.successHandler = successHandler;
+		this.failureHandler = failureHandler;
+	}
+
+	CognitoChallengePolicy policy() {
+		return this.policy;
+	}
+
+	ServerCognitoChallengeRepository challenges() {
+		return this.challenges;
+	}
+
+	/** Handle the failure of the first step, which can be a challenge. */
+	Mono<Void> fail(WebFilterExchange exchange, AuthenticationException failure) {
+		CognitoSignInStep step = (failure instanceof CognitoChallengeException challenge) ? challenge.getStep() : null;
+		if (step == null) {
+			return this.challenges.removeChallenge(exchange.getExchange())
+				.then(this.failureHandler.onAuthenticationFailure(exchange, failure));
+		}
+		// whoever knew the old id must not see the challenge
+		return exchange.getExchange()
+			.getSession()
+			.filter(WebSession::isStarted)
+			.flatMap(WebSession::changeSessionId)
+			.then(show(this.policy.open(step), exchange.getExchange()));
+	}
+
+	Mono<Void> failFinally(WebFilterExchange exchange, AuthenticationException failure) {
+		return this.failureHandler.onAuthenticationFailure(exchange, failure);
+	}
+
+	Mono<Void> show(CognitoChallengeState state, ServerWebExchange exchange) {
+		return this.challenges.saveChallenge(state, exchange)
+			.then(Mono.defer(() -> this.redirects.sendRedirect(exchange, this.challengePage)));
+	}
+
+	Mono<Void> redirect(ServerWebExchange exchange, String url) {
+		return this.redirects.sendRedirect(exchange, URI.create(url));
+	}
+
+	Mono<Void> succeed(WebFilterExchange exchange, Authentication authentication) {
+		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
+		Mono<Void> kept = (issued != null) ? this.tokens.saveTokens(issued, exchange.getExchange()) : Mono.empty();
+		return this.challenges.removeChallenge(exchange.getExchange())
+			.then(kept)
+			.then(Mono.defer(() -> this.successHandler.onAuthenticationSuccess(exchange, authentication)));
+	}
+
+}

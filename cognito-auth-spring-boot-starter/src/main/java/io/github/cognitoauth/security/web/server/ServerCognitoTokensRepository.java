@@ -1,0 +1,39 @@
+package io.github.cognitoauth.security.web.server;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Keeps the tokens of the user who is signed in, apart from the principal. The login DSL
+ * fills it at sign-in and empties it at logout. Tokens that it returns can be expired;
+ * {@link ServerCognitoSessionTokens} refreshes them.
+ *
+ * @since 0.1.0
+ */
+public interface ServerCognitoTokensRepository {
+
+	/**
+	 * Return the tokens of the current user.
+	 * @param exchange the exchange
+	 * @return the tokens, possibly expired, or empty if there are none
+	 */
+	Mono<CognitoTokens> loadTokens(ServerWebExchange exchange);
+
+	/**
+	 * Keep tokens.
+	 * @param tokens the tokens
+	 * @param exchange the exchange
+	 * @return completes when they are kept
+	 */
+	Mono<Void> saveTokens(CognitoTokens tokens, ServerWebExchange exchange);
+
+	/**
+	 * Forget the tokens of the current user.
+	 * @param exchange the exchange
+	 * @return what was forgotten, or empty if there were none
+	 */
+	Mono<CognitoTokens> removeTokens(ServerWebExchange exchange);
+
+}

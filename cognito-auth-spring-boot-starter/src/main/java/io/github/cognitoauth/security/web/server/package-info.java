@@ -1,0 +1,7 @@
+/**
+ * Login against a user pool for WebFlux applications, the twin of the package above.
+ */
+@NullMarked
+package io.github.cognitoauth.security.web.server;
+
+import org.jspecify.annotations.NullMarked;

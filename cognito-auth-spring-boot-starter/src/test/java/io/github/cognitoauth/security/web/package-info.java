@@ -1,0 +1,7 @@
+/**
+ * Tests of the login of servlet applications.
+ */
+@NullMarked
+package io.github.cognitoauth.security.web;
+
+import org.jspecify.annotations.NullMarked;
