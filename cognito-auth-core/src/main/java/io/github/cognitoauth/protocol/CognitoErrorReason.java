@@ -13,7 +13,7 @@ public enum CognitoErrorReason {
 	/** Nothing more is known than the code. */
 	UNSPECIFIED,
 
-	/** User name or password is blank or longer than Cognito takes; no call was made. */
+	/** User name or password has a form that no account can have. */
 	UNUSABLE_CREDENTIALS,
 
 	/** The user name or the password is wrong, or the user does not exist. */

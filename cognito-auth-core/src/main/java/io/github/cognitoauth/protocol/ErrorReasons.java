@@ -49,10 +49,19 @@ final class ErrorReasons {
 			case "UserLambdaValidationException" -> CognitoErrorReason.REFUSED_BY_TRIGGER;
 			case "ResourceNotFoundException" -> text.contains("device") ? CognitoErrorReason.DEVICE_NOT_FOUND
 					: (text.contains("client") ? CognitoErrorReason.CLIENT_NOT_FOUND : CognitoErrorReason.UNSPECIFIED);
-			case "InvalidParameterException" -> text.contains("flow not enabled") ? CognitoErrorReason.FLOW_NOT_ENABLED
-					: CognitoErrorReason.UNSPECIFIED;
+			case "InvalidParameterException" -> invalidParameter(operation, text);
 			default -> CognitoErrorReason.UNSPECIFIED;
 		};
+	}
+
+	private static CognitoErrorReason invalidParameter(CognitoOperation operation, String text) {
+		if (text.contains("flow not enabled")) {
+			return CognitoErrorReason.FLOW_NOT_ENABLED;
+		}
+		// what somebody types into a login page is no fault of the configuration
+		boolean typed = operation == CognitoOperation.InitiateAuth && text.contains("username")
+				&& !text.contains("missing");
+		return typed ? CognitoErrorReason.UNUSABLE_CREDENTIALS : CognitoErrorReason.UNSPECIFIED;
 	}
 
 	private static CognitoErrorReason notAuthorized(CognitoOperation operation, String text) {
