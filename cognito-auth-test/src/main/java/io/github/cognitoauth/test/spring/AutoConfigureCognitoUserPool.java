@@ -1,0 +1,54 @@
+package io.github.cognitoauth.test.spring;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.test.CognitoUserPoolServer;
+
+/**
+ * Runs a {@link CognitoUserPoolServer} beside the application under test and points the
+ * starter at it through {@link CognitoConnectionDetails}, whatever {@code cognito.*}
+ * says. The pool is a bean: inject it to create users and to read codes. It lives as long
+ * as the application context.
+ *
+ * <pre class="code">
+ * &#064;SpringBootTest
+ * &#064;AutoConfigureCognitoUserPool
+ * class LoginTests {
+ *
+ *     &#064;Test
+ *     void signsIn(&#064;Autowired CognitoUserPoolServer pool) {
+ *         pool.createUser("alice").password("Wonderland-1");
+ *         ...
+ *     }
+ *
+ * }
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+public @interface AutoConfigureCognitoUserPool {
+
+	/**
+	 * Settings of the pool, users that exist from the start included.
+	 * @return types with a constructor without parameters, applied in this order
+	 */
+	Class<? extends CognitoUserPoolCustomizer>[] value() default {};
+
+	/**
+	 * Whether the pool forgets after each test method all that is not in its settings,
+	 * tokens and sessions included.
+	 * @return whether it is reset
+	 */
+	boolean resetAfterEachTest() default true;
+
+}

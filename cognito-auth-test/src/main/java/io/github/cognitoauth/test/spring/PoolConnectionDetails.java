@@ -1,0 +1,50 @@
+package io.github.cognitoauth.test.spring;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.test.CognitoUserPoolServer;
+
+/**
+ * Connection to a pool inside the JVM.
+ */
+final class PoolConnectionDetails implements CognitoConnectionDetails {
+
+	private final CognitoUserPoolServer pool;
+
+	PoolConnectionDetails(CognitoUserPoolServer pool) {
+		this.pool = pool;
+	}
+
+	@Override
+	public String getUserPoolId() {
+		return this.pool.userPoolId();
+	}
+
+	@Override
+	public String getClientId() {
+		return this.pool.clientId();
+	}
+
+	@Override
+	public List<String> getClientSecrets() {
+		return this.pool.clientSecret().map(List::of).orElse(List.of());
+	}
+
+	@Override
+	public String getRegion() {
+		return this.pool.region();
+	}
+
+	@Override
+	public URI getEndpoint() {
+		return this.pool.endpoint();
+	}
+
+	@Override
+	public URI getIssuerUri() {
+		return URI.create(this.pool.issuer());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Spring Boot test support for the in-process user pool.
+ */
+@NullMarked
+package io.github.cognitoauth.test.spring;
+
+import org.jspecify.annotations.NullMarked;

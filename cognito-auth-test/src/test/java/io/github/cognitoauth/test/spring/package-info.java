@@ -1,0 +1,7 @@
+/**
+ * Tests of the Spring Boot support with the starter.
+ */
+@NullMarked
+package io.github.cognitoauth.test.spring;
+
+import org.jspecify.annotations.NullMarked;
