@@ -178,6 +178,16 @@ public final class PoolUser {
 	}
 
 	/**
+	 * Asks this user to set a second factor up even where
+	 * {@link io.github.cognitoauth.test.pool.MfaConfiguration#OPTIONAL} leaves it to
+	 * users. Cognito has no such setting for one user; it lets one pool show both.
+	 * @return this user
+	 */
+	public PoolUser mfaRequired() {
+		return change(() -> this.user.mfa().required(true));
+	}
+
+	/**
 	 * Sets the secret of an authenticator app and turns this factor on.
 	 * @param secret the secret in base32
 	 * @return this user

@@ -38,7 +38,7 @@ final class SecondFactors {
 		User user = signIn.knownUser();
 		Set<MfaFactor> factors = usable(user, settings);
 		if (settings.mfa() == MfaConfiguration.OFF
-				|| (factors.isEmpty() && settings.mfa() == MfaConfiguration.OPTIONAL)) {
+				|| (factors.isEmpty() && settings.mfa() == MfaConfiguration.OPTIONAL && !user.mfa().required())) {
 			return this.steps.complete(signIn, null);
 		}
 		if (factors.isEmpty()) {

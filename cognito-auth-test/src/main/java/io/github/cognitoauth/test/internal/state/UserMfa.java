@@ -34,6 +34,8 @@ public final class UserMfa {
 
 	private boolean passkeyAsMfa;
 
+	private boolean required;
+
 	/**
 	 * Returns the factors that the user has turned on.
 	 * @return live set
@@ -164,6 +166,23 @@ public final class UserMfa {
 	 */
 	public void passkeyAsMfa(boolean enabled) {
 		this.passkeyAsMfa = enabled;
+	}
+
+	/**
+	 * Returns whether this user needs a second factor even where the pool leaves it to
+	 * users.
+	 * @return whether one is needed
+	 */
+	public boolean required() {
+		return this.required;
+	}
+
+	/**
+	 * Sets whether this user needs a second factor.
+	 * @param required whether one is needed
+	 */
+	public void required(boolean required) {
+		this.required = required;
 	}
 
 }
