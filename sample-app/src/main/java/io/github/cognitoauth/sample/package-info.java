@@ -1,0 +1,7 @@
+/**
+ * The demo: a login page, a bearer API and a service account on one user pool.
+ */
+@NullMarked
+package io.github.cognitoauth.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What all pages have in common.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.page;
+
+import org.jspecify.annotations.NullMarked;

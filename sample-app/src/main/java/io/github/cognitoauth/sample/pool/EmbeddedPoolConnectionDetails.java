@@ -1,0 +1,45 @@
+package io.github.cognitoauth.sample.pool;
+
+import java.net.URI;
+
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.test.CognitoUserPoolServer;
+
+/**
+ * Where the embedded pool is. Its port is only known once it runs, so that properties
+ * could not say it.
+ */
+final class EmbeddedPoolConnectionDetails implements CognitoConnectionDetails {
+
+	private final CognitoUserPoolServer pool;
+
+	EmbeddedPoolConnectionDetails(CognitoUserPoolServer pool) {
+		this.pool = pool;
+	}
+
+	@Override
+	public String getUserPoolId() {
+		return this.pool.userPoolId();
+	}
+
+	@Override
+	public String getClientId() {
+		return this.pool.clientId();
+	}
+
+	@Override
+	public String getRegion() {
+		return this.pool.region();
+	}
+
+	@Override
+	public URI getEndpoint() {
+		return this.pool.endpoint();
+	}
+
+	@Override
+	public URI getIssuerUri() {
+		return URI.create(this.pool.issuer());
+	}
+
+}

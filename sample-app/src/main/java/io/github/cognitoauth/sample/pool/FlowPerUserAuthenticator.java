@@ -1,0 +1,69 @@
+package io.github.cognitoauth.sample.pool;
+
+import io.github.cognitoauth.authentication.AuthFlow;
+import io.github.cognitoauth.authentication.AuthenticationOutcome;
+import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.authentication.ChallengeAnswer;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.authentication.MfaSetupChallenge;
+import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Signs some users in by a flow of their own, so that one demo can show what applications
+ * with another {@code cognito.sign-in.flow} do.
+ */
+final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
+
+	private final CognitoPasswordAuthenticator delegate;
+
+	FlowPerUserAuthenticator(CognitoPasswordAuthenticator delegate) {
+		this.delegate = delegate;
+	}
+
+	@Override
+	public Mono<AuthenticationOutcome> authenticate(AuthenticationRequest request) {
+		AuthFlow flow = DemoUsers.find(request.username()).map(DemoUser::flow).orElse(null);
+		if (flow == null || request.flow() != null) {
+			return this.delegate.authenticate(request);
+		}
+		return this.delegate.authenticate(AuthenticationRequest.builder(request.username())
+			.password(passwordOf(request, flow))
+			.flow(flow)
+			.metadata(request.metadata())
+			.build());
+	}
+
+	/** Who gives a password with USER_AUTH has chosen; without one the pool asks. */
+	private static @Nullable String passwordOf(AuthenticationRequest request, AuthFlow flow) {
+		return (flow == AuthFlow.USER_AUTH) ? null : request.password();
+	}
+
+	@Override
+	public Mono<AuthenticationOutcome> respond(ChallengeAnswer answer) {
+		return this.delegate.respond(answer);
+	}
+
+	@Override
+	public Mono<SoftwareTokenSetup> associateSoftwareToken(MfaSetupChallenge challenge) {
+		return this.delegate.associateSoftwareToken(challenge);
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
+		return this.delegate.refresh(tokens);
+	}
+
+	@Override
+	public Mono<Void> revoke(CognitoTokens tokens) {
+		return this.delegate.revoke(tokens);
+	}
+
+	@Override
+	public Mono<Void> signOutEverywhere(CognitoTokens tokens) {
+		return this.delegate.signOutEverywhere(tokens);
+	}
+
+}

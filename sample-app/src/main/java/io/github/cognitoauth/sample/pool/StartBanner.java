@@ -1,0 +1,50 @@
+package io.github.cognitoauth.sample.pool;
+
+import java.util.Collection;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says where the demo can be opened and who can sign in. The passwords are those of users
+ * that exist in this process only.
+ */
+@Component
+@Profile("embedded")
+class StartBanner {
+
+	private static final Logger logger = LoggerFactory.getLogger(StartBanner.class);
+
+	private final Environment environment;
+
+	StartBanner(Environment environment) {
+		this.environment = environment;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void show() {
+		String port = this.environment.getProperty("local.server.port");
+		if (port != null) {
+			logger.info("{}", text("http://localhost:" + port, DemoUsers.all()));
+		}
+	}
+
+	static String text(String url, Collection<DemoUser> users) {
+		StringBuilder text = new StringBuilder(1024);
+		text.append("\n\n  The demo is ready: open ").append(url).append("\n\n");
+		text.append("  User      Password         What happens\n");
+		for (DemoUser user : users) {
+			text.append("  %-9s %-16s %s%n".formatted(user.username(), user.password(), user.whatHappens()));
+		}
+		text.append("\n  Codes that the pool sends arrive at ").append(url).append("/inbox\n");
+		text.append("  A service account keeps its tokens alive at ").append(url).append("/worker\n");
+		return text.toString();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The user pool inside the process, its users, and what it sends to them.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.pool;
+
+import org.jspecify.annotations.NullMarked;

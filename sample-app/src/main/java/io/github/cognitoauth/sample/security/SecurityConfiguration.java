@@ -1,0 +1,59 @@
+package io.github.cognitoauth.sample.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+/**
+ * Who may see what. Bearers of an access token call the API; people sign in on a page.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+	/** A session is no way into the API, so a forged request from a browser is none. */
+	@Bean
+	@Order(1)
+	SecurityFilterChain apiSecurity(HttpSecurity http) {
+		return http.securityMatcher("/api/**")
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/api/admin").hasRole("admins").anyRequest().authenticated())
+			.oauth2ResourceServer((resourceServer) -> resourceServer.jwt(withDefaults()))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf((csrf) -> csrf.disable())
+			.build();
+	}
+
+	/**
+	 * What the demo shows of its worker, its inbox and its health is for everybody: none
+	 * of it is a secret, and the codes in the inbox are needed before one is signed in.
+	 */
+	@Bean
+	@Order(2)
+	SecurityFilterChain pageSecurity(HttpSecurity http) {
+		return http
+			.authorizeHttpRequests(
+					(requests) -> requests
+						.requestMatchers("/*.css", "/*.js", "/favicon.svg", "/error", "/login", "/login/challenge",
+								"/inbox", "/worker/**", "/actuator/**")
+						.permitAll()
+						.anyRequest()
+						.authenticated())
+			.with(cognitoLogin(),
+					(login) -> login.loginPage("/login")
+						.challengePage("/login/challenge")
+						.applicationName("Cognito Auth demo"))
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+			.build();
+	}
+
+}

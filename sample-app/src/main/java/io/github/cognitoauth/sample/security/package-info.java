@@ -1,0 +1,7 @@
+/**
+ * Who may see what, and the login page.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.github.cognitoauth.sample.worker;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Shows the worker, as a page and as JSON, and lets people make trouble for it.
+ */
+@Controller
+@RequestMapping("/worker")
+class WorkerController {
+
+	private final @Nullable Worker worker;
+
+	private final @Nullable WorkerControls controls;
+
+	WorkerController(ObjectProvider<Worker> worker, ObjectProvider<WorkerControls> controls) {
+		this.worker = worker.getIfAvailable();
+		this.controls = controls.getIfAvailable();
+	}
+
+	@GetMapping
+	String page(Model model) {
+		model.addAttribute("status", status());
+		model.addAttribute("controls", (this.controls != null) ? this.controls.all() : List.of());
+		return "worker";
+	}
+
+	@GetMapping("/status")
+	@ResponseBody
+	WorkerStatus status() {
+		return (this.worker != null) ? this.worker.status() : WorkerStatus.notConfigured(Instant.now());
+	}
+
+	@GetMapping("/history")
+	@ResponseBody
+	List<WorkerSample> history() {
+		return (this.worker != null) ? this.worker.history() : List.of();
+	}
+
+	@PostMapping("/{control}")
+	String use(@PathVariable String control, RedirectAttributes redirect) {
+		if (this.controls == null) {
+			throw new NoSuchControlException();
+		}
+		redirect.addFlashAttribute("notice", this.controls.use(control));
+		return "redirect:/worker";
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.github.cognitoauth.sample.worker;
+
+import java.util.List;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.sample.pool.PoolTrouble;
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can be done to the embedded pool to see how the worker copes.
+ */
+@Component
+@Profile("embedded")
+class WorkerControls {
+
+	private final List<WorkerControl> controls;
+
+	WorkerControls(PoolTrouble trouble, CognitoTokenProviders accounts) {
+		CognitoTokenProvider worker = accounts.get("worker");
+		this.controls = List.of(new WorkerControl("shorten", "Shorten token life",
+				"Tokens live for 30 seconds from now on, so that refreshes follow each other.",
+				"Tokens live for 30 seconds now.", false, () -> {
+					trouble.shortenTokenLife();
+					renew(worker);
+				}),
+				new WorkerControl("renew", "Replace the token",
+						"The worker's access token is thrown away; the next call brings a new one.",
+						"The token was thrown away.", false, () -> renew(worker)),
+				new WorkerControl("kill", "Kill the refresh token",
+						"The next refresh is refused; the worker signs in once with its password.",
+						"The refresh token is dead. Watch for a sign-in at the next refresh.", true,
+						trouble::killRefreshTokens),
+				new WorkerControl("throttle", "Throttle the pool",
+						"Every request ends in TooManyRequestsException; the worker backs off.",
+						"The pool throttles now.", true, trouble::throttle),
+				new WorkerControl("stop", "Stop the pool",
+						"Every connection is reset, also those of people who sign in.", "The pool is stopped.", true,
+						trouble::stop),
+				new WorkerControl("recover", "Let it recover",
+						"No more trouble: the pool answers, and tokens live for five minutes again.",
+						"The pool is well again.", false, () -> {
+							trouble.end();
+							renew(worker);
+						}));
+	}
+
+	List<WorkerControl> all() {
+		return this.controls;
+	}
+
+	/**
+	 * Does what a button says.
+	 * @param path the button's path
+	 * @return what to tell the person
+	 */
+	String use(String path) {
+		WorkerControl control = this.controls.stream()
+			.filter((candidate) -> candidate.path().equals(path))
+			.findFirst()
+			.orElseThrow(NoSuchControlException::new);
+		control.action().run();
+		return control.done();
+	}
+
+	/** A new life span shows at once, not when the old token is used up. */
+	private static void renew(CognitoTokenProvider account) {
+		CognitoTokens tokens = account.currentTokens();
+		if (tokens != null) {
+			account.invalidate(tokens.accessToken());
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.github.cognitoauth.sample.browser;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * One person's browser on the demo. It waits for what is expected, and never for a fixed
+ * time.
+ */
+final class Browser implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private final IdleBrowsers idle;
+
+	private final ChromeDriver driver;
+
+	private final String origin;
+
+	Browser(IdleBrowsers idle, String origin) {
+		this.idle = idle;
+		this.driver = idle.take();
+		this.origin = origin;
+	}
+
+	void open(String path) {
+		this.driver.get(this.origin + path);
+	}
+
+	WebDriver driver() {
+		return this.driver;
+	}
+
+	WebElement find(By by) {
+		return waitFor(ExpectedConditions.visibilityOfElementLocated(by));
+	}
+
+	boolean has(By by) {
+		return !this.driver.findElements(by).isEmpty();
+	}
+
+	/**
+	 * Presses something that leads to another page, and waits until this one is gone.
+	 * @param by what to press
+	 */
+	void leaveBy(By by) {
+		WebElement page = this.driver.findElement(By.tagName("html"));
+		find(by).click();
+		waitFor(ExpectedConditions.stalenessOf(page));
+	}
+
+	Browser type(String text) {
+		this.driver.switchTo().activeElement().sendKeys(text);
+		return this;
+	}
+
+	Browser tab() {
+		return type(Keys.TAB.toString());
+	}
+
+	Browser enter() {
+		return type(Keys.ENTER.toString());
+	}
+
+	/**
+	 * Does what a person with developer tools can do.
+	 * @param name the name of a hidden field
+	 * @param value its new value
+	 */
+	void setHidden(String name, String value) {
+		this.driver.executeScript("document.getElementsByName(arguments[0])[0].value = arguments[1]", name, value);
+	}
+
+	String sessionCookie() {
+		Cookie cookie = this.driver.manage().getCookieNamed("JSESSIONID");
+		return (cookie != null) ? cookie.getValue() : "";
+	}
+
+	/**
+	 * Returns what the browser wrote to its console: scripts that failed, and what the
+	 * content security policy forbids.
+	 * @return the messages of level severe
+	 */
+	List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
+	}
+
+	<T> T waitFor(ExpectedCondition<T> condition) {
+		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50)).until(condition);
+	}
+
+	String path() {
+		return this.driver.getCurrentUrl().substring(this.origin.length());
+	}
+
+	@Override
+	public void close() {
+		this.idle.giveBack(this.driver);
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.github.cognitoauth.sample.http;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the login page without a browser.
+ */
+@DemoTest
+class FormLoginTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void getHomeWhenNobodyIsSignedInThenRedirectsToLogin() {
+		HttpResponse<String> response = new HttpSession(this.port).get("/", "Accept", "text/html");
+		assertThat(response.statusCode()).isEqualTo(302);
+		assertThat(response.headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).endsWith("/login"));
+	}
+
+	@Test
+	void signInWhenPasswordIsRightThenMeSaysWhoItIs() {
+		HttpSession session = new HttpSession(this.port);
+		HttpResponse<String> response = session.signIn("alice", "Wonderland-1");
+		assertThat(response.statusCode()).isEqualTo(302);
+		HttpResponse<String> me = session.get("/me");
+		assertThat(me.statusCode()).isEqualTo(200);
+		assertThat(me.body()).contains("\"username\":\"alice\"", "\"groups\":[\"admins\"]", "ROLE_admins",
+				"FACTOR_PASSWORD", "\"expiresAt\":\"20");
+	}
+
+	@Test
+	void signInWhenItSucceedsThenSessionIdChanges() {
+		HttpSession session = new HttpSession(this.port);
+		session.get("/login");
+		String before = session.sessionCookie();
+		session.signIn("bob", "Builder-2026");
+		assertThat(session.sessionCookie()).isNotEqualTo(before);
+	}
+
+	@Test
+	void signInWhenPasswordIsWrongThenNobodyIsSignedInAndPageSaysSo() {
+		HttpSession session = new HttpSession(this.port);
+		HttpResponse<String> response = session.signIn("alice", "Wonderland-2");
+		assertThat(response.statusCode()).isEqualTo(302);
+		String login = session.get("/login?error").body();
+		assertThat(login).contains("role=\"alert\"").doesNotContain("Wonderland");
+		assertThat(session.get("/me", "Accept", "text/html").statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void signInWhenUserIsUnknownThenMessageIsTheSameAsForWrongPassword() {
+		HttpSession wrong = new HttpSession(this.port);
+		wrong.signIn("alice", "Wonderland-2");
+		HttpSession unknown = new HttpSession(this.port);
+		unknown.signIn("nobody", "Wonderland-2");
+		assertThat(alert(unknown.get("/login?error").body())).isEqualTo(alert(wrong.get("/login?error").body()));
+	}
+
+	@Test
+	void signInWhenCsrfTokenIsMissingThenForbidden() {
+		HttpSession session = new HttpSession(this.port);
+		HttpResponse<String> response = session.post("/login", Map.of("username", "alice", "password", "Wonderland-1"));
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(session.get("/me", "Accept", "text/html").statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void signOutWhenSignedInThenSessionIsGone() {
+		HttpSession session = new HttpSession(this.port);
+		session.signIn("bob", "Builder-2026");
+		HttpResponse<String> response = session.submit("/", "/logout", Map.of());
+		assertThat(response.headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).endsWith("/login?logout"));
+		assertThat(session.get("/me", "Accept", "text/html").statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void getMeWhenSignedInThenHoldsNoToken() {
+		HttpSession session = new HttpSession(this.port);
+		session.signIn("alice", "Wonderland-1");
+		assertThat(session.get("/me").body()).doesNotContain("eyJ");
+		assertThat(session.get("/").body()).doesNotContain("eyJ", "Wonderland-1");
+	}
+
+	private static String alert(String html) {
+		return html.substring(html.indexOf("role=\"alert\"")).split("<", 2)[0];
+	}
+
+}

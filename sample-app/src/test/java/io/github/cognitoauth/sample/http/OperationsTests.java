@@ -1,0 +1,75 @@
+package io.github.cognitoauth.sample.http;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what an operator sees of the demo.
+ */
+@DemoTest
+class OperationsTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CognitoTokenProviders accounts;
+
+	@Value("${cognito.service-accounts.worker.password}")
+	private String workerPassword;
+
+	@Test
+	void prometheusWhenWorkerHasSignedInThenCountsOperations() {
+		workerTokens();
+		assertThat(get("/actuator/prometheus").body()).contains("cognito");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health", "/actuator/prometheus", "/worker", "/worker/status", "/worker/history",
+			"/login", "/inbox" })
+	void getWhenNobodyIsSignedInThenShowsNoSecret(String path) {
+		CognitoTokens tokens = workerTokens();
+		List<String> secrets = Stream
+			.of(tokens.accessToken(), tokens.idToken(), tokens.refreshToken(), this.workerPassword, "Wonderland-1",
+					"Builder-2026")
+			.filter(Objects::nonNull)
+			.toList();
+		HttpResponse<String> response = get(path);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).doesNotContain(secrets).doesNotContain("eyJ");
+	}
+
+	@Test
+	void envWhenAskedForThenIsNotThere() {
+		assertThat(new HttpSession(this.port).get("/actuator/env", "Accept", "application/json").statusCode())
+			.isNotEqualTo(200);
+	}
+
+	private HttpResponse<String> get(String path) {
+		return new HttpSession(this.port).get(path);
+	}
+
+	private CognitoTokens workerTokens() {
+		Mono<CognitoTokens> tokens = this.accounts.get("worker").getTokens();
+		return tokens.blockOptional(PATIENCE).orElseThrow();
+	}
+
+}

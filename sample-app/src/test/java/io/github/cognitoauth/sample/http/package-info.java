@@ -1,0 +1,7 @@
+/**
+ * The running demo as a client without a browser sees it.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.http;
+
+import org.jspecify.annotations.NullMarked;

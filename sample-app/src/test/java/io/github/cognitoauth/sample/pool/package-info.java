@@ -1,0 +1,7 @@
+/**
+ * Tests of the embedded pool's surroundings.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of the service account's calls.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.worker;
+
+import org.jspecify.annotations.NullMarked;
