@@ -56,14 +56,6 @@ final class AwsSdk {
 			.challengeResponses(responses));
 	}
 
-	static RespondToAuthChallengeResponse respond(CognitoIdentityProviderClient client, CognitoUserPoolServer pool,
-			RespondToAuthChallengeResponse to, Map<String, String> responses) {
-		return client.respondToAuthChallenge((request) -> request.clientId(pool.clientId())
-			.challengeName(to.challengeName())
-			.session(to.session())
-			.challengeResponses(responses));
-	}
-
 	static String secretHash(String secret, String username, String clientId) {
 		return Base64.getEncoder()
 			.encodeToString(Secrets.hmac(secret.getBytes(StandardCharsets.UTF_8),

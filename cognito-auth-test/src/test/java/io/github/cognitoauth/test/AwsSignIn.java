@@ -57,6 +57,11 @@ final class AwsSignIn {
 		return start(pool, "USER_PASSWORD_AUTH", username, "PASSWORD", password);
 	}
 
+	AwsSignIn as(String name) {
+		return new AwsSignIn(this.pool, this.client, name, this.challenge, this.session, this.parameters,
+				this.available, this.tokens);
+	}
+
 	AwsSignIn answer(String... responses) {
 		return answerAs(this.challenge, this.session, responses);
 	}

@@ -128,6 +128,20 @@ class SrpSignInTests {
 	}
 
 	@Test
+	void signInWhenUserIsUnknownAndNamesAreAddressesThenMadeUpNameIsAcceptedInTheAnswer() {
+		try (CognitoUserPoolServer addresses = CognitoUserPoolServer.builder()
+			.signInNames(SignInNames.EMAIL_OR_PHONE)
+			.start()) {
+			AwsSignIn challenge = AwsSignIn.start(addresses, "USER_SRP_AUTH", "nobody@example.com", "SRP_A",
+					this.srp.srpA());
+			String madeUp = challenge.parameters().get("USERNAME");
+			assertThat(madeUp).doesNotContain("@");
+			AwsSdk.assertError(() -> challenge.as(madeUp).prove(this.srp, "any"), "NotAuthorizedException",
+					"Incorrect username or password.");
+		}
+	}
+
+	@Test
 	void signInWhenFivePasswordsWereWrongThenLocks() {
 		for (int i = 0; i < 5; i++) {
 			AwsSdk.assertError(() -> start("alice").prove(this.srp, "wrong"), "NotAuthorizedException",

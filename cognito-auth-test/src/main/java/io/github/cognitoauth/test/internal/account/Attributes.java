@@ -53,6 +53,10 @@ public final class Attributes {
 		}
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
 			attributes.keySet().forEach((name) -> checkWritable(client(family), name));
+			attributes.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue().isEmpty())
+				.forEach((entry) -> checkOptional(entry.getKey()));
 			ObjectNode answer = Json.object();
 			ArrayNode deliveries = answer.putArray("CodeDeliveryDetailsList");
 			attributes.forEach((name, value) -> {
@@ -85,15 +89,19 @@ public final class Attributes {
 		Iterable<String> names = request.texts("UserAttributeNames");
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
 			names.forEach((name) -> checkWritable(client(family), name));
+			names.forEach(this::checkOptional);
 			names.forEach((name) -> remove(family.user(), name));
 			return Json.object();
 		});
 	}
 
-	private void remove(User user, String name) {
+	private void checkOptional(String name) {
 		if (this.pool.settings().requiredAttributes().contains(name)) {
 			throw CognitoError.invalidParameter("user." + name + ": Attribute cannot be deleted.");
 		}
+	}
+
+	private static void remove(User user, String name) {
 		user.attributes().remove(name);
 		user.attributes().remove(name + "_verified");
 	}

@@ -42,24 +42,43 @@ public final class MfaSettings {
 	}
 
 	/**
-	 * {@code SetUserMFAPreference}.
+	 * {@code SetUserMFAPreference}. Nothing changes unless all can.
 	 * @param request the request
 	 * @return an empty answer
 	 */
 	public ObjectNode setPreference(CognitoRequest request) {
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
 			User user = family.user();
+			Set<MfaFactor> enabled = EnumSet.noneOf(MfaFactor.class);
+			enabled.addAll(user.mfa().enabled());
 			Set<MfaFactor> preferred = EnumSet.noneOf(MfaFactor.class);
+			MfaFactor present = user.mfa().preferred();
 			for (MfaFactor factor : MfaFactor.values()) {
 				JsonNode settings = request.node(member(factor));
-				if (settings != null) {
-					apply(user, factor, settings, preferred);
+				if (settings == null) {
+					continue;
+				}
+				boolean on = settings.path("Enabled").asBoolean(false);
+				if (on) {
+					checkPossible(user, factor);
+					enabled.add(factor);
+				}
+				else {
+					enabled.remove(factor);
+				}
+				if (on && settings.path("PreferredMfa").asBoolean(false)) {
+					preferred.add(factor);
+				}
+				else if (present == factor) {
+					present = null;
 				}
 			}
 			if (preferred.size() > 1) {
 				throw CognitoError.invalidParameter("Only one MFA method can be preferred");
 			}
-			preferred.forEach(user.mfa()::prefer);
+			user.mfa().enabled().retainAll(enabled);
+			user.mfa().enabled().addAll(enabled);
+			user.mfa().prefer(preferred.isEmpty() ? present : preferred.iterator().next());
 			JsonNode passkey = request.node("WebAuthnMfaSettings");
 			if (passkey != null) {
 				user.mfa().passkeyAsMfa(passkey.path("Enabled").asBoolean(false));
@@ -68,11 +87,7 @@ public final class MfaSettings {
 		});
 	}
 
-	private void apply(User user, MfaFactor factor, JsonNode settings, Set<MfaFactor> preferred) {
-		if (!settings.path("Enabled").asBoolean(false)) {
-			user.mfa().enabled().remove(factor);
-			return;
-		}
+	private void checkPossible(User user, MfaFactor factor) {
 		if (!this.pool.settings().mfaFactors().contains(factor)) {
 			throw CognitoError.invalidParameter(factor + " is not enabled for the user pool");
 		}
@@ -80,13 +95,6 @@ public final class MfaSettings {
 			throw CognitoError
 				.invalidParameter((factor == MfaFactor.SOFTWARE_TOKEN_MFA) ? "User has not verified software token mfa"
 						: "User does not have delivery config set to turn on " + factor);
-		}
-		user.mfa().enabled().add(factor);
-		if (settings.path("PreferredMfa").asBoolean(false)) {
-			preferred.add(factor);
-		}
-		else if (user.mfa().preferred() == factor && settings.has("PreferredMfa")) {
-			user.mfa().prefer(null);
 		}
 	}
 

@@ -157,7 +157,7 @@ public final class Authentication {
 		Clients.checkSecretHash(client, username, answer.text("SECRET_HASH"));
 		AuthSession session = session(request, client, answer);
 		SignIn signIn = session.signIn();
-		if (!signIn.client().clientId().equals(client.clientId()) || !isOf(signIn, username)
+		if (!signIn.client().clientId().equals(client.clientId()) || !isOf(session, username)
 				|| !session.challenge().accepts(answer.challengeName())) {
 			throw Sessions.invalid();
 		}
@@ -193,8 +193,10 @@ public final class Authentication {
 		return client.hidesUserExistence() ? this.pool.users().find(username) : this.pool.requireUser(client, username);
 	}
 
-	private boolean isOf(SignIn signIn, String username) {
-		if (username.equals(signIn.typedName())) {
+	// What the challenge called the user is right also for one that does not exist.
+	private boolean isOf(AuthSession session, String username) {
+		SignIn signIn = session.signIn();
+		if (username.equals(signIn.typedName()) || username.equals(session.challenge().parameters().get("USERNAME"))) {
 			return true;
 		}
 		return signIn.user() != null && this.pool.users().find(username) == signIn.user();

@@ -46,7 +46,8 @@ final class WebAuthnChallenge implements Challenge {
 		Passkey passkey = passkey(assertion);
 		boolean proved = passkey != null && assertion.answers("webauthn.get", this.challenge)
 				&& assertion.isFrom(this.relyingPartyId) && assertion.isFor(this.relyingPartyId)
-				&& RelyingParty.signed(passkey, assertion);
+				&& RelyingParty.signed(passkey, assertion)
+				&& (!this.signIn.knownUser().mfa().passkeyAsMfa() || assertion.userVerified());
 		if (!proved) {
 			throw CognitoError.wrongCredentials();
 		}

@@ -23,6 +23,8 @@ public final class Assertion {
 
 	private static final int USER_PRESENT = 1;
 
+	private static final int USER_VERIFIED = 4;
+
 	private final JsonNode credential;
 
 	private final JsonNode response;
@@ -91,6 +93,16 @@ public final class Assertion {
 		}
 		byte[] hash = hash(relyingPartyId.getBytes(StandardCharsets.UTF_8));
 		return MessageDigest.isEqual(hash, Arrays.copyOf(data, HASH_BYTES)) && (data[HASH_BYTES] & USER_PRESENT) != 0;
+	}
+
+	/**
+	 * Returns whether the authenticator has verified its user, which makes it two
+	 * factors.
+	 * @return whether the authenticator's data says so
+	 */
+	public boolean userVerified() {
+		byte[] data = bytes("authenticatorData");
+		return data != null && data.length > HASH_BYTES && (data[HASH_BYTES] & USER_VERIFIED) != 0;
 	}
 
 	/**
