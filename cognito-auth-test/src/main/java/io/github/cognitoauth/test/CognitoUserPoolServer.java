@@ -260,8 +260,8 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns WireMock, whose journal holds the newest thousand requests and whose stubs
-	 * take precedence over the pool.
+	 * Returns WireMock, whose journal holds the newest two hundred requests and whose
+	 * stubs take precedence over the pool.
 	 * @return the server
 	 */
 	public WireMockServer wireMock() {

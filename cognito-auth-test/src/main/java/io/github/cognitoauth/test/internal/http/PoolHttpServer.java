@@ -14,7 +14,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
  */
 public final class PoolHttpServer {
 
-	private static final int JOURNAL_ENTRIES = 1_000;
+	// WireMock walks through the whole journal at each request
+	private static final int JOURNAL_ENTRIES = 200;
 
 	private static final int LOGGED_BYTES = 64 * 1024;
 
