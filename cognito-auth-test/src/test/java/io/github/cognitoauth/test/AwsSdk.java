@@ -67,7 +67,6 @@ final class AwsSdk {
 		assertThat(error).as("an error of type " + type).isNotNull();
 		assertThat(error.awsErrorDetails().errorCode()).isEqualTo(type);
 		assertThat(error.awsErrorDetails().errorMessage()).contains(message);
-
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.cognitoauth.test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.cognitoauth.test.internal.crypto.Totp;
 import io.github.cognitoauth.test.pool.DeliveryMedium;
@@ -220,6 +221,33 @@ class SecondFactorTests {
 		assertThat(
 				client.getUserAuthFactors((request) -> request.accessToken(token)).configuredUserAuthFactorsAsStrings())
 			.containsExactly("PASSWORD", "SOFTWARE_TOKEN");
+	}
+
+	@Test
+	void settingsWhenSetTheOldWayThenTurnTextMessagesOnAndOff() {
+		CognitoIdentityProviderClient client = AwsSdk.client(this.pool);
+		String token = signIn("plain").tokens().accessToken();
+		client.setUserSettings((request) -> request.accessToken(token)
+			.mfaOptions((option) -> option.deliveryMedium("SMS").attributeName("phone_number")));
+		assertThat(signIn("plain").challenge()).isEqualTo("SMS_MFA");
+		AwsSdk.assertError(
+				() -> client.setUserSettings(
+						(request) -> request.accessToken(token).mfaOptions((option) -> option.deliveryMedium("EMAIL"))),
+				"InvalidParameterException", "Only SMS");
+		client.setUserSettings((request) -> request.accessToken(token).mfaOptions(List.of()));
+		assertThat(signIn("plain").tokens()).isNotNull();
+	}
+
+	@Test
+	void preferencesWhenOneIsImpossibleThenNothingChanges() {
+		CognitoIdentityProviderClient client = AwsSdk.client(this.pool);
+		String token = signIn("plain").tokens().accessToken();
+		AwsSdk.assertError(
+				() -> client.setUserMFAPreference((request) -> request.accessToken(token)
+					.smsMfaSettings((settings) -> settings.enabled(true))
+					.softwareTokenMfaSettings((settings) -> settings.enabled(true))),
+				"InvalidParameterException", "has not verified");
+		assertThat(signIn("plain").tokens()).isNotNull();
 	}
 
 	private AwsSignIn signIn(String username) {
