@@ -1,5 +1,6 @@
 package io.github.cognitoauth.protocol;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.github.cognitoauth.protocol.CognitoClientObservationDocumentation.Events;
@@ -30,13 +31,21 @@ final class CallObservations {
 		return Mono.deferContextual((reactorContext) -> {
 			CognitoClientContext context = new CognitoClientContext(operation);
 			Observation observation = start(context, reactorContext);
+			AtomicBoolean stopped = new AtomicBoolean();
+			Runnable stop = () -> {
+				if (stopped.compareAndSet(false, true)) {
+					observation.stop();
+				}
+			};
 			return call.apply((error) -> failed(observation, error))
 				.doOnNext((answer) -> context.completed(challengeName(answer)))
 				.doOnError((failure) -> {
 					context.completed(null);
 					observation.error(failure);
 				})
-				.doFinally((signal) -> observation.stop())
+				// before the caller goes on, so that a parent never stops before its child
+				.doOnTerminate(stop)
+				.doOnCancel(stop)
 				.contextWrite((ctx) -> ctx.put(ObservationThreadLocalAccessor.KEY, observation));
 		});
 	}
