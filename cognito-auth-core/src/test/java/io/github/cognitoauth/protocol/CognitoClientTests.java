@@ -1,0 +1,336 @@
+package io.github.cognitoauth.protocol;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.cognitoauth.support.Results;
+import io.github.cognitoauth.support.ScriptedPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link CognitoClient} over HTTP.
+ */
+class CognitoClientTests {
+
+	private static final CognitoRetryPolicy THREE_QUICK_ATTEMPTS = new CognitoRetryPolicy(3, Duration.ofMillis(1),
+			Duration.ofMillis(5));
+
+	private static final int STALL_MILLIS = 30_000;
+
+	@RegisterExtension
+	static final ScriptedPool pool = new ScriptedPool();
+
+	@Test
+	void callWhenSentThenIsPlainPostWithTarget() {
+		pool.answer(CognitoOperation.InitiateAuth, "{\"ChallengeName\": \"SMS_MFA\"}");
+
+		ObjectNode answer = Results.of(call(pool.client().build(), CognitoOperation.InitiateAuth));
+
+		LoggedRequest request = pool.requests(CognitoOperation.InitiateAuth).get(0);
+		assertThat(request.getMethod().getName()).isEqualTo("POST");
+		assertThat(request.getUrl()).isEqualTo("/");
+		assertThat(request.getHeader("Content-Type")).isEqualTo("application/x-amz-json-1.1");
+		assertThat(request.getHeader("X-Amz-Target")).isEqualTo("AWSCognitoIdentityProviderService.InitiateAuth");
+		assertThat(request.getHeader("Content-Length")).isEqualTo("16");
+		assertThat(request.getHeaders().keys()).noneMatch("Authorization"::equalsIgnoreCase)
+			.noneMatch("Cookie"::equalsIgnoreCase);
+		assertThat(request.getBodyAsString()).isEqualTo("{\"Name\":\"value\"}");
+		assertThat(answer.get("ChallengeName").stringValue()).isEqualTo("SMS_MFA");
+	}
+
+	@Test
+	void callWhenNotSubscribedThenNothingIsSent() {
+		AtomicInteger bodies = new AtomicInteger();
+
+		Mono<ObjectNode> call = pool.client().build().call(CognitoOperation.GetUser, () -> {
+			bodies.incrementAndGet();
+			return RequestBody.create();
+		});
+
+		assertThat(bodies).hasValue(0);
+		pool.answer(CognitoOperation.GetUser, "{}");
+		Results.of(call);
+		Results.of(call);
+		assertThat(bodies).hasValue(2);
+		assertThat(pool.requests(CognitoOperation.GetUser)).hasSize(2);
+	}
+
+	static Stream<ResponseDefinitionBuilder> ambiguousFailures() {
+		return Stream.of(ScriptedPool.error("InternalErrorException", null), WireMock.aResponse().withStatus(503),
+				WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+				WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE),
+				WireMock.aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+				WireMock.aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+	}
+
+	@ParameterizedTest
+	@MethodSource("ambiguousFailures")
+	void callWhenAnswerIsLostThenAnswerToChallengeIsSentOnce(ResponseDefinitionBuilder failure) {
+		pool.answer(CognitoOperation.RespondToAuthChallenge, failure);
+		CognitoClient client = pool.client().retry(THREE_QUICK_ATTEMPTS).build();
+
+		CognitoException error = Results.failure(call(client, CognitoOperation.RespondToAuthChallenge));
+
+		assertThat(error).isInstanceOf(CognitoUnavailableException.class);
+		assertThat(error.isRetryable()).isTrue();
+		assertThat(pool.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("ambiguousFailures")
+	void callWhenAnswerIsLostThenHarmlessOperationIsRepeated(ResponseDefinitionBuilder failure) {
+		pool.answer(CognitoOperation.InitiateAuth, failure, failure, ScriptedPool.ok("{\"a\": \"b\"}"));
+		CognitoClient client = pool.client().retry(THREE_QUICK_ATTEMPTS).build();
+
+		assertThat(Results.of(call(client, CognitoOperation.InitiateAuth)).get("a").stringValue()).isEqualTo("b");
+
+		assertThat(pool.requests()).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<html></html>", "{\"Session\": \"cut o", "[]", "\"text\"" })
+	void callWhenAnswerIsNoJsonObjectThenIsNotRepeated(String body) {
+		pool.answer(CognitoOperation.InitiateAuth, body);
+		CognitoClient client = pool.client().retry(THREE_QUICK_ATTEMPTS).build();
+
+		CognitoException error = Results.failure(call(client, CognitoOperation.InitiateAuth));
+
+		assertThat(error.reason()).isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+		assertThat(pool.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = CognitoOperation.class,
+			names = { "RespondToAuthChallenge", "InitiateAuth", "SignUp", "GetTokensFromRefreshToken" })
+	void callWhenThrottledThenIsRepeated(CognitoOperation operation) {
+		pool.answer(operation, ScriptedPool.error("TooManyRequestsException", "Rate exceeded"),
+				WireMock.aResponse().withStatus(429), ScriptedPool.ok("{}"));
+		CognitoRetryPolicy policy = new CognitoRetryPolicy(3, Duration.ZERO, Duration.ZERO);
+
+		Results.of(call(pool.client().retry(policy).build(), operation));
+
+		assertThat(pool.requests()).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NotAuthorizedException", "LimitExceededException", "UserNotFoundException",
+			"InvalidParameterException", "ForbiddenException", "CodeMismatchException" })
+	void callWhenServiceRefusesThenIsNotRepeated(String code) {
+		pool.answer(CognitoOperation.InitiateAuth, ScriptedPool.error(code, "no"));
+
+		CognitoException error = Results
+			.failure(call(pool.client().retry(THREE_QUICK_ATTEMPTS).build(), CognitoOperation.InitiateAuth));
+
+		assertThat(error.code()).isEqualTo(code);
+		assertThat(error.status()).isEqualTo(400);
+		assertThat(error.requestId()).isEqualTo("0c5b1d3a-5f6e-4a57-9d39-6d1f4bd1a111");
+		assertThat(pool.requests()).hasSize(1);
+	}
+
+	@Test
+	void callWhenServiceStallsThenEndsWithinTimeout() {
+		pool.answer(CognitoOperation.RespondToAuthChallenge, ScriptedPool.ok("{}").withFixedDelay(STALL_MILLIS));
+		CognitoClient client = pool.client()
+			.retry(THREE_QUICK_ATTEMPTS)
+			.requestTimeout(Duration.ofMillis(200))
+			.build();
+
+		CognitoException error = Results.failure(call(client, CognitoOperation.RespondToAuthChallenge));
+
+		assertThat(error.reason()).isEqualTo(CognitoErrorReason.TIMEOUT);
+		assertThat(pool.requests()).hasSize(1);
+	}
+
+	@Test
+	void callWhenServiceStallsInTheMiddleOfTheBodyThenEndsWithinTimeout() {
+		pool.answer(CognitoOperation.RespondToAuthChallenge,
+				ScriptedPool.ok("{\"Session\": \"" + "s".repeat(2000) + "\"}").withChunkedDribbleDelay(100, STALL_MILLIS));
+		CognitoClient client = pool.client().requestTimeout(Duration.ofMillis(500)).build();
+
+		assertThat(Results.failure(call(client, CognitoOperation.RespondToAuthChallenge)).reason())
+			.isEqualTo(CognitoErrorReason.TIMEOUT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 400 })
+	void callWhenAnswerHasTwentyMegabytesThenEndsInTypedError(int status) {
+		pool.answer(CognitoOperation.RespondToAuthChallenge,
+				WireMock.aResponse().withStatus(status).withBody(new byte[20 * 1024 * 1024]));
+
+		CognitoException error = Results
+			.failure(call(pool.client().build(), CognitoOperation.RespondToAuthChallenge));
+
+		assertThat(error.code()).isEqualTo(CognitoErrorCodes.RESPONSE_TOO_LARGE);
+		assertThat(error).isInstanceOf(CognitoUnavailableException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 303, 307, 308 })
+	void callWhenServiceRedirectsThenPasswordDoesNotFollow(int status) {
+		pool.answer(CognitoOperation.InitiateAuth,
+				WireMock.aResponse().withStatus(status).withHeader("Location", pool.uri() + "/elsewhere"));
+
+		CognitoException error = Results
+			.failure(call(pool.client().retry(THREE_QUICK_ATTEMPTS).build(), CognitoOperation.InitiateAuth));
+
+		assertThat(error.status()).isEqualTo(status);
+		assertThat(pool.requests()).hasSize(1);
+	}
+
+	@Test
+	void callWhenNobodyListensThenNothingWasSent() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		CognitoClient client = CognitoClient.builder()
+			.clientId("client")
+			.endpoint(URI.create("http://127.0.0.1:" + port))
+			.retry(THREE_QUICK_ATTEMPTS)
+			.build();
+
+		assertThat(Results.failure(call(client, CognitoOperation.RespondToAuthChallenge)).reason())
+			.isEqualTo(CognitoErrorReason.CONNECT_FAILURE);
+	}
+
+	@Test
+	void secretWhenFirstIsRefusedThenSecondIsTriedAndRemembered() {
+		pool.server().stubFor(WireMock.post("/").willReturn(ScriptedPool.ok("{}")));
+		pool.server()
+			.stubFor(WireMock.post("/")
+				.withRequestBody(WireMock.containing("old"))
+				.willReturn(ScriptedPool.error("NotAuthorizedException", "Unable to verify secret hash for client x")));
+		CognitoClient client = pool.client().clientSecrets(() -> List.of("old", "new")).build();
+
+		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
+		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
+
+		assertThat(pool.requests(CognitoOperation.InitiateAuth)).extracting(LoggedRequest::getBodyAsString)
+			.containsExactlyInAnyOrder("{\"Secret\":\"old\"}", "{\"Secret\":\"new\"}", "{\"Secret\":\"new\"}");
+	}
+
+	@Test
+	void secretWhenBothAreRefusedThenFailsAfterTwoCalls() {
+		pool.answer(CognitoOperation.RevokeToken, ScriptedPool.error("UnauthorizedException", null));
+		CognitoClient client = pool.client().clientSecrets(() -> List.of("one", "two")).build();
+
+		Results.failure(callWithSecret(client, CognitoOperation.RevokeToken));
+
+		assertThat(pool.requests()).hasSize(2);
+	}
+
+	@Test
+	void secretWhenRefusalIsForAnotherReasonThenSecondIsNotTried() {
+		pool.answer(CognitoOperation.InitiateAuth,
+				ScriptedPool.error("NotAuthorizedException", "Incorrect username or password."));
+		CognitoClient client = pool.client().clientSecrets(() -> List.of("one", "two")).build();
+
+		Results.failure(callWithSecret(client, CognitoOperation.InitiateAuth));
+
+		assertThat(pool.requests()).hasSize(1);
+	}
+
+	@Test
+	void secretWhenSecondWasRightButPasswordWrongThenSecondIsRemembered() {
+		pool.answer(CognitoOperation.InitiateAuth,
+				ScriptedPool.error("NotAuthorizedException", "Unable to verify secret hash for client x"),
+				ScriptedPool.error("NotAuthorizedException", "Incorrect username or password."));
+		CognitoClient client = pool.client().clientSecrets(() -> List.of("one", "two")).build();
+
+		Results.failure(callWithSecret(client, CognitoOperation.InitiateAuth));
+		Results.failure(callWithSecret(client, CognitoOperation.InitiateAuth));
+
+		assertThat(pool.requests()).hasSize(3);
+		assertThat(pool.lastBody(CognitoOperation.InitiateAuth).get("Secret").stringValue()).isEqualTo("two");
+	}
+
+	@Test
+	void secretWhenSourceChangesThenNextCallUsesIt() {
+		pool.answer(CognitoOperation.InitiateAuth, "{}");
+		AtomicInteger calls = new AtomicInteger();
+		CognitoClient client = pool.client()
+			.clientSecrets(() -> List.of("secret-" + calls.incrementAndGet()))
+			.build();
+
+		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
+		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
+
+		assertThat(pool.lastBody(CognitoOperation.InitiateAuth).get("Secret").stringValue()).isEqualTo("secret-2");
+	}
+
+	@Test
+	void secretWhenThereIsNoneThenBodyIsAskedWithNull() {
+		pool.answer(CognitoOperation.InitiateAuth, "{}");
+
+		Results.of(callWithSecret(pool.client().clientSecret(null).build(), CognitoOperation.InitiateAuth));
+
+		assertThat(pool.lastBody(CognitoOperation.InitiateAuth)).isEmpty();
+	}
+
+	@Test
+	void secretWhenSourceGivesThreeThenCallFails() {
+		CognitoClient client = pool.client().clientSecrets(() -> List.of("a", "b", "c")).build();
+
+		assertThatIllegalStateException()
+			.isThrownBy(() -> callWithSecret(client, CognitoOperation.InitiateAuth).block(Duration.ofSeconds(10)));
+	}
+
+	@Test
+	void builderWhenSettingsAreMissingOrBrokenThenSaysWhich() {
+		assertThatIllegalStateException().isThrownBy(() -> CognitoClient.builder().region("eu-west-1").build())
+			.withMessageContaining("clientId");
+		assertThatIllegalStateException().isThrownBy(() -> CognitoClient.builder().clientId("client").build())
+			.withMessageContaining("userPoolId");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> CognitoClient.builder().clientId("client").endpoint(pool.uri()).fips(true).build())
+			.withMessageContaining("fips");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CognitoClient.builder().requestTimeout(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoClient.builder().maxResponseBytes(10));
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoClient.builder().clientId(" "));
+	}
+
+	@Test
+	void endpointWhenRegionIsGivenThenWinsOverPoolId() {
+		CognitoClient client = CognitoClient.builder()
+			.clientId("client")
+			.userPoolId("eu-west-1_Ab1Cd2Ef3")
+			.region("us-east-1")
+			.fips(true)
+			.clientSecret("secret-1")
+			.build();
+
+		assertThat(client.endpoint().uri()).hasToString("https://cognito-idp-fips.us-east-1.amazonaws.com/");
+		assertThat(client.toString()).doesNotContain("secret-1");
+	}
+
+	private static Mono<ObjectNode> call(CognitoClient client, CognitoOperation operation) {
+		return client.call(operation, () -> RequestBody.create().with("Name", "value"));
+	}
+
+	private static Mono<ObjectNode> callWithSecret(CognitoClient client, CognitoOperation operation) {
+		return client.callWithSecret(operation, (secret) -> RequestBody.create().with("Secret", secret));
+	}
+
+}

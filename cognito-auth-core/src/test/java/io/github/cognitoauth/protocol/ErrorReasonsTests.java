@@ -1,0 +1,146 @@
+package io.github.cognitoauth.protocol;
+
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ErrorReasons} and {@link ErrorKinds}: what the service says, and what
+ * a caller can do.
+ */
+class ErrorReasonsTests {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"InitiateAuth | Incorrect username or password. | WRONG_CREDENTIALS | CREDENTIALS_REJECTED",
+			"InitiateAuth | Password attempts exceeded | LOCKED_OUT | CREDENTIALS_REJECTED",
+			"InitiateAuth | User is disabled. | USER_DISABLED | CREDENTIALS_REJECTED",
+			"InitiateAuth | Temporary password has expired and must be reset by an administrator. | TEMPORARY_PASSWORD_EXPIRED | USER_ACTION_REQUIRED",
+			"RespondToAuthChallenge | Invalid session for the user. | SESSION_SPENT | USER_ACTION_REQUIRED",
+			"RespondToAuthChallenge | Invalid session for the user, session is expired. | SESSION_EXPIRED | USER_ACTION_REQUIRED",
+			"RespondToAuthChallenge | Invalid session for the user, session can only be used once. | SESSION_SPENT | USER_ACTION_REQUIRED",
+			"InitiateAuth | Refresh Token has expired | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GetTokensFromRefreshToken | Refresh Token has been revoked | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GetTokensFromRefreshToken | Invalid Refresh Token. | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GetTokensFromRefreshToken | Something new | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GetUser | Access Token has expired | ACCESS_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GetUser | Invalid Access Token | ACCESS_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GlobalSignOut | Access Token has been revoked | ACCESS_TOKEN_REVOKED | CREDENTIALS_REJECTED",
+			"GetUser | Access Token does not have required scopes | INSUFFICIENT_SCOPE | MISCONFIGURED",
+			"InitiateAuth | Client 1example is configured with secret but SECRET_HASH was not received | CLIENT_SECRET_REJECTED | MISCONFIGURED",
+			"SignUp | Unable to verify secret hash for client 1example | CLIENT_SECRET_REJECTED | MISCONFIGURED",
+			"InitiateAuth | SecretHash does not match for the client: 1example | CLIENT_SECRET_REJECTED | MISCONFIGURED",
+			"GetClientToken | Invalid client or secret | CLIENT_SECRET_REJECTED | MISCONFIGURED",
+			"SignUp | A client attempted to write unauthorized attribute | UNSPECIFIED | CREDENTIALS_REJECTED",
+			"ConfirmSignUp | User cannot be confirmed. Current status is CONFIRMED | UNSPECIFIED | CREDENTIALS_REJECTED",
+			"InitiateAuth | Unable to login because of security reasons | UNSPECIFIED | CREDENTIALS_REJECTED" })
+	void notAuthorizedWhenMessageIsKnownThenReasonIsRefined(CognitoOperation operation, String message,
+			CognitoErrorReason reason, String kind) {
+		assertError(error(operation, 400, "NotAuthorizedException", message), reason, kind);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", value = {
+			"UserNotFoundException | User does not exist. | WRONG_CREDENTIALS | CREDENTIALS_REJECTED",
+			"UserNotConfirmedException | User is not confirmed. | USER_NOT_CONFIRMED | USER_ACTION_REQUIRED",
+			"PasswordResetRequiredException | - | PASSWORD_RESET_REQUIRED | USER_ACTION_REQUIRED",
+			"CodeMismatchException | Invalid code or auth state for the user. | CODE_MISMATCH | USER_ACTION_REQUIRED",
+			"EnableSoftwareTokenMFAException | Code mismatch | CODE_MISMATCH | USER_ACTION_REQUIRED",
+			"ExpiredCodeException | Invalid code provided, please request a code again. | CODE_EXPIRED | USER_ACTION_REQUIRED",
+			"InvalidPasswordException | Password not long enough | PASSWORD_POLICY | USER_ACTION_REQUIRED",
+			"PasswordHistoryPolicyViolationException | Password has previously been used | PASSWORD_POLICY | USER_ACTION_REQUIRED",
+			"UsernameExistsException | User already exists | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"AliasExistsException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"SoftwareTokenMFANotFoundException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"MFAMethodNotFoundException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"WebAuthnChallengeNotFoundException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"DeviceKeyExistsException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"UserLambdaValidationException | PreAuthentication failed with error no. | REFUSED_BY_TRIGGER | CREDENTIALS_REJECTED",
+			"RefreshTokenReuseException | - | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"UnauthorizedException | - | UNSPECIFIED | CREDENTIALS_REJECTED",
+			"LimitExceededException | Attempt limit exceeded, please try after some time. | LIMIT_EXCEEDED | UNAVAILABLE",
+			"TooManyFailedAttemptsException | - | LIMIT_EXCEEDED | UNAVAILABLE",
+			"TooManyRequestsException | Rate exceeded | THROTTLED | UNAVAILABLE",
+			"ThrottlingException | Rate exceeded | THROTTLED | UNAVAILABLE",
+			"SlowDown | - | THROTTLED | UNAVAILABLE", "InternalErrorException | - | SERVICE_FAILURE | UNAVAILABLE",
+			"ServiceUnavailable | - | SERVICE_FAILURE | UNAVAILABLE",
+			"ConcurrentModificationException | - | UNSPECIFIED | UNAVAILABLE",
+			"ResourceNotFoundException | User pool client 1example does not exist. | CLIENT_NOT_FOUND | MISCONFIGURED",
+			"ResourceNotFoundException | User pool eu-west-1_x does not exist. | UNSPECIFIED | MISCONFIGURED",
+			"ResourceNotFoundException | Device does not exist. | DEVICE_NOT_FOUND | MISCONFIGURED",
+			"InvalidParameterException | USER_PASSWORD_AUTH flow not enabled for this client | FLOW_NOT_ENABLED | MISCONFIGURED",
+			"InvalidParameterException | Auth flow not enabled for this client | FLOW_NOT_ENABLED | MISCONFIGURED",
+			"InvalidParameterException | Missing required parameter USERNAME | UNSPECIFIED | MISCONFIGURED",
+			"InvalidUserPoolConfigurationException | - | UNSPECIFIED | MISCONFIGURED",
+			"OperationNotEnabledException | - | UNSPECIFIED | MISCONFIGURED",
+			"UnsupportedOperationException | - | UNSPECIFIED | MISCONFIGURED",
+			"UnsupportedTokenTypeException | - | UNSPECIFIED | MISCONFIGURED",
+			"ForbiddenException | Request not allowed due to WAF block. | UNSPECIFIED | MISCONFIGURED",
+			"CodeDeliveryFailureException | - | UNSPECIFIED | MISCONFIGURED",
+			"UnexpectedLambdaException | - | UNSPECIFIED | MISCONFIGURED",
+			"UnknownOperationException | - | UNSPECIFIED | MISCONFIGURED",
+			"BrandNewException | - | UNSPECIFIED | MISCONFIGURED" })
+	void codeWhenKnownThenKindSaysWhatToDo(String code, @Nullable String message, CognitoErrorReason reason,
+			String kind) {
+		assertError(error(CognitoOperation.RespondToAuthChallenge, 400, code, message), reason, kind);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, THROTTLED", "500, SERVICE_FAILURE", "503, SERVICE_FAILURE" })
+	void statusWhenCodeSaysNothingThenDecides(int status, CognitoErrorReason reason) {
+		assertError(error(CognitoOperation.InitiateAuth, status, "BrandNewException", null), reason, "UNAVAILABLE");
+	}
+
+	@ParameterizedTest
+	@EnumSource(CognitoErrorReason.class)
+	void toExceptionWhenReasonIsAnyThenKindAndFactsAreThere(CognitoErrorReason reason) {
+		CognitoException ex = new CognitoError(CognitoOperation.GetUser, "SomeCode", reason, 400, "id-1", "text")
+			.toException(null);
+
+		assertThat(ex.reason()).isEqualTo(reason);
+		assertThat(ex.code()).isEqualTo("SomeCode");
+		assertThat(ex.operation()).isEqualTo(CognitoOperation.GetUser);
+		assertThat(ex.status()).isEqualTo(400);
+		assertThat(ex.requestId()).isEqualTo("id-1");
+		assertThat(ex.userMessage()).isEqualTo("text");
+		assertThat(ex.getMessage()).contains("GetUser", "SomeCode", "400", "id-1").doesNotContain("text");
+		assertThat(ex.isRetryable()).isEqualTo(ex instanceof CognitoUnavailableException
+				&& reason != CognitoErrorReason.LIMIT_EXCEEDED && reason != CognitoErrorReason.UNSPECIFIED);
+	}
+
+	@Test
+	void localWhenNoCallWasMadeThenHasNeitherOperationNorStatus() {
+		CognitoException ex = CognitoError
+			.local(CognitoErrorCodes.UNUSABLE_CREDENTIALS, CognitoErrorReason.UNUSABLE_CREDENTIALS)
+			.toException(null);
+
+		assertThat(ex).isInstanceOf(CognitoCredentialsRejectedException.class)
+			.hasMessage("Sign-in failed: UnusableCredentials (UNUSABLE_CREDENTIALS)");
+		assertThat(ex.operation()).isNull();
+		assertThat(ex.status()).isZero();
+	}
+
+	private static void assertError(CognitoError error, CognitoErrorReason reason, String kind) {
+		assertThat(error.reason()).isEqualTo(reason);
+		assertThat(ErrorKinds.of(error)).hasToString(kind);
+	}
+
+	private static CognitoError error(CognitoOperation operation, int status, String code, @Nullable String message) {
+		byte[] body = MAPPER.createObjectNode()
+			.put("__type", code)
+			.put("message", message)
+			.toString()
+			.getBytes(StandardCharsets.UTF_8);
+		return ResponseDecoder.error(operation, status, null, null, body);
+	}
+
+}

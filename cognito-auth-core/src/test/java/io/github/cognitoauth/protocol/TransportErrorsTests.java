@@ -1,0 +1,81 @@
+package io.github.cognitoauth.protocol;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.netty.http.client.PrematureCloseException;
+
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * Tests for {@link TransportErrors}.
+ */
+class TransportErrorsTests {
+
+	static Stream<Arguments> failures() {
+		return Stream.of(arguments(new ConnectException("refused"), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new UnknownHostException("cognito.invalid"), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new NoRouteToHostException(), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new SSLHandshakeException("bad certificate"), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new ConnectTimeoutException(), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new SslHandshakeTimeoutException("late"), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new TimeoutException(), CognitoErrorReason.TIMEOUT),
+				arguments(ReadTimeoutException.INSTANCE, CognitoErrorReason.TIMEOUT),
+				arguments(PrematureCloseException.TEST_EXCEPTION, CognitoErrorReason.TRANSPORT_FAILURE),
+				arguments(new IOException("Connection reset by peer"), CognitoErrorReason.TRANSPORT_FAILURE),
+				arguments(new DataBufferLimitException("too large"), CognitoErrorReason.INVALID_RESPONSE),
+				arguments(new IllegalArgumentException("surprise"), CognitoErrorReason.TRANSPORT_FAILURE));
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void translateWhenFailureIsWrappedThenIsRecognized(Throwable failure, CognitoErrorReason reason) {
+		WebClientRequestException wrapped = new WebClientRequestException(failure, HttpMethod.POST,
+				URI.create("https://cognito-idp.eu-west-1.amazonaws.com/"), HttpHeaders.EMPTY);
+
+		for (Throwable thrown : new Throwable[] { failure, wrapped, new RuntimeException(wrapped) }) {
+			CognitoException error = TransportErrors.translate(CognitoOperation.InitiateAuth, thrown);
+
+			assertThat(error.reason()).isEqualTo(reason);
+			assertThat(error).isInstanceOf(CognitoUnavailableException.class).hasCause(thrown);
+			assertThat(error.status()).isZero();
+		}
+	}
+
+	@Test
+	void translateWhenErrorIsTypedThenIsKept() {
+		CognitoException known = CognitoError.local("Code", CognitoErrorReason.CODE_MISMATCH).toException(null);
+
+		assertThat(TransportErrors.translate(CognitoOperation.InitiateAuth, known)).isSameAs(known);
+	}
+
+	@Test
+	void translateWhenCausesAreCircularThenEnds() {
+		RuntimeException first = new RuntimeException();
+		first.initCause(new RuntimeException(first));
+
+		assertThat(TransportErrors.translate(CognitoOperation.InitiateAuth, first).reason())
+			.isEqualTo(CognitoErrorReason.TRANSPORT_FAILURE);
+	}
+
+}
