@@ -26,6 +26,9 @@ final class AuthenticationResponse {
 	/** The shortest life that an app client can be set to, for an answer without one. */
 	private static final int SHORTEST_LIFETIME = 300;
 
+	/** Ten years, in seconds: more can only be a mistake, and must not overflow. */
+	private static final int LONGEST_LIFETIME = 315_360_000;
+
 	private final CognitoOperation operation;
 
 	private final ObjectNode json;
@@ -43,16 +46,18 @@ final class AuthenticationResponse {
 		if (this.json.get("AuthenticationResult") instanceof ObjectNode result) {
 			String accessToken = text(result, "AccessToken");
 			if (accessToken != null) {
-				JsonNode expiresIn = result.get("ExpiresIn");
-				long seconds = (expiresIn != null && expiresIn.canConvertToLong()) ? expiresIn.longValue() : 0;
-				return CognitoTokens
-					.builder(accessToken, startedAt, Duration.ofSeconds((seconds > 0) ? seconds : SHORTEST_LIFETIME))
+				return CognitoTokens.builder(accessToken, startedAt, lifetime(result.get("ExpiresIn")))
 					.idToken(text(result, "IdToken"))
 					.refreshToken(text(result, "RefreshToken"))
 					.newDeviceMetadata(newDevice(result));
 			}
 		}
 		throw invalid();
+	}
+
+	private static Duration lifetime(@Nullable JsonNode expiresIn) {
+		double seconds = (expiresIn != null && expiresIn.isNumber()) ? expiresIn.asDouble(0) : 0;
+		return Duration.ofSeconds((seconds >= 1 && seconds <= LONGEST_LIFETIME) ? (long) seconds : SHORTEST_LIFETIME);
 	}
 
 	ChallengeState challenge(SignIn signIn, Instant startedAt) {

@@ -43,7 +43,8 @@ final class CallObservations {
 					context.completed(null);
 					observation.error(failure);
 				})
-				// before the caller goes on, so that a parent never stops before its child
+				// before the caller goes on, so that a parent never stops before its
+				// child
 				.doOnTerminate(stop)
 				.doOnCancel(stop)
 				.contextWrite((ctx) -> ctx.put(ObservationThreadLocalAccessor.KEY, observation));
