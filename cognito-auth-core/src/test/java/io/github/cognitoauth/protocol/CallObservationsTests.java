@@ -114,10 +114,10 @@ class CallObservationsTests {
 
 		};
 
-		Results.of(call(
-				pool.client().observationRegistry(this.registry).observationConvention(convention).build()));
+		Results.of(call(pool.client().observationRegistry(this.registry).observationConvention(convention).build()));
 
-		assertThatCall().hasLowCardinalityKeyValue("op", "InitiateAuth").doesNotHaveLowCardinalityKeyValueWithKey("outcome");
+		assertThatCall().hasLowCardinalityKeyValue("op", "InitiateAuth")
+			.doesNotHaveLowCardinalityKeyValueWithKey("outcome");
 	}
 
 	private CognitoClient client(CognitoRetryPolicy retry) {
@@ -129,7 +129,9 @@ class CallObservationsTests {
 	}
 
 	private TestObservationRegistryAssert.TestObservationRegistryAssertReturningObservationContextAssert assertThatCall() {
-		return TestObservationRegistryAssert.assertThat(this.registry).hasObservationWithNameEqualTo("cognito.client").that();
+		return TestObservationRegistryAssert.assertThat(this.registry)
+			.hasObservationWithNameEqualTo("cognito.client")
+			.that();
 	}
 
 }

@@ -151,10 +151,7 @@ class CognitoClientTests {
 	@Test
 	void callWhenServiceStallsThenEndsWithinTimeout() {
 		pool.answer(CognitoOperation.RespondToAuthChallenge, ScriptedPool.ok("{}").withFixedDelay(STALL_MILLIS));
-		CognitoClient client = pool.client()
-			.retry(THREE_QUICK_ATTEMPTS)
-			.requestTimeout(Duration.ofMillis(200))
-			.build();
+		CognitoClient client = pool.client().retry(THREE_QUICK_ATTEMPTS).requestTimeout(Duration.ofMillis(200)).build();
 
 		CognitoException error = Results.failure(call(client, CognitoOperation.RespondToAuthChallenge));
 
@@ -165,7 +162,8 @@ class CognitoClientTests {
 	@Test
 	void callWhenServiceStallsInTheMiddleOfTheBodyThenEndsWithinTimeout() {
 		pool.answer(CognitoOperation.RespondToAuthChallenge,
-				ScriptedPool.ok("{\"Session\": \"" + "s".repeat(2000) + "\"}").withChunkedDribbleDelay(100, STALL_MILLIS));
+				ScriptedPool.ok("{\"Session\": \"" + "s".repeat(2000) + "\"}")
+					.withChunkedDribbleDelay(100, STALL_MILLIS));
 		CognitoClient client = pool.client().requestTimeout(Duration.ofMillis(500)).build();
 
 		assertThat(Results.failure(call(client, CognitoOperation.RespondToAuthChallenge)).reason())
@@ -178,8 +176,7 @@ class CognitoClientTests {
 		pool.answer(CognitoOperation.RespondToAuthChallenge,
 				WireMock.aResponse().withStatus(status).withBody(new byte[20 * 1024 * 1024]));
 
-		CognitoException error = Results
-			.failure(call(pool.client().build(), CognitoOperation.RespondToAuthChallenge));
+		CognitoException error = Results.failure(call(pool.client().build(), CognitoOperation.RespondToAuthChallenge));
 
 		assertThat(error.code()).isEqualTo(CognitoErrorCodes.RESPONSE_TOO_LARGE);
 		assertThat(error).isInstanceOf(CognitoUnavailableException.class);
@@ -269,9 +266,7 @@ class CognitoClientTests {
 	void secretWhenSourceChangesThenNextCallUsesIt() {
 		pool.answer(CognitoOperation.InitiateAuth, "{}");
 		AtomicInteger calls = new AtomicInteger();
-		CognitoClient client = pool.client()
-			.clientSecrets(() -> List.of("secret-" + calls.incrementAndGet()))
-			.build();
+		CognitoClient client = pool.client().clientSecrets(() -> List.of("secret-" + calls.incrementAndGet())).build();
 
 		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
 		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
@@ -305,8 +300,7 @@ class CognitoClientTests {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> CognitoClient.builder().clientId("client").endpoint(pool.uri()).fips(true).build())
 			.withMessageContaining("fips");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> CognitoClient.builder().requestTimeout(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoClient.builder().requestTimeout(Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> CognitoClient.builder().maxResponseBytes(10));
 		assertThatIllegalArgumentException().isThrownBy(() -> CognitoClient.builder().clientId(" "));
 	}

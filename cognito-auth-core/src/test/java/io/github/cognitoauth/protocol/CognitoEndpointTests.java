@@ -57,8 +57,9 @@ class CognitoEndpointTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://localhost:9229", "http://LOCALHOST/", "http://pool.localhost:1", "http://127.0.0.1",
-			"http://127.8.9.10:80/pool", "http://[::1]:9229/", "https://cognito.example.com", "https://10.0.0.7:8443/x" })
+	@ValueSource(strings = { "http://localhost:9229", "http://LOCALHOST/", "http://pool.localhost:1",
+			"http://127.0.0.1", "http://127.8.9.10:80/pool", "http://[::1]:9229/", "https://cognito.example.com",
+			"https://10.0.0.7:8443/x" })
 	void ofUriWhenItIsSafeThenIsTaken(String uri) {
 		URI endpoint = CognitoEndpoint.ofUri(URI.create(uri)).uri();
 

@@ -14,8 +14,7 @@ class CognitoOperationTests {
 	@Test
 	void valuesWhenListedThenAreAllOperationsWithoutIam() {
 		assertThat(CognitoOperation.values()).hasSize(33);
-		assertThat(CognitoOperation.InitiateAuth.target())
-			.isEqualTo("AWSCognitoIdentityProviderService.InitiateAuth");
+		assertThat(CognitoOperation.InitiateAuth.target()).isEqualTo("AWSCognitoIdentityProviderService.InitiateAuth");
 	}
 
 	@Test

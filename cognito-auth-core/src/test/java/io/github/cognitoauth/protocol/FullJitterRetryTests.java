@@ -79,9 +79,8 @@ class FullJitterRetryTests {
 	void retryWhenFailureIsNoCallThenIsPassedOn() {
 		IllegalStateException failure = new IllegalStateException();
 
-		StepVerifier
-			.create(Mono.error(failure)
-				.retryWhen(new FullJitterRetry(POLICY, CognitoOperation.InitiateAuth, (error) -> {
+		StepVerifier.create(
+				Mono.error(failure).retryWhen(new FullJitterRetry(POLICY, CognitoOperation.InitiateAuth, (error) -> {
 				})))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isSameAs(failure))
 			.verify(TIMEOUT);

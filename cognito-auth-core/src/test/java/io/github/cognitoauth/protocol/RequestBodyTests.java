@@ -48,9 +48,10 @@ class RequestBodyTests {
 			.with("Structure", RequestBody.create().with("Inner", "i"))
 			.withAttributes("Attributes", attributes);
 
-		assertThat(text(body)).isEqualTo("{\"Text\":\"\u00e4\\\"\\\\\\n\",\"Flag\":true,\"Number\":60,\"Json\":{\"a\":1},"
-				+ "\"Map\":{\"k\":\"v\"},\"List\":[\"x\",\"y\"],\"Structure\":{\"Inner\":\"i\"},"
-				+ "\"Attributes\":[{\"Name\":\"email\",\"Value\":\"a@b.c\"},{\"Name\":\"name\",\"Value\":\"\"}]}");
+		assertThat(text(body))
+			.isEqualTo("{\"Text\":\"\u00e4\\\"\\\\\\n\",\"Flag\":true,\"Number\":60,\"Json\":{\"a\":1},"
+					+ "\"Map\":{\"k\":\"v\"},\"List\":[\"x\",\"y\"],\"Structure\":{\"Inner\":\"i\"},"
+					+ "\"Attributes\":[{\"Name\":\"email\",\"Value\":\"a@b.c\"},{\"Name\":\"name\",\"Value\":\"\"}]}");
 	}
 
 	@Test

@@ -27,7 +27,8 @@ class ResponseDecoderTests {
 	@Test
 	void decodeWhenSuccessHasUnknownMembersThenTheyAreKept() {
 		assertThat(ResponseDecoder
-			.decode(CognitoOperation.GetUser, 200, null, null, bytes("{\"Username\": \"alice\", \"New\": {\"a\": [1]}}"))
+			.decode(CognitoOperation.GetUser, 200, null, null,
+					bytes("{\"Username\": \"alice\", \"New\": {\"a\": [1]}}"))
 			.propertyNames()).containsExactly("Username", "New");
 	}
 
@@ -82,9 +83,10 @@ class ResponseDecoderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "400, MISCONFIGURED", "403, MISCONFIGURED", "404, MISCONFIGURED",
-			"301, MISCONFIGURED", "408, UNAVAILABLE", "429, UNAVAILABLE", "500, UNAVAILABLE", "502, UNAVAILABLE",
-			"503, UNAVAILABLE", "504, UNAVAILABLE" })
+	@CsvSource(nullValues = "-",
+			value = { "400, MISCONFIGURED", "403, MISCONFIGURED", "404, MISCONFIGURED", "301, MISCONFIGURED",
+					"408, UNAVAILABLE", "429, UNAVAILABLE", "500, UNAVAILABLE", "502, UNAVAILABLE", "503, UNAVAILABLE",
+					"504, UNAVAILABLE" })
 	void errorWhenBodyIsHtmlThenStatusDecides(int status, String kind) {
 		CognitoError error = ResponseDecoder.error(CognitoOperation.InitiateAuth, status, null, null,
 				bytes("<!DOCTYPE html><html><body>Request blocked. alice</body></html>"));
@@ -95,7 +97,8 @@ class ResponseDecoderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{\"__type\": \"NotAuth", "[1]", "\u0000\u0001", "{\"__type\": 7}", "{\"__type\": []}" })
+	@ValueSource(
+			strings = { "", "{\"__type\": \"NotAuth", "[1]", "\u0000\u0001", "{\"__type\": 7}", "{\"__type\": []}" })
 	void errorWhenBodyIsBrokenThenCodeIsUnknown(String body) {
 		assertThat(ResponseDecoder.error(CognitoOperation.InitiateAuth, 400, null, null, bytes(body)).code())
 			.isEqualTo(CognitoErrorCodes.UNKNOWN_ERROR);
@@ -103,9 +106,9 @@ class ResponseDecoderTests {
 
 	@Test
 	void errorWhenServiceRepeatsInputThenMessageDoesNot() {
-		CognitoException ex = ResponseDecoder.error(CognitoOperation.InitiateAuth, 400, "InvalidParameterException",
-				REQUEST_ID, bytes("""
-						{"message": "1 validation error detected: Value 'Wonderland-1' at 'password' failed"}"""))
+		CognitoException ex = ResponseDecoder
+			.error(CognitoOperation.InitiateAuth, 400, "InvalidParameterException", REQUEST_ID, bytes("""
+					{"message": "1 validation error detected: Value 'Wonderland-1' at 'password' failed"}"""))
 			.toException(null);
 
 		assertThat(ex).hasMessage(
@@ -125,7 +128,8 @@ class ResponseDecoderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "InvalidPasswordException, true", "PasswordHistoryPolicyViolationException, true",
-			"UserLambdaValidationException, true", "InvalidParameterException, false", "NotAuthorizedException, false" })
+			"UserLambdaValidationException, true", "InvalidParameterException, false",
+			"NotAuthorizedException, false" })
 	void userMessageWhenTextIsMeantForUserThenIsKeptAndBounded(String code, boolean kept) {
 		CognitoError error = ResponseDecoder.error(CognitoOperation.SignUp, 400, code, null,
 				bytes("{\"message\": \"" + "m".repeat(2000) + "\"}"));

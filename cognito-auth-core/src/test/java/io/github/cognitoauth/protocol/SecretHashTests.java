@@ -13,8 +13,8 @@ class SecretHashTests {
 	@ParameterizedTest
 	@CsvSource({ "alice, DiGm6FNLGKYaHBnO6bjq4vrc/eivjr28/CLpwS3lhbQ=" })
 	void computeWhenValuesAreThoseOfTheVectorThenHashIsToo(String username, String hash) {
-		assertThat(SecretHash.compute("exampleSecretexampleSecretexampleSecret123456789012", username,
-				"1example23456789"))
+		assertThat(
+				SecretHash.compute("exampleSecretexampleSecretexampleSecret123456789012", username, "1example23456789"))
 			.isEqualTo(hash);
 	}
 

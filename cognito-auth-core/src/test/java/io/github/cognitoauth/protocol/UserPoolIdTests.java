@@ -24,8 +24,9 @@ class UserPoolIdTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", "eu-west-1", "eu-west-1_", "_Ab1", "eu-west-1_Ab/1", "eu_west_1_Ab1", "evil.example_Ab1",
-			" eu-west-1_Ab1", "eu-west-1_Ab1\n", "eu-west-1_1234567890123456789012345678901234567890123456" })
+	@ValueSource(
+			strings = { "", "eu-west-1", "eu-west-1_", "_Ab1", "eu-west-1_Ab/1", "eu_west_1_Ab1", "evil.example_Ab1",
+					" eu-west-1_Ab1", "eu-west-1_Ab1\n", "eu-west-1_1234567890123456789012345678901234567890123456" })
 	void idWhenItDoesNotLookLikeOneThenIsRefused(String value) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new UserPoolId(value));
 	}

@@ -1,0 +1,121 @@
+package io.github.cognitoauth.authentication;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RequestMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what is carried from one HTTP request to the next.
+ */
+class SerializationTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NEW_PASSWORD_REQUIRED", "SMS_MFA", "SMS_OTP", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA",
+			"SELECT_MFA_TYPE", "MFA_SETUP", "SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP", "CUSTOM_CHALLENGE",
+			"WEB_AUTHN", "DEVICE_SRP_AUTH", "CARRIER_PIGEON" })
+	void challengeWhenSerializedThenCanBeAnsweredAfterwards(String name) throws Exception {
+		CognitoChallenge challenge = CognitoChallenge.of(new ChallengeState(new ChallengeName(name), "session-1",
+				"real-name", "alice", Map.of("k", "v"), List.of(ChallengeName.EMAIL_OTP), "device-1", NOW));
+
+		CognitoChallenge copy = roundTrip(challenge);
+
+		assertThat(copy).isExactlyInstanceOf(challenge.getClass());
+		assertThat(copy.state()).isEqualTo(challenge.state());
+		assertThat(copy.name().value()).isEqualTo(name);
+		assertThat(copy.session()).isEqualTo("session-1");
+		assertThat(copy.startedAt()).isEqualTo(NOW);
+		if (copy instanceof CodeChallenge code) {
+			assertThat(code.answer("123456").responses())
+				.isEqualTo(((CodeChallenge) challenge).answer("123456").responses());
+		}
+	}
+
+	@Test
+	void softwareTokenSetupWhenSerializedThenKeepsSecretAndSession() throws Exception {
+		SoftwareTokenSetup setup = new SoftwareTokenSetup(new MfaSetupChallenge(new ChallengeState(
+				ChallengeName.MFA_SETUP, "session-2", "alice", "alice", Map.of(), List.of(), null, NOW)), "SECRET");
+
+		SoftwareTokenSetup copy = roundTrip(setup);
+
+		assertThat(copy.secretCode()).isEqualTo("SECRET");
+		assertThat(copy.challenge().session()).isEqualTo("session-2");
+	}
+
+	@Test
+	void tokensWhenSerializedThenAreEqualAndClaimsAreDecodedAgain() throws Exception {
+		CognitoTokens tokens = CognitoTokens
+			.builder(Jwts.of("{\"username\": \"real-name\", \"cognito:groups\": [\"a\"]}"), NOW, Duration.ofHours(1))
+			.idToken("id-1")
+			.refreshToken("refresh-1")
+			.loginName("alice")
+			.deviceKey("device-1")
+			.newDeviceMetadata(new NewDeviceMetadata("device-1", "group-1"))
+			.build();
+		assertThat(tokens.username()).isEqualTo("real-name");
+
+		CognitoTokens copy = roundTrip(tokens);
+
+		assertThat(copy).isEqualTo(tokens).hasSameHashCodeAs(tokens);
+		assertThat(copy.username()).isEqualTo("real-name");
+		assertThat(copy.groups()).containsExactly("a");
+		assertThat(copy).isNotEqualTo(tokens.mutate().refreshToken("refresh-2").build());
+	}
+
+	@ParameterizedTest
+	@EnumSource(CognitoErrorReason.class)
+	void exceptionWhenSerializedThenKeepsItsFacts(CognitoErrorReason reason) throws Exception {
+		CognitoException exception = new CognitoError(CognitoOperation.GetUser, "Code", reason, 400, "id", "text")
+			.toException(null);
+
+		CognitoException copy = roundTrip(exception);
+
+		assertThat(copy).isExactlyInstanceOf(exception.getClass()).hasMessage(exception.getMessage());
+		assertThat(copy.reason()).isEqualTo(reason);
+	}
+
+	@Test
+	void toStringWhenTokensAreSecretThenShowsNone() {
+		CognitoTokens tokens = CognitoTokens.builder("access-1", NOW, Duration.ofHours(1))
+			.idToken("id-1")
+			.refreshToken("refresh-1")
+			.loginName("alice")
+			.build();
+
+		assertThat(tokens + " " + new AuthenticationOutcome.Authenticated(tokens) + " "
+				+ AuthenticationRequest.builder("alice").password("Wonderland-1").session("session-1").build()
+				+ new SignIn("alice", "alice", RequestMetadata.none(), "Wonderland-1", null, null, 0))
+			.doesNotContain("access-1", "id-1", "refresh-1", "alice", "Wonderland-1", "session-1");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> T roundTrip(T value) throws IOException, ClassNotFoundException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
+			output.writeObject(value);
+		}
+		try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+			return (T) input.readObject();
+		}
+	}
+
+}
