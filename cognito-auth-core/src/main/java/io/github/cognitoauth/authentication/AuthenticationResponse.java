@@ -68,7 +68,7 @@ final class AuthenticationResponse {
 
 	private ChallengeName challengeName() {
 		String name = text(this.json, "ChallengeName");
-		if (name != null) {
+		if (name != null && !name.isBlank()) {
 			return new ChallengeName(name);
 		}
 		if (this.json.has("AvailableChallenges")) {
