@@ -1,16 +1,16 @@
 package io.github.cognitoauth.protocol;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -20,10 +20,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Jackson settings.
  */
 final class HttpExchange {
-
-	private static final MediaType AMZ_JSON = MediaType.parseMediaType("application/x-amz-json-1.1");
-
-	private static final byte[] EMPTY = {};
 
 	private final WebClient webClient;
 
@@ -43,38 +39,38 @@ final class HttpExchange {
 	Mono<ObjectNode> send(CognitoOperation operation, byte[] body) {
 		return this.webClient.post()
 			.uri(this.uri)
-			.headers((headers) -> addHeaders(headers, operation, body.length))
-			.body((request, context) -> request.writeWith(Mono.fromSupplier(() -> request.bufferFactory().wrap(body))))
+			.body((request, context) -> write(request, operation, body))
 			.exchangeToMono((response) -> read(operation, response))
 			.timeout(this.timeout)
 			.onErrorMap((failure) -> TransportErrors.translate(operation, failure));
 	}
 
-	private static void addHeaders(HttpHeaders headers, CognitoOperation operation, int length) {
-		headers.setContentType(AMZ_JSON);
-		headers.setContentLength(length);
-		headers.set("X-Amz-Target", operation.target());
+	/**
+	 * The headers are set here, and in lower case, because those of the {@link WebClient}
+	 * pass through three maps that ignore case before they get here.
+	 */
+	private static Mono<Void> write(ClientHttpRequest request, CognitoOperation operation, byte[] body) {
+		HttpHeaders headers = request.getHeaders();
+		headers.set("content-type", "application/x-amz-json-1.1");
+		headers.set("content-length", Integer.toString(body.length));
+		headers.set("x-amz-target", operation.target());
+		return request.writeWith(Mono.fromSupplier(() -> request.bufferFactory().wrap(body)));
 	}
 
 	private Mono<ObjectNode> read(CognitoOperation operation, ClientResponse response) {
-		HttpHeaders headers = response.headers().asHttpHeaders();
-		int status = response.statusCode().value();
-		@Nullable String errorType = headers.getFirst("x-amzn-ErrorType");
-		@Nullable String requestId = headers.getFirst("x-amzn-RequestId");
 		return response.body((message, context) -> DataBufferUtils.join(message.getBody(), this.maxResponseBytes))
-			.map(HttpExchange::bytes)
-			.defaultIfEmpty(EMPTY)
-			.map((bytes) -> ResponseDecoder.decode(operation, status, errorType, requestId, bytes));
+			.map((body) -> decode(operation, response, body))
+			.switchIfEmpty(Mono.fromSupplier(() -> ResponseDecoder.decode(operation, response.statusCode().value(),
+					response.headers().asHttpHeaders(), InputStream.nullInputStream())));
 	}
 
-	private static byte[] bytes(DataBuffer buffer) {
+	private static ObjectNode decode(CognitoOperation operation, ClientResponse response, DataBuffer body) {
 		try {
-			byte[] bytes = new byte[buffer.readableByteCount()];
-			buffer.read(bytes);
-			return bytes;
+			return ResponseDecoder.decode(operation, response.statusCode().value(), response.headers().asHttpHeaders(),
+					body.asInputStream());
 		}
 		finally {
-			DataBufferUtils.release(buffer);
+			DataBufferUtils.release(body);
 		}
 	}
 

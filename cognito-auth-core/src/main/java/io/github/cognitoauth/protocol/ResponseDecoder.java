@@ -1,5 +1,6 @@
 package io.github.cognitoauth.protocol;
 
+import java.io.InputStream;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Turns status, headers and body into a JSON object or a typed error. Tolerant: unknown
  * members, an empty body of a success, an error under any content type, an HTML page and
  * a cut-off body all end in one of the two.
  */
 final class ResponseDecoder {
+
+	private static final String REQUEST_ID = "x-amzn-RequestId";
 
 	private static final int REDIRECT = 300;
 
@@ -25,30 +30,34 @@ final class ResponseDecoder {
 	private ResponseDecoder() {
 	}
 
-	static ObjectNode decode(CognitoOperation operation, int status, @Nullable String errorType,
-			@Nullable String requestId, byte[] body) {
-		if (status >= 200 && status < REDIRECT) {
-			return success(operation, status, requestId, body);
+	/**
+	 * Decode an answer.
+	 * @param operation the operation that was called
+	 * @param status the HTTP status
+	 * @param headers the headers, looked at for errors only
+	 * @param body the bytes, which may be none; not closed
+	 * @return the object, empty for an empty body
+	 * @throws CognitoException for an error, and for a success that is not an object
+	 */
+	static ObjectNode decode(CognitoOperation operation, int status, HttpHeaders headers, InputStream body) {
+		JsonNode json = read(body);
+		if (status < 200 || status >= REDIRECT) {
+			throw error(operation, status, headers, json).toException(null);
 		}
-		throw error(operation, status, errorType, requestId, body).toException(null);
-	}
-
-	private static ObjectNode success(CognitoOperation operation, int status, @Nullable String requestId, byte[] body) {
-		if (isBlank(body)) {
-			return JsonNodeFactory.instance.objectNode();
-		}
-		if (read(body) instanceof ObjectNode object) {
+		if (json instanceof ObjectNode object) {
 			return object;
 		}
+		if (json != null && json.isMissingNode()) {
+			return JsonNodeFactory.instance.objectNode();
+		}
 		throw new CognitoError(operation, CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE,
-				status, requestId, null)
+				status, headers.getFirst(REQUEST_ID), null)
 			.toException(null);
 	}
 
-	static CognitoError error(CognitoOperation operation, int status, @Nullable String errorType,
-			@Nullable String requestId, byte[] body) {
-		JsonNode json = read(body);
-		String code = shortName(errorType);
+	private static CognitoError error(CognitoOperation operation, int status, HttpHeaders headers,
+			@Nullable JsonNode json) {
+		String code = shortName(headers.getFirst("x-amzn-ErrorType"));
 		code = code.isEmpty() ? shortName(text(json, "__type")) : code;
 		code = code.isEmpty() ? shortName(text(json, "code")) : code;
 		String message = firstText(json, "message", "Message", "errorMessage");
@@ -56,8 +65,8 @@ final class ResponseDecoder {
 			code = CognitoErrorCodes.UNKNOWN_ERROR;
 		}
 		String userMessage = (USER_MESSAGES.contains(code) && !message.isEmpty()) ? bounded(message) : null;
-		return new CognitoError(operation, code, ErrorReasons.of(operation, code, message, status), status, requestId,
-				userMessage);
+		return new CognitoError(operation, code, ErrorReasons.of(operation, code, message, status), status,
+				headers.getFirst(REQUEST_ID), userMessage);
 	}
 
 	/**
@@ -73,7 +82,8 @@ final class ResponseDecoder {
 		return name.substring(name.indexOf('#') + 1).trim();
 	}
 
-	private static @Nullable JsonNode read(byte[] body) {
+	/** Of no content, and of blanks only, Jackson makes the missing node. */
+	private static @Nullable JsonNode read(InputStream body) {
 		try {
 			return Json.MAPPER.readTree(body);
 		}
@@ -95,15 +105,6 @@ final class ResponseDecoder {
 			}
 		}
 		return "";
-	}
-
-	private static boolean isBlank(byte[] body) {
-		for (byte b : body) {
-			if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private static String bounded(String message) {
