@@ -7,6 +7,7 @@ import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
 import io.github.cognitoauth.token.TotpSecret;
+import io.github.cognitoauth.web.BearerTokenTargets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -37,6 +38,7 @@ final class ServiceAccountValidator {
 			validator.clientAccount();
 		}
 		validator.client();
+		validator.allowedHosts();
 		validator.refresh();
 	}
 
@@ -79,6 +81,15 @@ final class ServiceAccountValidator {
 		this.problems.check(!secretWithoutClient, this.prefix + "client-secret",
 				"is set without '" + this.prefix + "client-id'",
 				"Set the client id that the secret belongs to, or remove the secret to use the common app client.");
+	}
+
+	private void allowedHosts() {
+		this.problems.make(this.prefix + "allowed-hosts",
+				() -> BearerTokenTargets.hosts(this.account.getAllowedHosts()),
+				"List host names such as 'api.example.com' or '*.example.com', without scheme, port and path.");
+		this.problems.check(this.account.getAllowedHosts().isEmpty() || !this.account.getHttpServiceGroups().isEmpty(),
+				this.prefix + "allowed-hosts", "is set without '" + this.prefix + "http-service-groups'",
+				"Name the groups whose clients it is for, or remove it.");
 	}
 
 	private void refresh() {

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of health and the {@code cognito} actuator endpoint.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.github.cognitoauth.autoconfigure.metrics;
+
+import java.time.Clock;
+
+import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
+import io.github.cognitoauth.metrics.CognitoTokenMetrics;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the metrics of service accounts.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CognitoTokenAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean({ MeterRegistry.class, CognitoTokenProviders.class })
+public final class CognitoMetricsAutoConfiguration {
+
+	CognitoMetricsAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoTokenMetrics cognitoTokenMetrics(ObjectProvider<CognitoTokenProviders> providers) {
+		return new CognitoTokenMetrics(providers::getObject, Clock.systemUTC());
+	}
+
+}

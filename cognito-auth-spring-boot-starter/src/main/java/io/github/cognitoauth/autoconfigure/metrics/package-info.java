@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the metrics of service accounts.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;

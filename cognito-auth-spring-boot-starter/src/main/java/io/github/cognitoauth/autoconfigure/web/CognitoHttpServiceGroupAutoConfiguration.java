@@ -1,0 +1,72 @@
+package io.github.cognitoauth.autoconfigure.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
+import io.github.cognitoauth.http.CognitoBearerClientHttpRequestInterceptor;
+import io.github.cognitoauth.http.CognitoRestClientHttpServiceGroupConfigurer;
+import io.github.cognitoauth.http.CognitoWebClientHttpServiceGroupConfigurer;
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.web.BearerTokenTargets;
+import io.github.cognitoauth.web.CognitoBearerExchangeFilterFunction;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+
+/**
+ * Auto-configuration that puts the token of a service account on the calls of the HTTP
+ * service groups named in {@code cognito.service-accounts.<name>.http-service-groups},
+ * and of nothing else.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CognitoTokenAutoConfiguration.class)
+@ConditionalOnBean({ CognitoProperties.class, CognitoTokenProviders.class })
+public final class CognitoHttpServiceGroupAutoConfiguration {
+
+	CognitoHttpServiceGroupAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoRestClientHttpServiceGroupConfigurer cognitoRestClientHttpServiceGroupConfigurer(
+			CognitoProperties properties, CognitoTokenProviders providers) {
+		return new CognitoRestClientHttpServiceGroupConfigurer(byGroup(properties, providers,
+				(provider, targets) -> new CognitoBearerClientHttpRequestInterceptor(provider).withTargets(targets)));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoWebClientHttpServiceGroupConfigurer cognitoWebClientHttpServiceGroupConfigurer(CognitoProperties properties,
+			CognitoTokenProviders providers) {
+		return new CognitoWebClientHttpServiceGroupConfigurer(byGroup(properties, providers,
+				(provider, targets) -> new CognitoBearerExchangeFilterFunction(provider).withTargets(targets)));
+	}
+
+	@Bean
+	HttpServiceGroupsCheck cognitoHttpServiceGroupsCheck(CognitoProperties properties,
+			ObjectProvider<HttpServiceProxyRegistry> registries) {
+		return new HttpServiceGroupsCheck(properties, registries);
+	}
+
+	private static <T> Map<String, T> byGroup(CognitoProperties properties, CognitoTokenProviders providers,
+			BiFunction<CognitoTokenProvider, BearerTokenTargets, T> factory) {
+		Map<String, T> byGroup = new LinkedHashMap<>();
+		properties.getServiceAccounts().forEach((name, account) -> {
+			if (!account.getHttpServiceGroups().isEmpty()) {
+				T value = factory.apply(providers.get(name), BearerTokenTargets.hosts(account.getAllowedHosts()));
+				account.getHttpServiceGroups().forEach((group) -> byGroup.put(group, value));
+			}
+		});
+		return byGroup;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the HTTP service groups that send a service account's token.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.github.cognitoauth.health;
+
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviderState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.util.Assert;
+
+/**
+ * Health of one service account, from what its provider knows: asking makes no call. An
+ * account is up while callers can be served, which includes one that was not used yet,
+ * and one that cannot be refreshed at the moment but still has a good token.
+ *
+ * @since 0.1.0
+ */
+public class CognitoTokenProviderHealthIndicator extends AbstractHealthIndicator {
+
+	private final CognitoTokenProvider provider;
+
+	/**
+	 * Create an indicator.
+	 * @param provider the provider of the account
+	 */
+	public CognitoTokenProviderHealthIndicator(CognitoTokenProvider provider) {
+		super("The state of the service account cannot be read");
+		Assert.notNull(provider, "'provider' must not be null");
+		this.provider = provider;
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		CognitoTokenProviderState state = this.provider.state();
+		if (state.status().isUp()) {
+			builder.up();
+		}
+		else {
+			builder.down();
+		}
+		builder.withDetail("state", state.status());
+		detail(builder, "expiresAt", state.expiresAt());
+		detail(builder, "lastRefreshAt", state.lastRefreshAt());
+		detail(builder, "lastErrorCode", state.lastErrorCode());
+		detail(builder, "retryAt", state.retryAt());
+	}
+
+	private static void detail(Health.Builder builder, String key, @Nullable Object value) {
+		if (value != null) {
+			builder.withDetail(key, value);
+		}
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.github.cognitoauth.metrics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviderState;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.RefreshTrigger;
+import io.github.cognitoauth.token.TokenEvent;
+import io.github.cognitoauth.token.TokenEventListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Metrics of service accounts, each with the tag {@code account}:
+ * <ul>
+ * <li>counter {@code cognito.token.refresh}: attempts to get new tokens, with tags
+ * {@code trigger} (what caused it, as in {@link RefreshTrigger}), {@code operation}
+ * ({@code sign-in}, {@code refresh}, {@code adopt}, or {@code none} if it failed) and
+ * {@code outcome} ({@code SUCCESS}, {@code FAILURE}, {@code REFUSED} if the account was
+ * refused);</li>
+ * <li>counters {@code cognito.token.expired} and {@code cognito.token.invalidated}:
+ * access tokens that died without a new one, and that a service refused;</li>
+ * <li>gauge {@code cognito.token.expiry}: seconds until the access token expires, 0 if
+ * there is none although one was needed, {@code NaN} if none was needed yet;</li>
+ * <li>gauge {@code cognito.account.up}: 1 while callers can be served, otherwise 0.</li>
+ * </ul>
+ *
+ * @since 0.1.0
+ */
+public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
+
+	private final Supplier<CognitoTokenProviders> providers;
+
+	private final Clock clock;
+
+	private volatile @Nullable MeterRegistry registry;
+
+	/**
+	 * Create the metrics.
+	 * @param providers the accounts; asked once, when a registry is bound
+	 * @param clock the clock that the expiry is counted on
+	 */
+	public CognitoTokenMetrics(Supplier<CognitoTokenProviders> providers, Clock clock) {
+		Assert.notNull(providers, "'providers' must not be null");
+		Assert.notNull(clock, "'clock' must not be null");
+		this.providers = providers;
+		this.clock = clock;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.registry = registry;
+		for (CognitoTokenProvider provider : this.providers.get()) {
+			Gauge.builder("cognito.token.expiry", provider, this::secondsToExpiry)
+				.description("Time until the access token of the account expires")
+				.baseUnit("seconds")
+				.tag("account", provider.name())
+				.register(registry);
+			Gauge.builder("cognito.account.up", provider, (account) -> account.state().status().isUp() ? 1 : 0)
+				.description("Whether callers of the account can be served")
+				.tag("account", provider.name())
+				.register(registry);
+		}
+	}
+
+	private double secondsToExpiry(CognitoTokenProvider provider) {
+		CognitoTokenProviderState state = provider.state();
+		Instant expiresAt = state.expiresAt();
+		if (expiresAt == null) {
+			return (state.status() == Status.IDLE) ? Double.NaN : 0;
+		}
+		return Math.max(0, Duration.between(this.clock.instant(), expiresAt).toSeconds());
+	}
+
+	@Override
+	public void onEvent(TokenEvent event) {
+		MeterRegistry target = this.registry;
+		if (target == null) {
+			return;
+		}
+		if (event instanceof TokenEvent.SignedIn signedIn) {
+			refresh(target, event, signedIn.trigger(), "sign-in", "SUCCESS");
+		}
+		else if (event instanceof TokenEvent.Refreshed refreshed) {
+			refresh(target, event, refreshed.trigger(), "refresh", "SUCCESS");
+		}
+		else if (event instanceof TokenEvent.Adopted adopted) {
+			refresh(target, event, adopted.trigger(), "adopt", "SUCCESS");
+		}
+		else if (event instanceof TokenEvent.RefreshFailed failed) {
+			refresh(target, event, failed.trigger(), "none", failed.terminal() ? "REFUSED" : "FAILURE");
+		}
+		else if (event instanceof TokenEvent.Expired) {
+			count(target, event, "cognito.token.expired", "Access tokens that died without a new one");
+		}
+		else if (event instanceof TokenEvent.Invalidated) {
+			count(target, event, "cognito.token.invalidated", "Access tokens that a service refused");
+		}
+	}
+
+	private static void refresh(MeterRegistry target, TokenEvent event, RefreshTrigger trigger, String operation,
+			String outcome) {
+		Counter.builder("cognito.token.refresh")
+			.description("Attempts to get new tokens")
+			.tag("account", event.account())
+			.tag("trigger", trigger.name().toLowerCase(Locale.ROOT))
+			.tag("operation", operation)
+			.tag("outcome", outcome)
+			.register(target)
+			.increment();
+	}
+
+	private static void count(MeterRegistry target, TokenEvent event, String name, String description) {
+		Counter.builder(name).description(description).tag("account", event.account()).register(target).increment();
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the configuration metadata, which is what an editor shows.
+ */
+class ConfigurationMetadataTests {
+
+	private static final Set<String> SECTIONS = Set.of("Http", "Retry", "SignIn", "Security", "ResourceServer",
+			"TokenStore", "Ssl");
+
+	private final List<JsonNode> properties = read();
+
+	@Test
+	void metadataWhenReadThenEveryPropertyHasADescription() {
+		assertThat(this.properties).hasSizeGreaterThan(30)
+			.allSatisfy((property) -> assertThat(property.path("description").asString("")).isNotBlank().endsWith("."));
+	}
+
+	@Test
+	void descriptionsWhenReadThenFollowTheConvention() {
+		assertThat(this.properties).allSatisfy((property) -> {
+			String description = property.path("description").asString("");
+			assertThat(description).doesNotStartWith("The ").doesNotStartWith("A ");
+			String type = property.path("type").asString("");
+			if (type.equals("java.lang.Boolean")) {
+				assertThat(description).startsWith("Whether ");
+			}
+			if (type.startsWith("java.util.List") || type.startsWith("java.util.Set")) {
+				assertThat(description).startsWith("Comma-separated list ");
+			}
+		});
+	}
+
+	@Test
+	void metadataWhenComparedWithTheSettersThenLacksNone() {
+		Set<String> names = new TreeSet<>();
+		this.properties.forEach((property) -> names.add(property.path("name").asString("")));
+		assertThat(names).contains("cognito.user-pool-id", "cognito.client-id", "cognito.client-secret",
+				"cognito.client-secrets", "cognito.service-accounts", "cognito.http.ssl.bundle",
+				"cognito.token-store.type");
+		assertThat(names).hasSizeGreaterThanOrEqualTo((int) setters(CognitoProperties.class)
+				+ SECTIONS.stream().mapToInt((section) -> (int) setters(section)).sum());
+	}
+
+	private static long setters(String section) {
+		for (Class<?> type : CognitoProperties.class.getDeclaredClasses()) {
+			if (type.getSimpleName().equals(section)) {
+				return setters(type);
+			}
+		}
+		return 0;
+	}
+
+	private static long setters(Class<?> type) {
+		long count = 0;
+		for (Method method : type.getDeclaredMethods()) {
+			count += method.getName().startsWith("set") ? 1 : 0;
+		}
+		return count;
+	}
+
+	private static List<JsonNode> read() {
+		try (InputStream stream = new ClassPathResource("META-INF/spring-configuration-metadata.json")
+			.getInputStream()) {
+			List<JsonNode> properties = new ArrayList<>();
+			JsonMapper.shared().readTree(stream).path("properties").forEach(properties::add);
+			return properties;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Compile the module with the configuration processor", ex);
+		}
+	}
+
+}

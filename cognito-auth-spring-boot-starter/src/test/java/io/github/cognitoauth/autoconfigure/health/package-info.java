@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.github.cognitoauth.autoconfigure.health}.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.github.cognitoauth.autoconfigure.metrics;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
+import io.github.cognitoauth.metrics.CognitoTokenMetrics;
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.RefreshTrigger;
+import io.github.cognitoauth.token.TokenEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CognitoMetricsAutoConfiguration}, with the names that Prometheus sees.
+ */
+class CognitoMetricsAutoConfigurationTests {
+
+	private final CognitoStub cognito = new CognitoStub().issueTokens();
+
+	private final PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class,
+				CognitoMetricsAutoConfiguration.class, MetricsAutoConfiguration.class,
+				ObservationAutoConfiguration.class))
+		.withPropertyValues(this.cognito.properties())
+		.withPropertyValues("cognito.service-accounts.billing.username=billing-user",
+				"cognito.service-accounts.billing.password=Hush-Hush-1", "cognito.retry.max-attempts=1");
+
+	@AfterEach
+	void stop() {
+		this.cognito.close();
+	}
+
+	@Test
+	void metricsWhenThereIsNoRegistryThenAreAbsent() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(CognitoTokenMetrics.class));
+	}
+
+	@Test
+	void metricsWhenMicrometerCoreIsMissingThenAreAbsent() {
+		this.runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CognitoTokenMetrics.class));
+	}
+
+	@Test
+	void metricsWhenUserDefinesThemThenBackOff() {
+		CognitoTokenMetrics own = new CognitoTokenMetrics(
+				() -> CognitoTokenProviders.of(List.<CognitoTokenProvider>of()), Clock.systemUTC());
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean("own", CognitoTokenMetrics.class, () -> own)
+			.run((context) -> assertThat(context).getBean(CognitoTokenMetrics.class).isSameAs(own));
+	}
+
+	@Test
+	void prometheusWhenAccountSignsInThenSeesTimerCounterAndGauges() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
+			assertThat(this.prometheus.scrape()).contains("cognito_token_expiry_seconds{account=\"billing\"} NaN")
+				.contains("cognito_account_up{account=\"billing\"} 1.0");
+			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
+			String scrape = scrapeWhen("cognito_client_seconds_count");
+			assertThat(scrape).containsPattern("cognito_client_seconds_count\\{cognito_challenge=\"none\","
+					+ "cognito_operation=\"InitiateAuth\",error=\"none\",exception=\"none\",outcome=\"SUCCESS\"} 1");
+			assertThat(scrape).contains("cognito_token_refresh_total{account=\"billing\",operation=\"sign-in\","
+					+ "outcome=\"SUCCESS\",trigger=\"mandatory\"} 1.0");
+			assertThat(scrape).containsPattern("cognito_token_expiry_seconds\\{account=\"billing\"} 3[56]\\d\\d\\.0");
+			assertThat(scrape).doesNotContain("billing-user").doesNotContain("stub-").doesNotContain("Hush");
+		});
+	}
+
+	@Test
+	void prometheusWhenServiceThrottlesThenSeesThrottleCounterAndFailure() {
+		this.cognito.fail("InitiateAuth", "TooManyRequestsException", "Rate exceeded");
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
+			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().onErrorComplete().block();
+			String scrape = scrapeWhen("cognito_client_throttled_total");
+			assertThat(scrape).containsPattern("cognito_client_throttled_total\\{.*\"InitiateAuth\".*} 1.0");
+			assertThat(scrape).contains("cognito_token_refresh_total{account=\"billing\",operation=\"none\","
+					+ "outcome=\"FAILURE\",trigger=\"mandatory\"} 1.0");
+			assertThat(scrape).contains("cognito_token_expiry_seconds{account=\"billing\"} 0.0")
+				.contains("cognito_account_up{account=\"billing\"} 0.0");
+		});
+	}
+
+	@Test
+	void onEventWhenTokenExpiresOrIsRefusedThenIsCounted() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
+			CognitoTokenMetrics metrics = context.getBean(CognitoTokenMetrics.class);
+			Instant now = Instant.EPOCH;
+			metrics.onEvent(new TokenEvent.Expired("billing", now, now, null));
+			metrics.onEvent(new TokenEvent.Invalidated("billing", now));
+			metrics.onEvent(new TokenEvent.Refreshed("billing", now, RefreshTrigger.TIMER, now));
+			metrics.onEvent(new TokenEvent.Adopted("billing", now, RefreshTrigger.STORE, now));
+			metrics.onEvent(new TokenEvent.RefreshFailed("billing", now, RefreshTrigger.ADVISORY, "x", true, now));
+			assertThat(this.prometheus.scrape()).contains("cognito_token_expired_total{account=\"billing\"} 1.0")
+				.contains("cognito_token_invalidated_total{account=\"billing\"} 1.0")
+				.contains("operation=\"refresh\",outcome=\"SUCCESS\",trigger=\"timer\"} 1.0")
+				.contains("operation=\"adopt\",outcome=\"SUCCESS\",trigger=\"store\"} 1.0")
+				.contains("operation=\"none\",outcome=\"REFUSED\",trigger=\"advisory\"} 1.0");
+		});
+	}
+
+	/** An observation stops after the caller has got the answer. */
+	private String scrapeWhen(String name) {
+		return Awaitility.await().until(this.prometheus::scrape, (scrape) -> scrape.contains(name));
+	}
+
+}

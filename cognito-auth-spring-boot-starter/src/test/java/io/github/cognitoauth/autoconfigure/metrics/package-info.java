@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.github.cognitoauth.autoconfigure.metrics}.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;

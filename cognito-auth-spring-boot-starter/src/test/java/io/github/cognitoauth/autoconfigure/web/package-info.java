@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.github.cognitoauth.autoconfigure.web}.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.github.cognitoauth.health;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.cognitoauth.health.CognitoAccountsEndpoint.AccountDescriptor;
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviderState;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.CognitoTokenProviders;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link CognitoAccountsEndpoint}.
+ */
+class CognitoAccountsEndpointTests {
+
+	private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
+
+	private final CognitoTokenProvider provider = mock(CognitoTokenProvider.class);
+
+	private final CognitoAccountsEndpoint endpoint;
+
+	CognitoAccountsEndpointTests() {
+		given(this.provider.name()).willReturn("billing");
+		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.ACTIVE,
+				NOW.plusSeconds(60), NOW, "InternalErrorException", null, 1, 2, 3, 4));
+		this.endpoint = new CognitoAccountsEndpoint(CognitoTokenProviders.of(List.of(this.provider)));
+	}
+
+	@Test
+	void accountsWhenReadThenShowStateOfEach() {
+		assertThat(this.endpoint.accounts().accounts()).containsOnlyKeys("billing")
+			.containsEntry("billing", new AccountDescriptor(Status.ACTIVE, NOW.plusSeconds(60), NOW,
+					"InternalErrorException", null, 1, 2, 3, 4));
+	}
+
+	@Test
+	void accountWhenKnownThenIsShown() {
+		assertThat(this.endpoint.account("billing")).isNotNull().extracting(AccountDescriptor::refreshes).isEqualTo(2L);
+	}
+
+	@Test
+	void accountWhenUnknownThenIsNotFound() {
+		assertThat(this.endpoint.account("typo")).isNull();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.github.cognitoauth.health}.
+ */
+@NullMarked
+package io.github.cognitoauth.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.github.cognitoauth.metrics}.
+ */
+@NullMarked
+package io.github.cognitoauth.metrics;
+
+import org.jspecify.annotations.NullMarked;
