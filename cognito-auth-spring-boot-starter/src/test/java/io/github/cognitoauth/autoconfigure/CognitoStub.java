@@ -51,6 +51,25 @@ public final class CognitoStub implements AutoCloseable {
 	}
 
 	/**
+	 * Answer sign-ins with a challenge that has the parameters of every kind.
+	 * @param name the challenge
+	 * @return this stub
+	 */
+	public CognitoStub challenge(String name) {
+		this.server.stubFor(operation("InitiateAuth").willReturn(aResponse().withBody(
+				"""
+						{"ChallengeName": "%s", "Session": "stub-session-0123456789",
+						 "AvailableChallenges": ["PASSWORD", "EMAIL_OTP"],
+						 "ChallengeParameters": {"USER_ID_FOR_SRP": "alice", "USERNAME": "alice",
+						  "requiredAttributes": "[\\"userAttributes.name\\"]", "userAttributes": "{\\"email\\": \\"a@example.com\\"}",
+						  "CODE_DELIVERY_DELIVERY_MEDIUM": "SMS", "CODE_DELIVERY_DESTINATION": "+1*******99",
+						  "MFAS_CAN_CHOOSE": "[\\"SMS_MFA\\", \\"SOFTWARE_TOKEN_MFA\\"]",
+						  "MFAS_CAN_SETUP": "[\\"SOFTWARE_TOKEN_MFA\\"]", "CREDENTIAL_REQUEST_OPTIONS": "{}"}}"""
+					.formatted(name))));
+		return this;
+	}
+
+	/**
 	 * Answer an operation with an error.
 	 * @param operation the operation
 	 * @param code the error's name

@@ -37,6 +37,7 @@ final class ServiceAccountsValidator {
 	static void validate(CognitoProperties properties, String commonClientId) {
 		ServiceAccountsValidator validator = new ServiceAccountsValidator(commonClientId);
 		properties.getServiceAccounts().forEach(validator::account);
+		TokenStoreValidator.validate(properties.getTokenStore(), validator.problems);
 		validator.problems.throwIfAny();
 	}
 

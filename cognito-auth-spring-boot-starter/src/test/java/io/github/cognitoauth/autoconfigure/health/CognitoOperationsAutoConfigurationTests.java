@@ -26,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CognitoOperationsAutoConfigurationTests {
 
+	/** Base64 of 32 bytes. */
+	private static final String KEY = "hushhushhushhushhushhushhushhushhushhushhus=";
+
 	private static final String[] BILLING = { "cognito.service-accounts.billing.username=billing-user",
 			"cognito.service-accounts.billing.password=Hush-Hush-1",
 			"cognito.service-accounts.billing.totp-secret=HUSHHUSHHUSHHUSH" };
@@ -96,8 +99,8 @@ class CognitoOperationsAutoConfigurationTests {
 	void configpropsWhenAllValuesAreShownThenSecretsAreNot() {
 		this.runner.withPropertyValues(BILLING)
 			.withPropertyValues("management.endpoint.configprops.show-values=always",
-					"cognito.client-secrets=hush-one,hush-two", "cognito.token-store.encryption-key=hush-three",
-					"cognito.token-store.previous-encryption-keys=hush-four")
+					"cognito.client-secrets=hush-one,hush-two", "cognito.token-store.encryption-key=" + KEY,
+					"cognito.token-store.previous-encryption-keys=" + KEY)
 			.run((context) -> {
 				Map<String, ?> beans = context.getBean(ConfigurationPropertiesReportEndpoint.class)
 					.configurationProperties()

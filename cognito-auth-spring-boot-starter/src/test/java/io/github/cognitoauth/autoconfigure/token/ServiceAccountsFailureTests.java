@@ -110,9 +110,26 @@ class ServiceAccountsFailureTests {
 
 	@Test
 	void startWhenRedisIsMissingThenSaysWhatToAdd() {
-		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", "cognito.token-store.type=redis"))
+		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", "cognito.token-store.type=redis",
+				"cognito.token-store.encryption-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))
 			.contains("'cognito.token-store.type' is 'redis', but there is no connection")
 			.contains("spring-boot-starter-data-redis");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			type=redis                           | 'cognito.token-store.encryption-key' is not set
+			encryption-key=hush!                 | 'cognito.token-store.encryption-key' is not Base64
+			encryption-key=aHVzaC1odXNo          | 'cognito.token-store.encryption-key' has 9 bytes
+			previous-encryption-keys=aHVzaC1odXNo| 'cognito.token-store.previous-encryption-keys[0]' has 9
+			key-prefix=                          | 'cognito.token-store.key-prefix' is empty
+			timeout=0s                           | 'cognito.token-store.timeout' is PT0S
+			""")
+	void startWhenTokenStoreCannotWorkThenSaysWhatToChange(String property, String expected) {
+		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", "cognito.token-store." + property))
+			.contains(expected)
+			.doesNotContain("hush!")
+			.doesNotContain("aHVzaC");
 	}
 
 	private String failure(String... properties) {

@@ -1,0 +1,7 @@
+/**
+ * Tests of the module as a whole.
+ */
+@NullMarked
+package io.github.cognitoauth;
+
+import org.jspecify.annotations.NullMarked;
