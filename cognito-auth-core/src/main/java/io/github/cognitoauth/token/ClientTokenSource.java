@@ -74,6 +74,11 @@ final class ClientTokenSource implements TokenSource {
 		return signIn();
 	}
 
+	@Override
+	public String identity() {
+		return this.client.clientId() + " " + String.join(" ", this.scopes);
+	}
+
 	private CognitoTokens tokens(ObjectNode answer, Instant startedAt) {
 		JsonNode accessToken = answer.path("ClientAuthenticationResult").path("AccessToken");
 		if (!accessToken.isString() || accessToken.stringValue().isBlank()) {

@@ -40,7 +40,8 @@ final class FleetSession {
 		this.scheduler = builder.scheduler();
 		this.keeper = keeper;
 		this.renewal = renewal;
-		this.store = new GuardedTokenStore(store, builder.name, builder.policy.storeTimeout(), this.scheduler);
+		this.store = new GuardedTokenStore(store, builder.name, builder.source.identity(),
+				builder.policy.storeTimeout(), this.scheduler);
 	}
 
 	/**

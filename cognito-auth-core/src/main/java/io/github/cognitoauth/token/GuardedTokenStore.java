@@ -1,6 +1,10 @@
 package io.github.cognitoauth.token;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -18,9 +22,13 @@ final class GuardedTokenStore {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenStore.class);
 
+	private static final int DIGEST_BYTES = 8;
+
 	private final TokenStore store;
 
 	private final String name;
+
+	private final String account;
 
 	private final Duration timeout;
 
@@ -28,19 +36,30 @@ final class GuardedTokenStore {
 
 	private final AtomicBoolean down = new AtomicBoolean();
 
-	GuardedTokenStore(TokenStore store, String name, Duration timeout, Scheduler scheduler) {
+	GuardedTokenStore(TokenStore store, String name, String identity, Duration timeout, Scheduler scheduler) {
 		this.store = store;
 		this.name = name;
+		this.account = identity.isEmpty() ? name : name + '.' + digest(identity);
 		this.timeout = timeout;
 		this.scheduler = scheduler;
 	}
 
+	private static String digest(String identity) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
+		}
+	}
+
 	Mono<CognitoTokens> load() {
-		return guarded(Mono.defer(() -> this.store.load(this.name)));
+		return guarded(Mono.defer(() -> this.store.load(this.account)));
 	}
 
 	Mono<TokenLease> acquire(Duration time) {
-		return guarded(Mono.defer(() -> this.store.acquire(this.name, time)));
+		return guarded(Mono.defer(() -> this.store.acquire(this.account, time)));
 	}
 
 	/** Never an error: the work goes on without. */
@@ -59,7 +78,7 @@ final class GuardedTokenStore {
 	}
 
 	Flux<Long> changes() {
-		return this.store.changes(this.name);
+		return this.store.changes(this.account);
 	}
 
 	private <T> Mono<T> guarded(Mono<T> operation) {

@@ -61,6 +61,11 @@ final class PasswordTokenSource implements TokenSource {
 		return this.authenticator.revoke(tokens);
 	}
 
+	@Override
+	public String identity() {
+		return this.request.username();
+	}
+
 	private Mono<CognitoTokens> proceed(AuthenticationOutcome outcome, int answers) {
 		if (outcome instanceof Authenticated authenticated) {
 			return Mono.just(authenticated.tokens());

@@ -43,6 +43,16 @@ public interface TokenSource {
 	}
 
 	/**
+	 * Return who the tokens belong to, so that an instance whose account was changed does
+	 * not take the tokens of the one before from a store. Used as a digest only.
+	 * @return a text that is the same for all instances with one configuration; by
+	 * default empty
+	 */
+	default String identity() {
+		return "";
+	}
+
+	/**
 	 * Return how to refresh where nobody said otherwise.
 	 * @return the policy
 	 */

@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
  * when the store fails it carries on alone. An implementation must keep the tokens
  * confidential, must not repeat them in errors, and must turn what it cannot read into an
  * empty answer rather than an error, so that it is overwritten.
+ * <p>
+ * An account is named by its name in the configuration, followed by a digest of who it
+ * is, so that a change of the user is a change of the account.
  *
  * @since 0.1.0
  */

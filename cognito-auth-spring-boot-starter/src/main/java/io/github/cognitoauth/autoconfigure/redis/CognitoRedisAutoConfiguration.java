@@ -1,0 +1,68 @@
+package io.github.cognitoauth.autoconfigure.redis;
+
+import java.time.Clock;
+
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.redis.RedisTokenStore;
+import io.github.cognitoauth.redis.TokenCipher;
+import io.github.cognitoauth.token.TokenStore;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.util.StringUtils;
+
+/**
+ * Auto-configuration of the token store that instances share through Redis
+ * ({@code cognito.token-store.type=redis}).
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CognitoAutoConfiguration.class,
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
+@ConditionalOnClass(ReactiveRedisConnectionFactory.class)
+@ConditionalOnProperty(name = "cognito.token-store.type", havingValue = "redis")
+@ConditionalOnBean({ CognitoProperties.class, ReactiveRedisConnectionFactory.class })
+public final class CognitoRedisAutoConfiguration {
+
+	private static final String KEY_PROPERTY = "cognito.token-store.encryption-key";
+
+	private static final String KEY_ACTION = "Make a key with 'openssl rand -base64 32', keep it in a secret, "
+			+ "and give all instances the same.";
+
+	CognitoRedisAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(TokenStore.class)
+	RedisTokenStore cognitoTokenStore(CognitoProperties properties, CognitoConnectionDetails connectionDetails,
+			ReactiveRedisConnectionFactory connectionFactory) {
+		CognitoProperties.TokenStore store = properties.getTokenStore();
+		// two pools on one Redis never take each other's tokens
+		String keyPrefix = store.getKeyPrefix() + connectionDetails.getClientId() + ':';
+		return new RedisTokenStore(connectionFactory, cipher(store), keyPrefix, Clock.systemUTC());
+	}
+
+	private static TokenCipher cipher(CognitoProperties.TokenStore store) {
+		String key = store.getEncryptionKey();
+		if (key == null || !StringUtils.hasText(key)) {
+			throw new CognitoConfigurationException(KEY_PROPERTY,
+					"is not set, and tokens are not stored without encryption", KEY_ACTION);
+		}
+		try {
+			return TokenCipher.of(key, store.getPreviousEncryptionKeys());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new CognitoConfigurationException(KEY_PROPERTY + "' or 'cognito.token-store.previous-encryption-keys",
+					"is not accepted: " + ex.getMessage(), KEY_ACTION);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the token store on Redis.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package io.github.cognitoauth.redis;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Encrypts what is stored, with AES-256-GCM. A value names the key that it was made with
+ * by the start of the key's SHA-256, so that keys can be rotated: first every instance
+ * learns the new key as one of the previous, then it becomes the first, then the old one
+ * is dropped. A value is bound to the account that it belongs to. Thread-safe;
+ * {@link #toString()} shows no key.
+ *
+ * @since 0.1.0
+ */
+public final class TokenCipher {
+
+	private static final int KEY_BYTES = 32;
+
+	private static final int KEY_ID_BYTES = 4;
+
+	private static final int IV_BYTES = 12;
+
+	private static final int TAG_BITS = 128;
+
+	private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+	private final Map<String, SecretKey> keys = new LinkedHashMap<>();
+
+	private final String keyId;
+
+	/**
+	 * An initialization vector is a random number of this instance and a count: it never
+	 * repeats, and no randomness is waited for on an event loop.
+	 */
+	private final long instance = new SecureRandom().nextLong();
+
+	private final AtomicInteger count = new AtomicInteger();
+
+	private TokenCipher(List<byte[]> rawKeys) {
+		for (byte[] key : rawKeys) {
+			this.keys.put(idOf(key), new SecretKeySpec(key, "AES"));
+		}
+		this.keyId = this.keys.keySet().iterator().next();
+	}
+
+	/**
+	 * Create a cipher.
+	 * @param key the key that encrypts, 32 bytes in base64
+	 * @param previousKeys further keys that values can still be read with
+	 * @return a cipher
+	 * @throws IllegalArgumentException if a key is no base64 or has not 32 bytes; the
+	 * message says how to make one and does not repeat it
+	 */
+	public static TokenCipher of(String key, List<String> previousKeys) {
+		Assert.notNull(key, "'key' must not be null");
+		Assert.notNull(previousKeys, "'previousKeys' must not be null");
+		return new TokenCipher(
+				Stream.concat(Stream.of(key), previousKeys.stream()).map(TokenCipher::decodeKey).toList());
+	}
+
+	private static byte[] decodeKey(String key) {
+		byte[] decoded;
+		try {
+			decoded = Base64.getDecoder().decode(key.strip().replace('-', '+').replace('_', '/'));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"The encryption key is not base64; make one with 'openssl rand -base64 32'");
+		}
+		Assert.isTrue(decoded.length == KEY_BYTES, () -> "The encryption key has " + decoded.length
+				+ " bytes, and AES-256 needs 32; make one with 'openssl rand -base64 32'");
+		return decoded;
+	}
+
+	private static String idOf(byte[] key) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, KEY_ID_BYTES);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
+		}
+	}
+
+	/**
+	 * Encrypt a value.
+	 * @param plain the value
+	 * @param account what it belongs to; needed again to decrypt
+	 * @return key id and encrypted value, printable
+	 */
+	public String encrypt(byte[] plain, String account) {
+		byte[] iv = ByteBuffer.allocate(IV_BYTES).putLong(this.instance).putInt(this.count.getAndIncrement()).array();
+		SecretKey key = this.keys.get(this.keyId);
+		Assert.state(key != null, "There is no key");
+		try {
+			Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, iv, account);
+			byte[] encrypted = cipher.doFinal(plain);
+			byte[] whole = ByteBuffer.allocate(IV_BYTES + encrypted.length).put(iv).put(encrypted).array();
+			return this.keyId + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("This Java runtime has no AES-256-GCM", ex);
+		}
+	}
+
+	/**
+	 * Decrypt a value.
+	 * @param value what {@link #encrypt} returned
+	 * @param account what it belongs to
+	 * @return the value, or empty if it was not made with one of the keys for this
+	 * account
+	 */
+	public Optional<byte[]> decrypt(String value, String account) {
+		int dot = value.indexOf('.');
+		SecretKey key = (dot > 0) ? this.keys.get(value.substring(0, dot)) : null;
+		return Optional.ofNullable((key != null) ? decrypt(key, value.substring(dot + 1), account) : null);
+	}
+
+	private static byte @Nullable [] decrypt(SecretKey key, String encoded, String account) {
+		try {
+			byte[] whole = Base64.getUrlDecoder().decode(encoded);
+			if (whole.length <= IV_BYTES) {
+				return null;
+			}
+			byte[] iv = Arrays.copyOf(whole, IV_BYTES);
+			return cipher(Cipher.DECRYPT_MODE, key, iv, account).doFinal(whole, IV_BYTES, whole.length - IV_BYTES);
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	private static Cipher cipher(int mode, SecretKey key, byte[] iv, String account) throws GeneralSecurityException {
+		Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+		cipher.updateAAD(account.getBytes(StandardCharsets.UTF_8));
+		return cipher;
+	}
+
+	@Override
+	public String toString() {
+		return "TokenCipher[AES-256-GCM, " + this.keys.size() + " keys]";
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The token store on Redis, with which the instances of a fleet share one session.
+ */
+@NullMarked
+package io.github.cognitoauth.redis;
+
+import org.jspecify.annotations.NullMarked;
