@@ -43,7 +43,7 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 
 	/**
 	 * Return the defaults: windows from the lifetime, back-off 1 to 60 seconds, cool-down
-	 * 1 to 15 minutes, 15 seconds for a refresh, 60 for a sign-in, one for the store.
+	 * 1 to 15 minutes, 15 seconds for a refresh, 60 for a sign-in, two for the store.
 	 * @return the policy
 	 */
 	public static TokenRefreshPolicy defaults() {
@@ -115,7 +115,7 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 
 		private Duration signInTimeout = Duration.ofSeconds(60);
 
-		private Duration storeTimeout = Duration.ofSeconds(1);
+		private Duration storeTimeout = Duration.ofSeconds(2);
 
 		private Builder() {
 		}

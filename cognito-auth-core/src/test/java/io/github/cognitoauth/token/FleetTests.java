@@ -134,7 +134,7 @@ class FleetTests {
 		this.store.silent = true;
 		CognitoTokenProvider provider = instance();
 		ProviderFixture.Waiter waiter = ask(provider);
-		this.time.advance(Duration.ofMillis(999));
+		this.time.advance(Duration.ofMillis(1999));
 		assertThat(waiter.isWaiting()).isTrue();
 		this.time.advance(Duration.ofMillis(1));
 		assertThat(waiter.tokens).isNotNull();

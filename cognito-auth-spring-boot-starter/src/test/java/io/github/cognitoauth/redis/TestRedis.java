@@ -1,0 +1,78 @@
+package io.github.cognitoauth.redis;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+
+import redis.embedded.RedisServer;
+
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** A real redis-server on a free port, which can be killed and started again. */
+public final class TestRedis implements AutoCloseable {
+
+	private final int port;
+
+	private RedisServer server;
+
+	private LettuceConnectionFactory connectionFactory;
+
+	public TestRedis() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			this.port = socket.getLocalPort();
+		}
+		start();
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	public void start() {
+		this.server = RedisServer.builder()
+			.port(this.port)
+			.setting("bind 127.0.0.1")
+			.setting("save \"\"")
+			.setting("appendonly no")
+			.build();
+		this.server.start();
+	}
+
+	public void kill() {
+		this.server.stop();
+	}
+
+	/** Drops everything. */
+	public void flush() {
+		try (RedisConnection connection = connectionFactory().getConnection()) {
+			connection.serverCommands().flushAll();
+		}
+	}
+
+	public synchronized LettuceConnectionFactory connectionFactory() {
+		if (this.connectionFactory == null) {
+			this.connectionFactory = new LettuceConnectionFactory(
+					new RedisStandaloneConfiguration("127.0.0.1", this.port),
+					LettuceClientConfiguration.builder()
+						.commandTimeout(Duration.ofSeconds(5))
+						.shutdownTimeout(Duration.ZERO)
+						.build());
+			this.connectionFactory.afterPropertiesSet();
+			this.connectionFactory.start();
+		}
+		return this.connectionFactory;
+	}
+
+	@Override
+	public synchronized void close() {
+		if (this.connectionFactory != null) {
+			this.connectionFactory.destroy();
+		}
+		this.server.stop();
+	}
+
+}
