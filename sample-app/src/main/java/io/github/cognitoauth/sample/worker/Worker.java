@@ -25,7 +25,7 @@ final class Worker implements SmartLifecycle {
 
 	private static final int SAMPLES = 150;
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(3);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private final WebClient api;
 

@@ -22,7 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Browser implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final IdleBrowsers idle;
 
@@ -73,6 +73,14 @@ final class Browser implements AutoCloseable {
 
 	Browser enter() {
 		return type(Keys.ENTER.toString());
+	}
+
+	/**
+	 * Gives the browser an authenticator for passkeys.
+	 * @return the authenticator; close it
+	 */
+	Passkeys passkeys() {
+		return new Passkeys(this.driver);
 	}
 
 	/**

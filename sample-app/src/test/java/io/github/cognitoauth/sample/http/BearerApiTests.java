@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DemoTest
 class BearerApiTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@LocalServerPort
 	private int port;

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DemoTest
 class OperationsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@LocalServerPort
 	private int port;

@@ -78,7 +78,7 @@ class WorkerTests {
 	void startWhenApiNeverAnswersThenCallsOneAtATimeAndGivesUpInTime() {
 		Worker worker = worker(() -> "http://localhost:8080", Mono.never());
 		worker.start();
-		this.time.advanceTimeBy(Duration.ofSeconds(2));
+		this.time.advanceTimeBy(Duration.ofSeconds(9));
 		assertThat(this.urls).hasSize(1);
 		this.time.advanceTimeBy(Duration.ofSeconds(2));
 		assertThat(worker.status().failures()).isEqualTo(1);
