@@ -139,10 +139,10 @@ public final class CognitoClient {
 	}
 
 	private Mono<ObjectNode> attempts(CognitoOperation operation, byte[] json, CallObserver observer) {
-		return new FullJitterRetry<>(this.retry, operation, this.exchange.send(operation, json), (error) -> {
+		return this.exchange.send(operation, json).retryWhen(new FullJitterRetry(this.retry, operation, (error) -> {
 			logger.debug("{}", error.getMessage());
 			observer.failed(error);
-		}).toMono();
+		}));
 	}
 
 	@Override

@@ -2,18 +2,17 @@ package io.github.cognitoauth.protocol;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
-/**
- * Applies a {@link CognitoRetryPolicy} to one call. Not by {@code retryWhen}, which makes
- * a sink and two more subscribers for each call before anything fails.
- *
- * @param <T> what the call answers
- */
-final class FullJitterRetry<T> {
+/** Applies a {@link CognitoRetryPolicy} to one operation. */
+final class FullJitterRetry extends Retry {
 
 	private static final Logger logger = LoggerFactory.getLogger(FullJitterRetry.class);
 
@@ -21,38 +20,31 @@ final class FullJitterRetry<T> {
 
 	private final CognitoOperation operation;
 
-	private final Mono<T> call;
+	private final Consumer<CognitoException> onFailure;
 
-	private final CallObserver observer;
-
-	FullJitterRetry(CognitoRetryPolicy policy, CognitoOperation operation, Mono<T> call, CallObserver observer) {
+	FullJitterRetry(CognitoRetryPolicy policy, CognitoOperation operation, Consumer<CognitoException> onFailure) {
 		this.policy = policy;
 		this.operation = operation;
-		this.call = call;
-		this.observer = observer;
+		this.onFailure = onFailure;
 	}
 
-	/**
-	 * Return the call with its repetitions.
-	 * @return fails with the error of the last attempt
-	 */
-	Mono<T> toMono() {
-		return attempt(1);
+	@Override
+	public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
+		return signals.concatMap((signal) -> delay(signal.failure(), signal.totalRetries() + 1));
 	}
 
-	private Mono<T> attempt(int number) {
-		return this.call.onErrorResume(CognitoException.class, (error) -> afterFailure(error, number));
-	}
-
-	private Mono<T> afterFailure(CognitoException error, int number) {
-		this.observer.failed(error);
-		if (!this.policy.allows(this.operation, error, number)) {
+	private Mono<Long> delay(Throwable failure, long attempt) {
+		if (!(failure instanceof CognitoException error)) {
+			return Mono.error(failure);
+		}
+		this.onFailure.accept(error);
+		if (!this.policy.allows(this.operation, error, attempt)) {
 			return Mono.error(error);
 		}
-		long ceiling = this.policy.ceiling(error, number).toMillis();
+		long ceiling = this.policy.ceiling(error, attempt).toMillis();
 		Duration delay = Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1));
-		logger.debug("{}; attempt {} follows in {} ms", error.getMessage(), number + 1, delay.toMillis());
-		return Mono.delay(delay).then(Mono.defer(() -> attempt(number + 1)));
+		logger.debug("{}; attempt {} follows in {} ms", error.getMessage(), attempt + 1, delay.toMillis());
+		return Mono.delay(delay);
 	}
 
 }
