@@ -55,8 +55,7 @@ final class ResponseDecoder {
 			.toException(null);
 	}
 
-	private static CognitoError error(CognitoOperation operation, int status, HttpHeaders headers,
-			@Nullable JsonNode json) {
+	static CognitoError error(CognitoOperation operation, int status, HttpHeaders headers, @Nullable JsonNode json) {
 		String code = shortName(headers.getFirst("x-amzn-ErrorType"));
 		code = code.isEmpty() ? shortName(text(json, "__type")) : code;
 		code = code.isEmpty() ? shortName(text(json, "code")) : code;
@@ -83,7 +82,7 @@ final class ResponseDecoder {
 	}
 
 	/** Of no content, and of blanks only, Jackson makes the missing node. */
-	private static @Nullable JsonNode read(InputStream body) {
+	static @Nullable JsonNode read(InputStream body) {
 		try {
 			return Json.MAPPER.readTree(body);
 		}

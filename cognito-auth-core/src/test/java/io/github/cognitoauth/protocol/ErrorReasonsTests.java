@@ -140,7 +140,7 @@ class ErrorReasonsTests {
 			.put("message", message)
 			.toString()
 			.getBytes(StandardCharsets.UTF_8);
-		return ResponseDecoder.error(operation, status, null, null, body);
+		return Answers.error(operation, status, null, null, body);
 	}
 
 }

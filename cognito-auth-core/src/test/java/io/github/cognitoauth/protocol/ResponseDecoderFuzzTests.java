@@ -17,7 +17,7 @@ class ResponseDecoderFuzzTests {
 	@FuzzTest(maxDuration = "10m")
 	void decodeWhenSuccessIsArbitraryThenObjectOrTypedError(byte[] body) {
 		try {
-			ObjectNode answer = ResponseDecoder.decode(CognitoOperation.InitiateAuth, 200, null, null, body);
+			ObjectNode answer = Answers.decode(CognitoOperation.InitiateAuth, 200, null, null, body);
 			assertThat(answer).isNotNull();
 		}
 		catch (CognitoException ex) {
@@ -32,7 +32,7 @@ class ResponseDecoderFuzzTests {
 		System.arraycopy(split, 0, lines, 0, split.length);
 		int status = 300 + Math.floorMod(lines[0].hashCode(), 300);
 
-		CognitoError error = ResponseDecoder.error(CognitoOperation.RespondToAuthChallenge, status, lines[1], lines[0],
+		CognitoError error = Answers.error(CognitoOperation.RespondToAuthChallenge, status, lines[1], lines[0],
 				lines[2].getBytes(StandardCharsets.UTF_8));
 		CognitoException ex = error.toException(null);
 

@@ -21,12 +21,12 @@ class ResponseDecoderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\r\n\t ", "{}" })
 	void decodeWhenSuccessIsEmptyThenObjectIsEmpty(String body) {
-		assertThat(ResponseDecoder.decode(CognitoOperation.DeleteUser, 200, null, REQUEST_ID, bytes(body))).isEmpty();
+		assertThat(Answers.decode(CognitoOperation.DeleteUser, 200, null, REQUEST_ID, bytes(body))).isEmpty();
 	}
 
 	@Test
 	void decodeWhenSuccessHasUnknownMembersThenTheyAreKept() {
-		assertThat(ResponseDecoder
+		assertThat(Answers
 			.decode(CognitoOperation.GetUser, 200, null, null,
 					bytes("{\"Username\": \"alice\", \"New\": {\"a\": [1]}}"))
 			.propertyNames()).containsExactly("Username", "New");
@@ -37,7 +37,7 @@ class ResponseDecoderTests {
 			"\uFEFF\uFEFF{}" })
 	void decodeWhenSuccessIsNoJsonObjectThenErrorIsTyped(String body) {
 		assertThatExceptionOfType(CognitoUnavailableException.class)
-			.isThrownBy(() -> ResponseDecoder.decode(CognitoOperation.GetUser, 200, null, REQUEST_ID, bytes(body)))
+			.isThrownBy(() -> Answers.decode(CognitoOperation.GetUser, 200, null, REQUEST_ID, bytes(body)))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(CognitoErrorReason.INVALID_RESPONSE))
 			.satisfies((ex) -> assertThat(ex.requestId()).isEqualTo(REQUEST_ID));
 	}
@@ -47,7 +47,7 @@ class ResponseDecoderTests {
 		String body = "{\"a\":".repeat(5000) + "1" + "}".repeat(5000);
 
 		assertThatExceptionOfType(CognitoUnavailableException.class)
-			.isThrownBy(() -> ResponseDecoder.decode(CognitoOperation.GetUser, 200, null, null, bytes(body)));
+			.isThrownBy(() -> Answers.decode(CognitoOperation.GetUser, 200, null, null, bytes(body)));
 	}
 
 	@ParameterizedTest
@@ -65,7 +65,7 @@ class ResponseDecoderTests {
 			"` ` | {`__type`: ` NotAuthorizedException `}", "- | {`__type`: `NotAuthorizedException`, `message`: null}",
 			"- | {`__type`: `NotAuthorizedException`, `message`: {`a`: 1}, `new`: []}" })
 	void errorWhenTypeIsAnywhereThenCodeIsFound(@Nullable String header, @Nullable String body) {
-		CognitoError error = ResponseDecoder.error(CognitoOperation.InitiateAuth, 400, header, REQUEST_ID,
+		CognitoError error = Answers.error(CognitoOperation.InitiateAuth, 400, header, REQUEST_ID,
 				bytes((body != null) ? body.replace('`', '"') : ""));
 
 		assertThat(error.code()).isEqualTo("NotAuthorizedException");
@@ -76,7 +76,7 @@ class ResponseDecoderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "message", "Message", "errorMessage" })
 	void errorWhenMessageHasAnySpellingThenReasonIsFound(String member) {
-		CognitoError error = ResponseDecoder.error(CognitoOperation.InitiateAuth, 400, null, null,
+		CognitoError error = Answers.error(CognitoOperation.InitiateAuth, 400, null, null,
 				bytes("{\"__type\": \"NotAuthorizedException\", \"%s\": \"User is disabled.\"}".formatted(member)));
 
 		assertThat(error.reason()).isEqualTo(CognitoErrorReason.USER_DISABLED);
@@ -88,7 +88,7 @@ class ResponseDecoderTests {
 					"408, UNAVAILABLE", "429, UNAVAILABLE", "500, UNAVAILABLE", "502, UNAVAILABLE", "503, UNAVAILABLE",
 					"504, UNAVAILABLE" })
 	void errorWhenBodyIsHtmlThenStatusDecides(int status, String kind) {
-		CognitoError error = ResponseDecoder.error(CognitoOperation.InitiateAuth, status, null, null,
+		CognitoError error = Answers.error(CognitoOperation.InitiateAuth, status, null, null,
 				bytes("<!DOCTYPE html><html><body>Request blocked. alice</body></html>"));
 
 		assertThat(error.code()).isEqualTo(CognitoErrorCodes.UNKNOWN_ERROR);
@@ -100,13 +100,13 @@ class ResponseDecoderTests {
 	@ValueSource(
 			strings = { "", "{\"__type\": \"NotAuth", "[1]", "\u0000\u0001", "{\"__type\": 7}", "{\"__type\": []}" })
 	void errorWhenBodyIsBrokenThenCodeIsUnknown(String body) {
-		assertThat(ResponseDecoder.error(CognitoOperation.InitiateAuth, 400, null, null, bytes(body)).code())
+		assertThat(Answers.error(CognitoOperation.InitiateAuth, 400, null, null, bytes(body)).code())
 			.isEqualTo(CognitoErrorCodes.UNKNOWN_ERROR);
 	}
 
 	@Test
 	void errorWhenServiceRepeatsInputThenMessageDoesNot() {
-		CognitoException ex = ResponseDecoder
+		CognitoException ex = Answers
 			.error(CognitoOperation.InitiateAuth, 400, "InvalidParameterException", REQUEST_ID, bytes("""
 					{"message": "1 validation error detected: Value 'Wonderland-1' at 'password' failed"}"""))
 			.toException(null);
@@ -118,7 +118,7 @@ class ResponseDecoderTests {
 
 	@Test
 	void errorWhenCodeOrRequestIdHasControlCharactersThenTheyCannotForgeLogLines() {
-		CognitoException ex = ResponseDecoder
+		CognitoException ex = Answers
 			.error(CognitoOperation.InitiateAuth, 400, null, "id\r\n" + "x".repeat(500),
 					bytes("{\"__type\": \"Bad\\nERROR forged " + "y".repeat(500) + "\"}"))
 			.toException(null);
@@ -131,7 +131,7 @@ class ResponseDecoderTests {
 			"UserLambdaValidationException, true", "InvalidParameterException, false",
 			"NotAuthorizedException, false" })
 	void userMessageWhenTextIsMeantForUserThenIsKeptAndBounded(String code, boolean kept) {
-		CognitoError error = ResponseDecoder.error(CognitoOperation.SignUp, 400, code, null,
+		CognitoError error = Answers.error(CognitoOperation.SignUp, 400, code, null,
 				bytes("{\"message\": \"" + "m".repeat(2000) + "\"}"));
 
 		assertThat(error.userMessage()).isEqualTo(kept ? "m".repeat(500) : null);
