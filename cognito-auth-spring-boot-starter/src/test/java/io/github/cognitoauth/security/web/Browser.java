@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /** One browser: it keeps its session from request to request. */
@@ -34,8 +35,19 @@ final class Browser {
 		return new Browser(MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build());
 	}
 
+	/** Another tab: the same session. */
+	Browser tab() {
+		Browser tab = new Browser(this.mvc);
+		tab.session = this.session;
+		return tab;
+	}
+
 	MockHttpServletResponse get(String url) throws Exception {
 		return perform(MockMvcRequestBuilders.get(url).header("Accept", "text/html"));
+	}
+
+	MockHttpServletResponse basic(String url, String username, String password) throws Exception {
+		return perform(MockMvcRequestBuilders.get(url).with(httpBasic(username, password)));
 	}
 
 	MockHttpServletResponse login(String username, String password) throws Exception {

@@ -25,7 +25,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -102,20 +101,15 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	}
 
 	/** The same as Boot's default chain, with the login of the pool. */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(SecurityWebFilterChain.class)
+	@Bean
+	@ConditionalOnMissingBean
 	@ConditionalOnBean(CognitoServerLogin.class)
-	static class DefaultChainConfiguration {
-
-		@Bean
-		SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login) {
-			http.authorizeExchange((exchanges) -> {
-				HealthEndpointExchanges.permit(exchanges);
-				exchanges.anyExchange().authenticated();
-			});
-			return login.apply(http).build();
-		}
-
+	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login) {
+		http.authorizeExchange((exchanges) -> {
+			HealthEndpointExchanges.permit(exchanges);
+			exchanges.anyExchange().authenticated();
+		});
+		return login.apply(http).build();
 	}
 
 }

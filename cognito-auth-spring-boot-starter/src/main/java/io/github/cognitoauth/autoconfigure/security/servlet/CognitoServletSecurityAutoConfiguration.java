@@ -26,7 +26,6 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOn
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -86,22 +85,17 @@ public final class CognitoServletSecurityAutoConfiguration {
 	}
 
 	/** The same as Boot's default chain, with the login of the pool. */
-	@Configuration(proxyBeanMethods = false)
+	@Bean
+	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	@ConditionalOnDefaultWebSecurity
 	@ConditionalOnBean(CognitoAuthenticationProvider.class)
-	static class DefaultChainConfiguration {
-
-		@Bean
-		@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
-		SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http) {
-			http.authorizeHttpRequests((requests) -> {
-				HealthEndpointRequests.permit(requests);
-				requests.anyRequest().authenticated();
-			});
-			http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
-			return http.build();
-		}
-
+	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http) {
+		http.authorizeHttpRequests((requests) -> {
+			HealthEndpointRequests.permit(requests);
+			requests.anyRequest().authenticated();
+		});
+		http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
+		return http.build();
 	}
 
 }

@@ -1,0 +1,7 @@
+/**
+ * Tests of the auto-configuration of WebFlux applications.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.security.reactive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.github.cognitoauth.autoconfigure.security.servlet;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.web.CognitoSessionTokens;
+import io.github.cognitoauth.security.web.CognitoTokensRepository;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+/**
+ * Tests for {@link CognitoServletSecurityAutoConfiguration}.
+ */
+class CognitoServletSecurityAutoConfigurationTests {
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoServletSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
+				UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class))
+		.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789");
+
+	@Test
+	void defaultsThenProviderAndLoginAndNoGeneratedUser() {
+		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(CognitoAuthenticationProvider.class)
+				.hasSingleBean(CognitoTokensRepository.class)
+				.hasSingleBean(CognitoSessionTokens.class)
+				.hasSingleBean(CognitoChallengePolicy.class)
+				.hasSingleBean(SecurityFilterChain.class)
+				.doesNotHaveBean(UserDetailsService.class);
+			assertThat(mvc(context).get().uri("/login")).hasStatusOk()
+				.bodyText()
+				.contains("/login/challenge/style.css");
+			assertThat(mvc(context).get().uri("/").header("Accept", "text/html")).hasRedirectedUrl("/login");
+		});
+	}
+
+	@Test
+	void applicationNameThenOnThePage() {
+		this.runner.withPropertyValues("spring.application.name=Example Shop")
+			.run((context) -> assertThat(mvc(context).get().uri("/login")).bodyText().contains("Example Shop"));
+	}
+
+	@Test
+	void disabledThenBootsOwnUser() {
+		this.runner.withPropertyValues("cognito.security.enabled=false", "spring.security.user.name=user")
+			.run((context) -> assertThat(context).doesNotHaveBean(CognitoAuthenticationProvider.class)
+				.hasSingleBean(CognitoPasswordAuthenticator.class)
+				.hasSingleBean(InMemoryUserDetailsManager.class));
+	}
+
+	@Test
+	void withoutAuthenticatorThenNothing() {
+		this.runner.withPropertyValues("cognito.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(CognitoAuthenticationProvider.class)
+				.doesNotHaveBean(CognitoTokensRepository.class));
+	}
+
+	@Test
+	void withOtherProviderThenBacksOff() {
+		this.runner.withUserConfiguration(OtherProvider.class)
+			.run((context) -> assertThat(context).hasSingleBean(AuthenticationProvider.class)
+				.doesNotHaveBean(CognitoAuthenticationProvider.class)
+				.doesNotHaveBean("cognitoSecurityFilterChain"));
+	}
+
+	@Test
+	void withOwnChainThenNoDefaultChain() {
+		this.runner.withUserConfiguration(OwnChain.class)
+			.run((context) -> assertThat(context).hasSingleBean(SecurityFilterChain.class)
+				.hasBean("ownChain")
+				.hasSingleBean(CognitoAuthenticationProvider.class));
+	}
+
+	@Test
+	void withoutSpringSecurityThenNothing() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(CognitoPasswordAuthenticator.class));
+	}
+
+	@Test
+	void withoutWebThenNothing() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+					CognitoServletSecurityAutoConfiguration.class))
+			.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CognitoAuthenticationProvider.class));
+	}
+
+	private static MockMvcTester mvc(WebApplicationContext context) {
+		return MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherProvider {
+
+		@Bean
+		DaoAuthenticationProvider otherProvider() {
+			return new DaoAuthenticationProvider(new InMemoryUserDetailsManager());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSecurity
+	static class OwnChain {
+
+		@Bean
+		SecurityFilterChain ownChain(HttpSecurity http) {
+			return http.build();
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the auto-configuration of servlet applications.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.security.servlet;
+
+import org.jspecify.annotations.NullMarked;

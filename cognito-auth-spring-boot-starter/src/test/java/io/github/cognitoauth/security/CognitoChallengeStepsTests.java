@@ -1,0 +1,287 @@
+package io.github.cognitoauth.security;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.authentication.ChallengeName;
+import io.github.cognitoauth.authentication.CodeChallenge;
+import io.github.cognitoauth.authentication.CognitoChallenge;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CustomChallenge;
+import io.github.cognitoauth.authentication.MfaSetupChallenge;
+import io.github.cognitoauth.authentication.NewPasswordRequiredChallenge;
+import io.github.cognitoauth.authentication.SelectChallenge;
+import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import io.github.cognitoauth.authentication.TestSignIns;
+import io.github.cognitoauth.authentication.WebAuthnChallenge;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
+import static io.github.cognitoauth.authentication.TestSignIns.challenge;
+import static io.github.cognitoauth.authentication.TestSignIns.error;
+import static io.github.cognitoauth.authentication.TestSignIns.required;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+
+/**
+ * Tests for {@link CognitoChallengeException} and the answers to it.
+ */
+class CognitoChallengeStepsTests {
+
+	private static final String PASSWORD = "Wonderland-1";
+
+	private final CognitoPasswordAuthenticator authenticator = mock();
+
+	private final CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(this.authenticator);
+
+	private final List<Object> events = new ArrayList<>();
+
+	@Test
+	void challengeThenExceptionKeepsNoPassword() throws Exception {
+		CognitoChallengeException failure = firstStep(challenge("SOFTWARE_TOKEN_MFA", Map.of()), manager());
+		Authentication request = failure.getAuthenticationRequest();
+		assertThat(request).isNotNull();
+		assertThat(request.getName()).isEqualTo("alice");
+		assertThat(request.getCredentials()).isNull();
+		byte[] bytes = serialize(failure);
+		assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(PASSWORD, TestSignIns.SESSION);
+		CognitoChallengeException copy = (CognitoChallengeException) deserialize(bytes);
+		assertThat(copy.getChallengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
+		assertThat(copy.getStep()).isNull();
+		assertThat(failure.toString()).doesNotContain(PASSWORD, TestSignIns.SESSION);
+	}
+
+	@Test
+	void challengeThenNoOtherProviderIsAskedAndNoFailureIsPublished() {
+		AuthenticationProvider other = mock();
+		given(other.supports(any())).willReturn(true);
+		firstStep(challenge("SMS_MFA", Map.of()), manager(other));
+		then(other).should(never()).authenticate(any());
+		assertThat(this.events).isEmpty();
+	}
+
+	@Test
+	void answerWhenCodeIsWrongThenFailureIsPublished() {
+		CognitoSignInStep step = step(challenge("SMS_MFA", Map.of()));
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.error(error("CodeMismatchException", CognitoErrorReason.CODE_MISMATCH)));
+		assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> manager().authenticate(code(step)));
+		assertThat(this.events).hasOnlyElementsOfType(AuthenticationFailureBadCredentialsEvent.class).hasSize(1);
+	}
+
+	@Test
+	void answerWhenSecondFactorThenMfaFactorAndPasswordOfTheFirstStep() {
+		CognitoChallenge challenge = challenge("EMAIL_OTP", Map.of());
+		CognitoSignInStep step = step(challenge);
+		givenTokensAfterAnswer();
+		Authentication result = manager().authenticate(code(step));
+		assertThat(factors(result)).containsExactlyInAnyOrder("FACTOR_PASSWORD", "FACTOR_COGNITO_MFA");
+		assertThat(result.getAuthorities()).filteredOn((it) -> it.getAuthority().equals("FACTOR_PASSWORD"))
+			.extracting("issuedAt")
+			.containsExactly(challenge.startedAt());
+	}
+
+	@Test
+	void answerWhenNewPasswordThenNoMfaFactor() {
+		NewPasswordRequiredChallenge challenge = challenge(NewPasswordRequiredChallenge.class, "NEW_PASSWORD_REQUIRED",
+				Map.of());
+		CognitoSignInStep step = step(challenge);
+		givenTokensAfterAnswer();
+		assertThat(factors(
+				manager().authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("Better-2")))))
+			.containsExactly("FACTOR_PASSWORD");
+	}
+
+	@Test
+	void answerWhenPasswordIsChosenThenPasswordFactor() {
+		SelectChallenge challenge = TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP");
+		CognitoSignInStep step = step(challenge);
+		givenTokensAfterAnswer();
+		assertThat(factors(manager()
+			.authenticate(CognitoChallengeAuthenticationToken.password(step, challenge.answerPassword(PASSWORD)))))
+			.containsExactly("FACTOR_PASSWORD");
+	}
+
+	@Test
+	void answerWhenCodeInsteadOfPasswordThenNoPasswordFactor() {
+		SelectChallenge challenge = TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP");
+		CognitoSignInStep first = step(challenge);
+		given(this.authenticator.respond(any())).willReturn(Mono.just(required(challenge("EMAIL_OTP", Map.of()))));
+		CognitoChallengeException next = catchThrowableOfType(CognitoChallengeException.class,
+				() -> manager().authenticate(
+						CognitoChallengeAuthenticationToken.answer(first, challenge.answer(ChallengeName.EMAIL_OTP))));
+		assertThat(next.getStep()).isNotNull();
+		givenTokensAfterAnswer();
+		assertThat(factors(manager().authenticate(code(next.getStep())))).containsExactly("FACTOR_COGNITO_OTP");
+	}
+
+	@Test
+	void answerWhenPasskeyInsteadOfPasswordThenWebAuthnFactor() {
+		CognitoSignInStep first = step(TestSignIns.selectChallenge("WEB_AUTHN"));
+		WebAuthnChallenge passkey = challenge(WebAuthnChallenge.class, "WEB_AUTHN", Map.of());
+		CognitoSignInStep second = new CognitoSignInStep(passkey, null, first.factors());
+		givenTokensAfterAnswer();
+		assertThat(factors(
+				manager().authenticate(CognitoChallengeAuthenticationToken.answer(second, passkey.answer("{}")))))
+			.containsExactly(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+	}
+
+	@Test
+	void answerWhenCustomAfterPasswordThenNoMfaFactor() {
+		CustomChallenge challenge = challenge(CustomChallenge.class, "CUSTOM_CHALLENGE", Map.of());
+		CognitoSignInStep step = step(challenge);
+		givenTokensAfterAnswer();
+		assertThat(factors(
+				manager().authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("blue")))))
+			.containsExactly("FACTOR_PASSWORD");
+	}
+
+	@Test
+	void answerWhenTooLateThenExpired() {
+		CognitoSignInStep step = step(challenge("SMS_MFA", Map.of()));
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.SESSION_EXPIRED)));
+		assertThatExceptionOfType(CredentialsExpiredException.class)
+			.isThrownBy(() -> this.provider.authenticate(code(step)))
+			.withMessageContaining("too long");
+	}
+
+	@Test
+	void answerWhenPasswordBreaksPolicyThenSameStepWithProblemAndNoEvent() {
+		NewPasswordRequiredChallenge challenge = challenge(NewPasswordRequiredChallenge.class, "NEW_PASSWORD_REQUIRED",
+				Map.of());
+		CognitoSignInStep step = step(challenge);
+		given(this.authenticator.respond(any())).willReturn(
+				Mono.error(error("InvalidPasswordException", CognitoErrorReason.PASSWORD_POLICY, "Too short, sorry")));
+		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
+			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("short"))));
+		assertThat(failure.getProblem()).isEqualTo("Too short, sorry");
+		assertThat(failure.getStep()).isSameAs(step);
+		assertThat(this.events).isEmpty();
+	}
+
+	@Test
+	void challengeWhenOnlyAuthenticatorAppCanBeSetUpThenBegun() {
+		MfaSetupChallenge challenge = setupChallenge("[\"SOFTWARE_TOKEN_MFA\"]");
+		SoftwareTokenSetup setup = TestSignIns.setup(challenge, "JBSWY3DPEHPK3PXP");
+		given(this.authenticator.associateSoftwareToken(challenge)).willReturn(Mono.just(setup));
+		assertThat(step(challenge).softwareTokenSetup()).isSameAs(setup);
+	}
+
+	@Test
+	void challengeWhenSetUpCannotBeginThenPageOffersIt() {
+		MfaSetupChallenge challenge = setupChallenge("[\"SOFTWARE_TOKEN_MFA\"]");
+		given(this.authenticator.associateSoftwareToken(challenge))
+			.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT)));
+		assertThat(step(challenge).softwareTokenSetup()).isNull();
+	}
+
+	@Test
+	void answerWhenAuthenticatorAppIsChosenThenSetUpBegins() {
+		MfaSetupChallenge challenge = setupChallenge("[\"SOFTWARE_TOKEN_MFA\",\"EMAIL_OTP\"]");
+		CognitoSignInStep step = step(challenge);
+		SoftwareTokenSetup setup = TestSignIns.setup(challenge, "JBSWY3DPEHPK3PXP");
+		given(this.authenticator.associateSoftwareToken(challenge)).willReturn(Mono.just(setup));
+		CognitoChallengeException next = catchThrowableOfType(CognitoChallengeException.class,
+				() -> manager().authenticate(CognitoChallengeAuthenticationToken.softwareTokenSetup(step)));
+		assertThat(next.getStep()).isNotNull();
+		assertThat(next.getStep().softwareTokenSetup()).isSameAs(setup);
+		assertThat(next.getProblem()).isNull();
+	}
+
+	@Test
+	void answerThenTokenShowsNeitherAnswerNorSession() throws Exception {
+		CognitoChallengeAuthenticationToken token = code(step(challenge("SMS_MFA", Map.of())));
+		assertThat(token.getCredentials()).isNull();
+		assertThat(token.toString()).doesNotContain("123456", TestSignIns.SESSION);
+		byte[] bytes = serialize(token);
+		assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("123456", TestSignIns.SESSION);
+		assertThat(((Authentication) deserialize(bytes)).getName()).isEqualTo("alice");
+	}
+
+	private ProviderManager manager(AuthenticationProvider... others) {
+		List<AuthenticationProvider> providers = new ArrayList<>(List.of(this.provider));
+		providers.addAll(List.of(others));
+		ProviderManager manager = new ProviderManager(providers);
+		manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(this.events::add));
+		return manager;
+	}
+
+	private CognitoSignInStep step(CognitoChallenge challenge) {
+		CognitoSignInStep step = firstStep(challenge, manager()).getStep();
+		assertThat(step).isNotNull();
+		return step;
+	}
+
+	private CognitoChallengeException firstStep(CognitoChallenge challenge, ProviderManager manager) {
+		given(this.authenticator.authenticate(any(AuthenticationRequest.class)))
+			.willReturn(Mono.just(required(challenge)));
+		AuthenticationException failure = catchThrowableOfType(AuthenticationException.class,
+				() -> manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("alice", PASSWORD)));
+		assertThat(failure).isInstanceOf(CognitoChallengeException.class);
+		return (CognitoChallengeException) failure;
+	}
+
+	private void givenTokensAfterAnswer() {
+		given(this.authenticator.respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+	}
+
+	private static CognitoChallengeAuthenticationToken code(CognitoSignInStep step) {
+		return CognitoChallengeAuthenticationToken.answer(step, ((CodeChallenge) step.challenge()).answer("123456"));
+	}
+
+	private static MfaSetupChallenge setupChallenge(String types) {
+		return challenge(MfaSetupChallenge.class, "MFA_SETUP", Map.of("MFAS_CAN_SETUP", types));
+	}
+
+	private static List<String> factors(Authentication authentication) {
+		return authentication.getAuthorities()
+			.stream()
+			.filter(FactorGrantedAuthority.class::isInstance)
+			.map(GrantedAuthority::getAuthority)
+			.toList();
+	}
+
+	private static byte[] serialize(Object value) throws Exception {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (ObjectOutputStream stream = new ObjectOutputStream(out)) {
+			stream.writeObject(value);
+		}
+		return out.toByteArray();
+	}
+
+	private static Object deserialize(byte[] bytes) throws Exception {
+		try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+			return in.readObject();
+		}
+	}
+
+}

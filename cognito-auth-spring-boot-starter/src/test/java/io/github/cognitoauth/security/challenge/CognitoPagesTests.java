@@ -1,0 +1,142 @@
+package io.github.cognitoauth.security.challenge;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.cognitoauth.authentication.CognitoChallenge;
+import io.github.cognitoauth.authentication.MfaSetupChallenge;
+import io.github.cognitoauth.authentication.TestSignIns;
+import io.github.cognitoauth.security.TestSteps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.github.cognitoauth.authentication.TestSignIns.challenge;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CognitoPages} and {@link CognitoChallengeView}.
+ */
+class CognitoPagesTests {
+
+	private static final CognitoPageContext CONTEXT = CognitoPageContext
+		.of("Shop & <b>Co</b>", "/app/login", "/app/login/challenge")
+		.withCsrf("_csrf", "csrf-token");
+
+	static Stream<Arguments> pages() {
+		Map<String, String> mail = Map.of("CODE_DELIVERY_DELIVERY_MEDIUM", "EMAIL", "CODE_DELIVERY_DESTINATION",
+				"a***@e***");
+		Map<String, String> sms = Map.of("CODE_DELIVERY_DELIVERY_MEDIUM", "SMS", "CODE_DELIVERY_DESTINATION",
+				"+*******9999");
+		return Stream.of(page(challenge("EMAIL_OTP", mail), "name=\"code\"", "by e-mail to a***@e***", "one-time-code"),
+				page(challenge("SMS_MFA", sms), "name=\"code\"", "by text message to +*******9999",
+						"inputmode=\"numeric\""),
+				page(challenge("SMS_OTP", sms), "name=\"code\"", "autofocus"),
+				page(challenge("SOFTWARE_TOKEN_MFA", Map.of("FRIENDLY_DEVICE_NAME", "My phone")), "name=\"code\"",
+						"authenticator app (My phone)"),
+				page(challenge("SELECT_MFA_TYPE", Map.of("MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]")),
+						"type=\"radio\"", "name=\"choice\"", "value=\"SMS_MFA\"", "value=\"SOFTWARE_TOKEN_MFA\"",
+						"Authenticator app", "<legend>"),
+				page(challenge("MFA_SETUP", Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\",\"EMAIL_OTP\"]")),
+						"value=\"SOFTWARE_TOKEN_MFA\"", "value=\"EMAIL_OTP\"", "name=\"email\"", "type=\"email\""),
+				page(TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"), "value=\"PASSWORD\"",
+						"value=\"EMAIL_OTP\"", "Passkey", "name=\"password\"", "current-password"),
+				page(challenge("NEW_PASSWORD_REQUIRED",
+						Map.of("requiredAttributes", "[\"userAttributes.name\",\"userAttributes.phone_number\"]",
+								"userAttributes", "{\"email\":\"a@example.com\"}")),
+						"name=\"newPassword\"", "name=\"newPasswordConfirmation\"", "new-password", "name=\"name\"",
+						"name=\"phone_number\"", "type=\"tel\""),
+				page(challenge("PASSWORD", Map.of()), "name=\"password\"", "type=\"password\""),
+				page(challenge("PASSWORD_SRP", Map.of()), "name=\"password\""),
+				page(challenge("CUSTOM_CHALLENGE",
+						Map.of("question", "Favourite <colour>?", "USERNAME", "secret-name")), "name=\"answer\"",
+						"Favourite &lt;colour&gt;?"),
+				page(challenge("WEB_AUTHN", Map.of("CREDENTIAL_REQUEST_OPTIONS", "{\"challenge\":\"abc\"}")),
+						"name=\"credential\"", "/app/login/challenge/passkey.js",
+						"{&quot;challenge&quot;:&quot;abc&quot;}", "<noscript>"),
+				page(challenge("RIDDLE_2030", Map.of("x", "y")), "name=\"answer\""),
+				page(challenge("DEVICE_SRP_AUTH", Map.of()), "not known"));
+	}
+
+	private static Arguments page(CognitoChallenge challenge, String... parts) {
+		return Arguments.of(challenge, parts);
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void challengeThenPageAsksForIt(CognitoChallenge challenge, String[] parts) {
+		String page = render(CognitoChallengeState.open(TestSteps.step(challenge), Instant.MAX));
+		assertThat(page).contains(parts)
+			.contains("Shop &amp; &lt;b&gt;Co&lt;/b&gt;", "name=\"restart\"", "lang=\"en\"", "value=\"csrf-token\"")
+			.doesNotContain(TestSignIns.SESSION, "secret-name", "<b>", "http://", "https://", "style=", "onclick");
+	}
+
+	@Test
+	void setupThenQrCodeHoldsTheSameSecretAsTheText() throws Exception {
+		MfaSetupChallenge challenge = challenge(MfaSetupChallenge.class, "MFA_SETUP",
+				Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]"));
+		CognitoChallengeState state = CognitoChallengeState
+			.open(TestSteps.step(challenge, TestSignIns.setup(challenge, "JBSWY3DPEHPK3PXP")), Instant.MAX);
+		CognitoChallengeView view = CognitoChallengeView.of(state, "Shop");
+		assertThat(view.qrCode()).isNotNull();
+		assertThat(QrReader.read(view.qrCode()))
+			.isEqualTo("otpauth://totp/Shop:alice?secret=JBSWY3DPEHPK3PXP&issuer=Shop");
+		assertThat(view.setupSecret()).isEqualTo("JBSWY3DPEHPK3PXP");
+		assertThat(view.toString()).doesNotContain("JBSWY3DPEHPK3PXP");
+		assertThat(render(state)).contains("<svg", "JBSWY3DPEHPK3PXP", "name=\"code\"", "role=\"img\"");
+	}
+
+	@Test
+	void problemThenAnnouncedAndEscaped() {
+		CognitoChallengeState state = CognitoChallengeState
+			.open(TestSteps.step(challenge("SMS_MFA", Map.of())), Instant.MAX)
+			.refused("<script>alert(1)</script>");
+		assertThat(render(state))
+			.contains("role=\"alert\"", "&lt;script&gt;", "aria-describedby=\"problem\"", "<title>Error: ")
+			.doesNotContain("<script>alert");
+	}
+
+	@Test
+	void everyTextOfThePoolThenEscaped() {
+		String evil = "\"><img src=x onerror=alert(1)>";
+		for (CognitoChallenge challenge : new CognitoChallenge[] { challenge("CUSTOM_CHALLENGE", Map.of(evil, evil)),
+				challenge("EMAIL_OTP", Map.of("CODE_DELIVERY_DESTINATION", evil)),
+				challenge("EMAIL_OTP", Map.of("CODE_DELIVERY_DELIVERY_MEDIUM", evil)),
+				challenge("SOFTWARE_TOKEN_MFA", Map.of("FRIENDLY_DEVICE_NAME", evil)),
+				challenge("WEB_AUTHN", Map.of("CREDENTIAL_REQUEST_OPTIONS", evil)),
+				challenge("NEW_PASSWORD_REQUIRED", Map.of("requiredAttributes", json(evil))),
+				challenge("SELECT_MFA_TYPE", Map.of("MFAS_CAN_CHOOSE", json(evil))),
+				TestSignIns.selectChallenge(evil) }) {
+			assertThat(render(CognitoChallengeState.open(TestSteps.step(challenge), Instant.MAX)))
+				.doesNotContain("<img")
+				.doesNotContain("<Img");
+		}
+	}
+
+	private static String json(String text) {
+		return "[\"" + text.replace("\"", "\\\"") + "\"]";
+	}
+
+	@Test
+	void loginThenLabelledFieldsAndNotice() {
+		assertThat(CognitoPages.login(CONTEXT, null, "You have signed out.")).contains("role=\"status\"",
+				"<label for=\"field-username\">", "id=\"field-username\"", "autocomplete=\"username\"",
+				"autocomplete=\"current-password\"", "action=\"/app/login\"");
+	}
+
+	@Test
+	void resourcesThenAsThePagesNeedThem() {
+		assertThat(new String(CognitoPageResource.STYLE.content(), StandardCharsets.UTF_8))
+			.contains("prefers-color-scheme: dark", ":focus-visible")
+			.doesNotContain("url(", "@import");
+		assertThat(CognitoPageResource.PASSKEY_SCRIPT.content()).isNotEmpty();
+	}
+
+	private static String render(CognitoChallengeState state) {
+		return CognitoPages.challenge(CONTEXT, CognitoChallengeView.of(state, "Shop"));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of what a resource server checks.
+ */
+@NullMarked
+package io.github.cognitoauth.security.oauth2;
+
+import org.jspecify.annotations.NullMarked;
