@@ -1,7 +1,6 @@
 package io.github.cognitoauth.security;
 
 import java.io.Serializable;
-import java.time.Instant;
 
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
@@ -45,14 +44,6 @@ public final class CognitoSignInStep implements Serializable {
 	 */
 	public @Nullable SoftwareTokenSetup softwareTokenSetup() {
 		return this.softwareTokenSetup;
-	}
-
-	/**
-	 * Return when the question came.
-	 * @return an instant of the authenticator's clock
-	 */
-	public Instant startedAt() {
-		return this.challenge.startedAt();
 	}
 
 	SignInFactors factors() {

@@ -69,10 +69,6 @@ final class ChallengeSteps {
 	void show(CognitoChallengeState state, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		this.challenges.saveChallenge(state, request, response);
-		showPage(request, response);
-	}
-
-	void showPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.redirects.sendRedirect(request, response, this.challengePage);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityRuntimeHints;
 import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -52,6 +54,7 @@ import org.springframework.util.StringUtils;
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoReactiveSecurityAutoConfiguration {
 
 	CognitoReactiveSecurityAutoConfiguration() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityRuntimeHints;
 import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
@@ -26,6 +27,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOn
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -53,6 +55,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoServletSecurityAutoConfiguration {
 
 	CognitoServletSecurityAutoConfiguration() {

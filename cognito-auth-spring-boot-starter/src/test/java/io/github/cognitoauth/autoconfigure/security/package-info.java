@@ -1,0 +1,7 @@
+/**
+ * Tests of what the auto-configurations of Spring Security have in common.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.security;
+
+import org.jspecify.annotations.NullMarked;

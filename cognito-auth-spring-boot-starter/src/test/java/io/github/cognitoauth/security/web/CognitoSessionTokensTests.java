@@ -1,0 +1,96 @@
+package io.github.cognitoauth.security.web;
+
+import java.time.Duration;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.authentication.TestSignIns;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static io.github.cognitoauth.authentication.TestSignIns.error;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link CognitoSessionTokens}, with tokens that live for an hour.
+ */
+class CognitoSessionTokensTests {
+
+	private final CognitoPasswordAuthenticator authenticator = mock();
+
+	private final HttpSessionCognitoTokensRepository repository = new HttpSessionCognitoTokensRepository();
+
+	private final MutableClock clock = new MutableClock();
+
+	private final CognitoSessionTokens tokens = new CognitoSessionTokens(this.authenticator, this.repository,
+			this.clock);
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	private final CognitoTokens first = TestSignIns.tokens(this.clock.instant(), "alice");
+
+	@Test
+	void tokensWhenNobodyIsSignedInThenNoneAndNoSession() {
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isNull();
+		assertThat(this.request.getSession(false)).isNull();
+	}
+
+	@Test
+	void tokensWhenFreshThenNoCall() {
+		save();
+		this.clock.advance(Duration.ofMinutes(58));
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isSameAs(this.first);
+		then(this.authenticator).shouldHaveNoInteractions();
+	}
+
+	@Test
+	void tokensWhenDueThenRefreshedAndKept() {
+		save();
+		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
+		CognitoTokens second = TestSignIns.tokens(this.clock.instant(), "alice");
+		given(this.authenticator.refresh(this.first)).willReturn(Mono.just(second));
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isSameAs(second);
+		assertThat(this.repository.loadTokens(this.request)).isSameAs(second);
+	}
+
+	@Test
+	void tokensWhenNotAvailableThenOldOnesWhileTheyLive() {
+		save();
+		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
+		given(this.authenticator.refresh(any()))
+			.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT)));
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isSameAs(this.first);
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThatExceptionOfType(CognitoUnavailableException.class)
+			.isThrownBy(() -> this.tokens.currentTokens(this.request, this.response));
+		assertThat(this.repository.loadTokens(this.request)).isSameAs(this.first);
+	}
+
+	@Test
+	void tokensWhenRefreshTokenIsDeadThenForgotten() {
+		save();
+		this.clock.advance(Duration.ofHours(1));
+		given(this.authenticator.refresh(any()))
+			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isNull();
+		assertThat(this.repository.loadTokens(this.request)).isNull();
+	}
+
+	private void save() {
+		this.repository.saveTokens(this.first, this.request, this.response);
+	}
+
+}
