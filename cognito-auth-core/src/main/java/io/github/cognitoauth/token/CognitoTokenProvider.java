@@ -7,7 +7,9 @@ import reactor.core.publisher.Mono;
 /**
  * Hands out the tokens of one account and keeps them fresh: in the background while the
  * current ones are good, in front of the callers when they are nearly used up, and never
- * more than one attempt at a time. An expired token is never handed out.
+ * more than one attempt at a time. An expired token is never handed out, nor one in the
+ * last two seconds of its life, as {@code exp} is rounded and the call takes time. Once
+ * started, a provider also notices the end of a token when the clock is set back.
  * <p>
  * Thread-safe and non-blocking. It works without {@link #start()} too, refreshing when
  * somebody asks; started, a timer refreshes ahead of need.

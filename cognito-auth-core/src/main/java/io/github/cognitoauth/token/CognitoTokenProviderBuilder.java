@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -34,6 +35,9 @@ public final class CognitoTokenProviderBuilder {
 	final List<TokenEventListener> listeners = new ArrayList<>();
 
 	DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+	/** A clock that cannot be set, in milliseconds from anywhere. */
+	LongSupplier uptime = () -> System.nanoTime() / 1_000_000;
 
 	boolean eager;
 

@@ -166,18 +166,44 @@ final class DefaultCognitoTokenProvider implements CognitoTokenProvider {
 	private void arm() {
 		TokenSnapshot snapshot = this.keeper.snapshot();
 		long delay = snapshot.timerDelay(this.keeper.now(), this.keeper.random());
-		if (delay >= 0) {
+		long left = left(snapshot);
+		if (left >= 0 && (delay < 0 || left < delay)) {
+			this.timer.arm(left, this::expire);
+		}
+		else if (delay >= 0) {
 			this.timer.arm(delay, () -> tick(snapshot));
 		}
+	}
+
+	/** What is left of the token's life, whatever the clock says, or -1 without one. */
+	private long left(TokenSnapshot snapshot) {
+		return snapshot.windows().isOfToken() ? Math.max(0, snapshot.aliveUntil() - this.keeper.uptime()) : -1;
 	}
 
 	private void tick(TokenSnapshot armed) {
 		this.keeper.noteExpiry();
 		TokenSnapshot snapshot = this.keeper.snapshot();
-		if (snapshot.trouble().terminal()) {
+		if (snapshot.tokens() != armed.tokens() || snapshot.trouble() != armed.trouble()
+				|| snapshot.trouble().terminal()) {
+			arm();
 			return;
 		}
-		if (snapshot.tokens() == armed.tokens() && snapshot.trouble() == armed.trouble()) {
+		long left = left(snapshot);
+		if (left >= 0) {
+			// the refresh can take longer than the token lives
+			this.timer.arm(left, this::expire);
+		}
+		this.flights.join(RefreshTrigger.TIMER);
+	}
+
+	/** A clock that was set back does not say that the token is dead. */
+	private void expire() {
+		TokenSnapshot snapshot = this.keeper.snapshot();
+		long now = this.keeper.now();
+		boolean needed = snapshot.windows().isAliveAt(now) && !snapshot.trouble().terminal()
+				&& !snapshot.trouble().isPauseAt(now);
+		this.keeper.noteExpiry();
+		if (needed && !this.keeper.snapshot().windows().isOfToken()) {
 			this.flights.join(RefreshTrigger.TIMER);
 		}
 		else {

@@ -69,7 +69,8 @@ final class TokenFlights {
 		if (error != null && snapshot.trouble().isPauseAt(now) && !isTimerRetry(flight, snapshot)) {
 			return Mono.error(TokenErrors.copy(error));
 		}
-		return renew(snapshot).map((renewed) -> this.keeper.renewed(flight, renewed))
+		long tookOffAt = this.keeper.uptime();
+		return renew(snapshot).map((renewed) -> this.keeper.renewed(flight, renewed, tookOffAt))
 			.switchIfEmpty(Mono.fromSupplier(this.keeper::leftToAnother))
 			.onErrorMap((failure) -> this.keeper.failed(flight, failure));
 	}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -29,6 +30,8 @@ final class TokenKeeper {
 
 	private final DoubleSupplier random;
 
+	private final LongSupplier uptime;
+
 	private final TokenNotifier notifier;
 
 	private final AtomicReference<TokenSnapshot> snapshot = new AtomicReference<>(TokenSnapshot.EMPTY);
@@ -38,6 +41,7 @@ final class TokenKeeper {
 		this.clock = builder.clock;
 		this.policy = builder.policy;
 		this.random = builder.random;
+		this.uptime = builder.uptime;
 		this.notifier = new TokenNotifier(builder.name, builder.listeners);
 	}
 
@@ -49,6 +53,14 @@ final class TokenKeeper {
 		return this.clock.millis();
 	}
 
+	/**
+	 * Milliseconds of a clock that nobody can set, and that may stand still with the
+	 * machine.
+	 */
+	long uptime() {
+		return this.uptime.getAsLong();
+	}
+
 	double random() {
 		return this.random.getAsDouble();
 	}
@@ -57,13 +69,14 @@ final class TokenKeeper {
 		return snapshot().aliveAt(now());
 	}
 
-	CognitoTokens renewed(Flight flight, TokenRenewal.Renewed renewed) {
+	CognitoTokens renewed(Flight flight, TokenRenewal.Renewed renewed, long tookOffAt) {
 		long now = now();
 		CognitoTokens tokens = renewed.tokens();
 		if (tokens.expiresAt().toEpochMilli() <= now) {
 			throw TokenErrors.useless();
 		}
-		change(now, (known) -> known.renewed(renewed, flight.generation(), this.policy, now));
+		long aliveUntil = Math.min(TokenWindows.lifetimeMillis(tokens) + tookOffAt, aliveUntil(tokens, now));
+		change(now, (known) -> known.renewed(renewed, flight.generation(), this.policy, now, aliveUntil));
 		this.notifier.tell(TokenNotifier.event(renewed, this.name, Instant.ofEpochMilli(now), flight.trigger()));
 		return tokens;
 	}
@@ -96,7 +109,7 @@ final class TokenKeeper {
 	boolean adopt(CognitoTokens stored) {
 		long now = now();
 		TokenSnapshot before = snapshot();
-		TokenSnapshot after = change(now, (known) -> known.adopted(stored, this.policy, now));
+		TokenSnapshot after = change(now, (known) -> known.adopted(stored, this.policy, now, aliveUntil(stored, now)));
 		if (after.tokens() != stored || before.tokens() == stored) {
 			return false;
 		}
@@ -126,12 +139,20 @@ final class TokenKeeper {
 		change(now(), TokenSnapshot::ended);
 	}
 
-	/** Tells once that a token died without a successor. */
+	private long aliveUntil(CognitoTokens tokens, long now) {
+		return uptime() + tokens.issuedAt().toEpochMilli() + TokenWindows.lifetimeMillis(tokens) - now;
+	}
+
+	/**
+	 * Tells once that a token died without a successor, whatever was done to the clock.
+	 */
 	void noteExpiry() {
 		long now = now();
+		change(now,
+				(known) -> (known.windows().isOfToken() && uptime() >= known.aliveUntil()) ? known.outlived() : known);
 		TokenSnapshot known = snapshot();
 		CognitoTokens tokens = known.tokens();
-		if (tokens == null || known.expiryNoted() || now < tokens.expiresAt().toEpochMilli()) {
+		if (tokens == null || known.expiryNoted() || !known.isExpiredAt(now)) {
 			return;
 		}
 		if (this.snapshot.compareAndSet(known, known.withExpiryNoted())) {

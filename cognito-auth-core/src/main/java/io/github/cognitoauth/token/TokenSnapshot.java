@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what went wrong since the last success
  * @param deadRefreshToken a refresh token that is not tried again
  * @param renewedAt when the newest tokens came, or 0
+ * @param aliveUntil when the access token dies by a clock that cannot be set, in
+ * milliseconds of {@link TokenKeeper#uptime()}
  * @param reportsPaidUntil bounds how often reports of refused tokens count
  * @param expiryNoted whether the death of the access token was told
  * @param counts what was done so far
  */
 record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long generation, TokenTrouble trouble,
-		@Nullable String deadRefreshToken, long renewedAt, long reportsPaidUntil, boolean expiryNoted, Counts counts) {
+		@Nullable String deadRefreshToken, long renewedAt, long aliveUntil, long reportsPaidUntil, boolean expiryNoted,
+		Counts counts) {
 
-	static final TokenSnapshot EMPTY = new TokenSnapshot(null, TokenWindows.NONE, 0, TokenTrouble.NONE, null, 0, 0,
+	static final TokenSnapshot EMPTY = new TokenSnapshot(null, TokenWindows.NONE, 0, TokenTrouble.NONE, null, 0, 0, 0,
 			false, new Counts(0, 0, 0, 0));
 
 	/** How often a report of a refused token counts, in milliseconds. */
@@ -66,21 +69,29 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 		return this.tokens != null && this.windows == TokenWindows.NONE;
 	}
 
+	/** Whether the access token died of age. */
+	boolean isExpiredAt(long now) {
+		return this.tokens != null
+				&& now >= (isRejected() ? this.tokens.expiresAt().toEpochMilli() : this.windows.expiresAt());
+	}
+
 	/** Tokens of an older generation are kept for their refresh token only. */
-	TokenSnapshot renewed(TokenRenewal.Renewed renewed, long flightGeneration, TokenRefreshPolicy policy, long now) {
+	TokenSnapshot renewed(TokenRenewal.Renewed renewed, long flightGeneration, TokenRefreshPolicy policy, long now,
+			long nextAliveUntil) {
 		boolean current = flightGeneration == this.generation;
 		TokenWindows next = current ? TokenWindows.ofNew(renewed.tokens(), policy, now) : TokenWindows.NONE;
-		return new TokenSnapshot(renewed.tokens(), next, this.generation, TokenTrouble.NONE, null, now,
+		return new TokenSnapshot(renewed.tokens(), next, this.generation, TokenTrouble.NONE, null, now, nextAliveUntil,
 				this.reportsPaidUntil, false, this.counts.plus(renewed.origin()));
 	}
 
 	/** Tokens that another instance saved count only if they live longer than these. */
-	TokenSnapshot adopted(CognitoTokens stored, TokenRefreshPolicy policy, long now) {
+	TokenSnapshot adopted(CognitoTokens stored, TokenRefreshPolicy policy, long now, long nextAliveUntil) {
 		if (!isOlderThan(stored) || stored.expiresAt().toEpochMilli() <= now) {
 			return this;
 		}
 		return new TokenSnapshot(stored, TokenWindows.of(stored, policy), this.generation, TokenTrouble.NONE,
-				this.deadRefreshToken, now, this.reportsPaidUntil, false, this.counts.plus(TokenRenewal.Origin.STORE));
+				this.deadRefreshToken, now, nextAliveUntil, this.reportsPaidUntil, false,
+				this.counts.plus(TokenRenewal.Origin.STORE));
 	}
 
 	/** The second is for the rounding of times on their way through a store. */
@@ -107,12 +118,19 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 
 	TokenSnapshot withDeadRefreshToken(String refreshToken) {
 		return new TokenSnapshot(this.tokens, this.windows, this.generation, this.trouble, refreshToken, this.renewedAt,
-				this.reportsPaidUntil, this.expiryNoted, this.counts);
+				this.aliveUntil, this.reportsPaidUntil, this.expiryNoted, this.counts);
+	}
+
+	/** The clock was set back, so that it does not say that the token is dead. */
+	TokenSnapshot outlived() {
+		return new TokenSnapshot(this.tokens, TokenWindows.OUTLIVED, this.generation, this.trouble,
+				this.deadRefreshToken, this.renewedAt, this.aliveUntil, this.reportsPaidUntil, this.expiryNoted,
+				this.counts);
 	}
 
 	TokenSnapshot withExpiryNoted() {
 		return new TokenSnapshot(this.tokens, this.windows, this.generation, this.trouble, this.deadRefreshToken,
-				this.renewedAt, this.reportsPaidUntil, true, this.counts);
+				this.renewedAt, this.aliveUntil, this.reportsPaidUntil, true, this.counts);
 	}
 
 	/** Returns this if it is another token, or if too many were reported. */
@@ -130,18 +148,19 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 
 	private TokenSnapshot reject(long paidUntil) {
 		return new TokenSnapshot(this.tokens, TokenWindows.NONE, this.generation + 1, this.trouble.pardoned(),
-				this.deadRefreshToken, this.renewedAt, paidUntil + REPORT_INTERVAL, this.expiryNoted, this.counts);
+				this.deadRefreshToken, this.renewedAt, this.aliveUntil, paidUntil + REPORT_INTERVAL, this.expiryNoted,
+				this.counts);
 	}
 
 	/** Nothing is left of the session; the counts stay. */
 	TokenSnapshot ended() {
 		return new TokenSnapshot(null, TokenWindows.NONE, this.generation + 1, TokenTrouble.NONE, null, this.renewedAt,
-				this.reportsPaidUntil, false, this.counts);
+				this.aliveUntil, this.reportsPaidUntil, false, this.counts);
 	}
 
 	private TokenSnapshot with(TokenTrouble next, Counts nextCounts) {
 		return new TokenSnapshot(this.tokens, this.windows, this.generation, next, this.deadRefreshToken,
-				this.renewedAt, this.reportsPaidUntil, this.expiryNoted, nextCounts);
+				this.renewedAt, this.aliveUntil, this.reportsPaidUntil, this.expiryNoted, nextCounts);
 	}
 
 	/** What was done by this process. */

@@ -12,10 +12,23 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 record TokenWindows(long validFrom, long advisoryAt, long mandatoryAt, long expiresAt) {
 
 	/** Those of no token, and of one that was refused. */
-	static final TokenWindows NONE = new TokenWindows(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
+	static final TokenWindows NONE = never();
+
+	/** Those of a token that is older than the clock says. */
+	static final TokenWindows OUTLIVED = never();
 
 	/** Steps of the clock that are too small to matter. */
 	static final long CLOCK_TOLERANCE = 5_000;
+
+	/**
+	 * A token dies earlier than was counted: {@code exp} is in whole seconds, and the
+	 * request that carries it takes time to get where it is checked.
+	 */
+	private static final long LAST_MILLIS = 2_000;
+
+	private static TokenWindows never() {
+		return new TokenWindows(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
+	}
 
 	static TokenWindows of(CognitoTokens tokens, TokenRefreshPolicy policy) {
 		return of(tokens, policy, tokens.lifetime());
@@ -31,11 +44,23 @@ record TokenWindows(long validFrom, long advisoryAt, long mandatoryAt, long expi
 				: of(tokens, policy, Duration.ofMillis(Math.max(1, windows.expiresAt - now)));
 	}
 
+	/** How long an access token may be used. */
+	static long lifetimeMillis(CognitoTokens tokens) {
+		long counted = tokens.lifetime().toMillis();
+		return counted - Math.min(LAST_MILLIS, counted / 4);
+	}
+
 	private static TokenWindows of(CognitoTokens tokens, TokenRefreshPolicy policy, Duration life) {
-		long expiresAt = tokens.expiresAt().toEpochMilli();
-		return new TokenWindows(tokens.issuedAt().toEpochMilli() - CLOCK_TOLERANCE,
-				expiresAt - policy.advisoryWindow(life).toMillis(), expiresAt - policy.mandatoryWindow(life).toMillis(),
-				expiresAt);
+		long counted = tokens.expiresAt().toEpochMilli();
+		long expiresAt = tokens.issuedAt().toEpochMilli() + lifetimeMillis(tokens);
+		long mandatoryAt = Math.min(expiresAt, counted - policy.mandatoryWindow(life).toMillis());
+		long advisoryAt = Math.min(mandatoryAt, counted - policy.advisoryWindow(life).toMillis());
+		return new TokenWindows(tokens.issuedAt().toEpochMilli() - CLOCK_TOLERANCE, advisoryAt, mandatoryAt, expiresAt);
+	}
+
+	/** Whether there is a token that was not given up. */
+	boolean isOfToken() {
+		return this.validFrom != Long.MAX_VALUE;
 	}
 
 	/** Whether nothing is to be done. */

@@ -112,6 +112,33 @@ class CognitoTokenProviderTests {
 	}
 
 	@Test
+	void getTokensWhenExpClaimRoundsDownThenTokenIsNotServedInItsLastSeconds() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofSeconds(3598).minusMillis(1));
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		this.fixture.time.advance(Duration.ofMillis(1));
+		assertThat(this.provider.currentTokens()).isNull();
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
+	}
+
+	@Test
+	void getTokensWhenAnswerCameMomentsBeforeExpiryThenWindowsEndWithTheToken() {
+		this.source.lifetime = Duration.ofSeconds(300);
+		this.source.then((fresh) -> Mono.delay(Duration.ofSeconds(10), this.fixture.time.scheduler())
+			.map((tick) -> CognitoTokens
+				.builder("old", this.fixture.time.instant().minusSeconds(297), Duration.ofSeconds(300))
+				.build()));
+		Waiter waiter = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(10));
+		assertThat(waiter.tokens).isNotNull();
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.source.thenFail(ScriptedTokenSource.throttled());
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+	}
+
+	@Test
 	void getTokensWhenFailedThenErrorIsNotStickyAndBackoffHolds() {
 		this.source.thenFail(ScriptedTokenSource.throttled());
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -34,6 +35,7 @@ final class ProviderFixture {
 			.scheduler(this.time.scheduler())
 			.listener(this.events::add);
 		builder.random = () -> this.random;
+		builder.uptime = () -> this.time.scheduler().now(TimeUnit.MILLISECONDS);
 		settings.accept(builder);
 		this.provider = builder.build();
 	}

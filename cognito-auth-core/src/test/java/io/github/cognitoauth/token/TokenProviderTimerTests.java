@@ -3,6 +3,7 @@ package io.github.cognitoauth.token;
 import java.time.Duration;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.ProviderFixture.Waiter;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for the timer and the life cycle of {@link CognitoTokenProvider}.
@@ -77,7 +79,7 @@ class TokenProviderTimerTests {
 		this.provider.start();
 		this.fixture.get();
 		this.source.thenFail(6, ScriptedTokenSource.throttled());
-		this.fixture.time.advance(Duration.ofMinutes(48));
+		this.fixture.time.advance(Duration.ofMillis(2_700_000 + 179_600));
 		assertThat(this.source.refreshes).as("at 0 s").hasValue(1);
 		for (int delay : new int[] { 1, 2, 4, 8, 16 }) {
 			int before = this.source.refreshes.get();
@@ -135,6 +137,50 @@ class TokenProviderTimerTests {
 		this.fixture.time.jump(Duration.ofMinutes(-20));
 		this.fixture.time.advance(Duration.ofMinutes(17));
 		assertThat(this.source.refreshes).as("47 minutes old although the clock says 27").hasValue(1);
+	}
+
+	@Test
+	void timerWhenClockIsSetBackAndServiceIsAwayThenDeadTokenIsNotServed() {
+		this.provider.start();
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(30));
+		this.fixture.time.jump(Duration.ofMinutes(-20));
+		this.source.thenFail(1000, ScriptedTokenSource.throttled());
+		this.fixture.time.advance(Duration.ofMinutes(29));
+		assertThat(this.provider.currentTokens()).as("59 minutes old").isNotNull();
+		this.fixture.time.advance(Duration.ofMinutes(1));
+		assertThat(this.provider.currentTokens()).as("60 minutes old although the clock says 40").isNull();
+		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
+		assertThat(this.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
+	}
+
+	@Test
+	void timerWhenClockIsSetBackBeforeTheTokenAndAccountIsRefusedThenTokenDoesNotComeBackToLife() {
+		this.provider.start();
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofMinutes(30));
+		this.fixture.time.jump(Duration.ofMinutes(-40));
+		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected())
+			.thenFail(100, ScriptedTokenSource.wrongPassword());
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+		this.fixture.time.advance(Duration.ofMinutes(15));
+		assertThat(this.provider.currentTokens()).as("45 minutes old").isNotNull();
+		this.fixture.time.advance(Duration.ofMinutes(15));
+		assertThat(this.provider.currentTokens()).as("60 minutes old although the clock says 20").isNull();
+	}
+
+	@Test
+	void timerWhenRefreshHangsUntilAfterTheEndAndClockWasSetBackThenDeadTokenIsNotServed() {
+		this.source.lifetime = Duration.ofSeconds(30);
+		this.provider.start();
+		this.fixture.get();
+		this.source.then((fresh) -> Mono.never());
+		this.fixture.time.advance(Duration.ofSeconds(24));
+		assertThat(this.source.active).hasValue(1);
+		this.fixture.time.jump(Duration.ofSeconds(-10));
+		this.fixture.time.advance(Duration.ofSeconds(4));
+		assertThat(this.source.active).hasValue(1);
+		assertThat(this.provider.currentTokens()).as("28 seconds old").isNull();
 	}
 
 	@Test
