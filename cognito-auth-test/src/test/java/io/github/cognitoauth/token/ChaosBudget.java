@@ -1,0 +1,60 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+
+/**
+ * How many sign-ins and refreshes a provider with the default policy may ask for:
+ * <ul>
+ * <li>one for each time that the background refresh can be due: the lifetime without the
+ * advisory window; and the first sign-in;</li>
+ * <li>three for each thing that makes a good token or a pause worth nothing, such as a
+ * revoked session, a restart or a clock that is set: a refresh that is refused, the
+ * sign-in after it, and one attempt that a pause would have put off;</li>
+ * <li>for faults that last: seven failures until the back-off has grown to 60 seconds,
+ * fewer in less than a minute, anew for each token that comes through, then one in 20
+ * seconds, since the delays are random between 0 and 60 and 30 on average; and two for a
+ * session that a lost answer ends;</li>
+ * <li>for a wrong password: the cool-downs of 1, 2, 4, 8 and then 15 minutes.</li>
+ * </ul>
+ * Each is at most three requests, the first try and two repetitions of the client.
+ */
+final class ChaosBudget {
+
+	private static final int GROWING_FAILURES = 7;
+
+	private static final Duration PACE_AT_MOST = Duration.ofSeconds(20);
+
+	private final Duration regular;
+
+	private long calls = 1;
+
+	ChaosBudget(Duration lifetime) {
+		this.regular = lifetime.minus(TokenRefreshPolicy.defaults().advisoryWindow(lifetime));
+	}
+
+	void time(Duration passed) {
+		this.calls += passed.dividedBy(this.regular) + 1;
+	}
+
+	void disturbance() {
+		this.calls += 3;
+	}
+
+	void faults(Duration time) {
+		long growing = Math.min(GROWING_FAILURES, 2 + 64 - Long.numberOfLeadingZeros(2 * time.toSeconds() + 1));
+		this.calls += growing * (1 + time.dividedBy(this.regular)) + time.dividedBy(PACE_AT_MOST) + 1 + 2;
+	}
+
+	void wrongPassword(Duration time) {
+		this.calls += 3 + time.dividedBy(Duration.ofMinutes(15));
+		for (Duration passed = Duration.ofMinutes(1); passed.compareTo(time) < 0
+				&& passed.compareTo(Duration.ofMinutes(15)) < 0; passed = passed.multipliedBy(2)) {
+			this.calls++;
+		}
+	}
+
+	long calls() {
+		return this.calls;
+	}
+
+}
