@@ -37,14 +37,30 @@ class OperationsTests {
 	private String workerPassword;
 
 	@Test
+	void healthWhenWorkerHasTokensThenUp() {
+		workerTokens();
+		HttpResponse<String> response = get("/actuator/health");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("\"status\":\"UP\"", "worker");
+	}
+
+	@Test
+	void cognitoWhenWorkerHasTokensThenShowsAccount() {
+		workerTokens();
+		HttpResponse<String> response = get("/actuator/cognito");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("worker", "ACTIVE");
+	}
+
+	@Test
 	void prometheusWhenWorkerHasSignedInThenCountsOperations() {
 		workerTokens();
 		assertThat(get("/actuator/prometheus").body()).contains("cognito");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/actuator/health", "/actuator/prometheus", "/worker", "/worker/status", "/worker/history",
-			"/login", "/inbox" })
+	@ValueSource(strings = { "/actuator/health", "/actuator/cognito", "/actuator/prometheus", "/worker",
+			"/worker/status", "/worker/history", "/login", "/inbox" })
 	void getWhenNobodyIsSignedInThenShowsNoSecret(String path) {
 		CognitoTokens tokens = workerTokens();
 		List<String> secrets = Stream
