@@ -25,9 +25,17 @@ final class ClientPropertiesValidator {
 				"Set it to the number of requests that run at once at most, such as 100.");
 		problems.check(http.getMaxPendingRequests() > 0, "cognito.http.max-pending-requests", "is not positive",
 				"Set it to the number of requests that wait for a connection at most, such as 1000.");
+		security(properties.getSecurity(), problems);
 		CognitoRetryPolicy retry = retry(properties.getRetry(), problems);
 		problems.throwIfAny();
 		return (retry != null) ? retry : CognitoRetryPolicy.defaults();
+	}
+
+	private static void security(CognitoProperties.Security security, ConfigurationProblems problems) {
+		problems.checkPositive("cognito.security.timeout", security.getTimeout());
+		problems.checkPositive("cognito.security.challenge-timeout", security.getChallengeTimeout());
+		problems.check(security.getChallengeMaxAttempts() > 0, "cognito.security.challenge-max-attempts",
+				"is not positive", "Set it to the number of wrong codes that a user may enter, such as 5.");
 	}
 
 	private static @Nullable CognitoRetryPolicy retry(CognitoProperties.Retry retry, ConfigurationProblems problems) {

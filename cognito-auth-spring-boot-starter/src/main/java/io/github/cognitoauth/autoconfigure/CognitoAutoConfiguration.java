@@ -29,7 +29,10 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Auto-configuration of the client and the authenticator for a user pool.
+ * Auto-configuration of the client and the authenticator for a user pool. Without
+ * {@code cognito.user-pool-id} and {@code cognito.client-id}, or a
+ * {@link CognitoConnectionDetails} bean, the application does not start, unless
+ * {@code cognito.enabled} is {@code false}.
  * <p>
  * The HTTP client is built apart from the application's {@code WebClient.Builder}: it
  * carries passwords, so neither filters nor codecs of other clients may reach it. It
@@ -60,10 +63,12 @@ public final class CognitoAutoConfiguration {
 			ObjectProvider<SslBundles> sslBundles) {
 		HttpClientSettings merged = CognitoHttpClientSettings.merge(properties.getHttp(),
 				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
-		return new CognitoClientHttpConnector(new CognitoConnections(
-				connectorBuilder
-					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
-				merged, properties.getHttp().getMaxConnections(), properties.getHttp().getMaxPendingRequests()));
+		return new CognitoClientHttpConnector(
+				new CognitoConnections(
+						connectorBuilder
+							.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
+						merged, properties.getHttp().getMaxConnections(), properties.getHttp().getMaxPendingRequests()),
+				merged.sslBundle() != null);
 	}
 
 	@Bean

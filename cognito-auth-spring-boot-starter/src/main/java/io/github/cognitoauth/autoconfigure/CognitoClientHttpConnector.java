@@ -32,14 +32,23 @@ final class CognitoClientHttpConnector implements SmartLifecycle, DisposableBean
 
 	private final Supplier<Connection> factory;
 
+	private final boolean openAtStart;
+
 	private final Object monitor = new Object();
 
 	private volatile @Nullable Connection connection;
 
 	private volatile boolean running;
 
-	CognitoClientHttpConnector(Supplier<Connection> factory) {
+	/**
+	 * Create the connection without opening it.
+	 * @param factory opens it
+	 * @param openAtStart whether opening reads files, which the thread of the first call
+	 * must not wait for
+	 */
+	CognitoClientHttpConnector(Supplier<Connection> factory, boolean openAtStart) {
 		this.factory = factory;
+		this.openAtStart = openAtStart;
 	}
 
 	Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
@@ -61,6 +70,9 @@ final class CognitoClientHttpConnector implements SmartLifecycle, DisposableBean
 
 	@Override
 	public void start() {
+		if (this.openAtStart && !this.running) {
+			open();
+		}
 		this.running = true;
 	}
 

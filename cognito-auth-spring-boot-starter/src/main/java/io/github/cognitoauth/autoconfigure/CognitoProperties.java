@@ -445,7 +445,7 @@ public class CognitoProperties {
 		private Duration challengeTimeout = Duration.ofMinutes(3);
 
 		/**
-		 * Maximum number of answers to the challenges of one sign-in.
+		 * Maximum number of refused answers to the challenges of one sign-in.
 		 */
 		private int challengeMaxAttempts = 5;
 

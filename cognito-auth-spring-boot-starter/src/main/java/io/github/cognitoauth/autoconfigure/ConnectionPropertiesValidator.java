@@ -28,7 +28,9 @@ final class ConnectionPropertiesValidator {
 				problems);
 		region(properties.getRegion(), properties.isFips(), problems);
 		endpoint(properties, problems);
-		issuer(properties.getIssuerUri(), problems);
+		keySource("cognito.issuer-uri", properties.getIssuerUri(), properties.isAllowPlainTextEndpoint(), problems);
+		keySource("cognito.resource-server.jwk-set-uri", properties.getResourceServer().getJwkSetUri(),
+				properties.isAllowPlainTextEndpoint(), problems);
 		problems.throwIfAny();
 	}
 
@@ -73,10 +75,17 @@ final class ConnectionPropertiesValidator {
 				"Keep one of them: 'cognito.fips' chooses among the endpoints of AWS.");
 	}
 
-	private static void issuer(@Nullable URI issuer, ConfigurationProblems problems) {
-		problems.check(issuer == null || (issuer.isAbsolute() && issuer.getHost() != null), "cognito.issuer-uri",
-				"is not an absolute URI", "Set 'cognito.issuer-uri' to the claim 'iss' of the tokens, "
-						+ "such as 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3', or remove it.");
+	/**
+	 * The keys that verify tokens are read from there, so nobody may be able to change
+	 * them.
+	 */
+	private static void keySource(String property, @Nullable URI uri, boolean allowPlainText,
+			ConfigurationProblems problems) {
+		if (uri != null) {
+			problems.make(property, () -> CognitoEndpoint.ofUri(uri, allowPlainText),
+					"Set '" + property + "' to an https URI such as "
+							+ "'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3', or remove it.");
+		}
 	}
 
 }

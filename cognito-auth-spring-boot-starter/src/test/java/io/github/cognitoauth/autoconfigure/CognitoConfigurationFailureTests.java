@@ -119,7 +119,12 @@ class CognitoConfigurationFailureTests {
 			cognito.retry.base-delay=-1ms      | 'cognito.retry' is not accepted: 'baseDelay' must not be
 			cognito.retry.max-delay=1ms        | 'cognito.retry' is not accepted: 'maxDelay' must not be
 			cognito.http.ssl.bundle=missing    | 'cognito.http.ssl.bundle' names an SSL bundle that does not
-			cognito.issuer-uri=pool            | 'cognito.issuer-uri' is not an absolute URI
+			cognito.issuer-uri=pool            | 'cognito.issuer-uri' is not accepted: An endpoint is an abso
+			cognito.issuer-uri=http://a.b/pool | 'cognito.issuer-uri' is not accepted: An endpoint without TLS
+			cognito.resource-server.jwk-set-uri=http://a.b/keys| 'cognito.resource-server.jwk-set-uri' is not
+			cognito.security.timeout=0s        | 'cognito.security.timeout' is PT0S
+			cognito.security.challenge-timeout=-1m| 'cognito.security.challenge-timeout' is PT-1M
+			cognito.security.challenge-max-attempts=0| 'cognito.security.challenge-max-attempts' is not
 			""")
 	void startWhenSettingIsOutOfBoundsThenNamesIt(String property, String expected) {
 		assertFailure(valid().withPropertyValues(property), (analysis) -> {

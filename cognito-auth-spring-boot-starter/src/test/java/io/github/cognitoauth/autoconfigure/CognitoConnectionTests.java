@@ -111,6 +111,16 @@ class CognitoConnectionTests {
 	}
 
 	@Test
+	void signInWhenPooledConnectionIsClosedThenIsNotRepeatedUnasked() {
+		this.runner.withPropertyValues("cognito.retry.max-attempts=1").run((context) -> {
+			signIn(context);
+			this.cognito.hangUp();
+			assertThatException().isThrownBy(() -> signIn(context));
+			assertThat(this.cognito.requests()).hasSize(2);
+		});
+	}
+
+	@Test
 	void signInWhenContextWasStoppedAndStartedThenConnectsAgain() {
 		this.runner.run((context) -> {
 			signIn(context);

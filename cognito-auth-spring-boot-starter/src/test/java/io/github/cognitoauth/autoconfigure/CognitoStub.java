@@ -5,6 +5,7 @@ import java.util.List;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -80,6 +81,24 @@ public final class CognitoStub implements AutoCloseable {
 		this.server.stubFor(operation(operation).willReturn(aResponse().withStatus(400)
 			.withHeader("x-amzn-errortype", code)
 			.withBody("{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(code, message))));
+		return this;
+	}
+
+	/**
+	 * Accept revocations.
+	 * @return this stub
+	 */
+	public CognitoStub revokeTokens() {
+		this.server.stubFor(operation("RevokeToken").willReturn(aResponse().withBody("{}")));
+		return this;
+	}
+
+	/**
+	 * Close every connection instead of answering.
+	 * @return this stub
+	 */
+	public CognitoStub hangUp() {
+		this.server.stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 		return this;
 	}
 

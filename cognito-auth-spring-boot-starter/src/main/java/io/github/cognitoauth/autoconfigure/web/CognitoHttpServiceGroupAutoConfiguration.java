@@ -9,12 +9,12 @@ import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.http.CognitoBearerClientHttpRequestInterceptor;
 import io.github.cognitoauth.http.CognitoRestClientHttpServiceGroupConfigurer;
 import io.github.cognitoauth.http.CognitoWebClientHttpServiceGroupConfigurer;
-import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.web.BearerTokenTargets;
 import io.github.cognitoauth.web.CognitoBearerExchangeFilterFunction;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,7 +24,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 /**
  * Auto-configuration that puts the token of a service account on the calls of the HTTP
  * service groups named in {@code cognito.service-accounts.<name>.http-service-groups},
- * and of nothing else.
+ * and of nothing else. A request of such a group can name another account by attribute.
  *
  * @since 0.1.0
  */
@@ -39,16 +39,19 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoRestClientHttpServiceGroupConfigurer cognitoRestClientHttpServiceGroupConfigurer(
 			CognitoProperties properties, CognitoTokenProviders providers) {
-		return new CognitoRestClientHttpServiceGroupConfigurer(byGroup(properties, providers,
-				(provider, targets) -> new CognitoBearerClientHttpRequestInterceptor(provider).withTargets(targets)));
+		return new CognitoRestClientHttpServiceGroupConfigurer(byGroup(properties,
+				(account, targets) -> new CognitoBearerClientHttpRequestInterceptor(providers)
+					.withDefaultAccount(account)
+					.withTargets(targets)));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	CognitoWebClientHttpServiceGroupConfigurer cognitoWebClientHttpServiceGroupConfigurer(CognitoProperties properties,
 			CognitoTokenProviders providers) {
-		return new CognitoWebClientHttpServiceGroupConfigurer(byGroup(properties, providers,
-				(provider, targets) -> new CognitoBearerExchangeFilterFunction(provider).withTargets(targets)));
+		return new CognitoWebClientHttpServiceGroupConfigurer(byGroup(properties,
+				(account, targets) -> new CognitoBearerExchangeFilterFunction(providers).withDefaultAccount(account)
+					.withTargets(targets)));
 	}
 
 	@Bean
@@ -57,12 +60,17 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 		return new HttpServiceGroupsCheck(properties, registries);
 	}
 
-	private static <T> Map<String, T> byGroup(CognitoProperties properties, CognitoTokenProviders providers,
-			BiFunction<CognitoTokenProvider, BearerTokenTargets, T> factory) {
+	@Bean
+	static LazyInitializationExcludeFilter cognitoHttpServiceGroupsCheckLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(HttpServiceGroupsCheck.class);
+	}
+
+	private static <T> Map<String, T> byGroup(CognitoProperties properties,
+			BiFunction<String, BearerTokenTargets, T> factory) {
 		Map<String, T> byGroup = new LinkedHashMap<>();
 		properties.getServiceAccounts().forEach((name, account) -> {
 			if (!account.getHttpServiceGroups().isEmpty()) {
-				T value = factory.apply(providers.get(name), BearerTokenTargets.hosts(account.getAllowedHosts()));
+				T value = factory.apply(name, BearerTokenTargets.hosts(account.getAllowedHosts()));
 				account.getHttpServiceGroups().forEach((group) -> byGroup.put(group, value));
 			}
 		});

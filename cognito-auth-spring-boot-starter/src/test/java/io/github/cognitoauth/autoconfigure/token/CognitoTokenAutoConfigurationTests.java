@@ -3,17 +3,24 @@ package io.github.cognitoauth.autoconfigure.token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
 import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.RefreshTrigger;
+import io.github.cognitoauth.token.TokenEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.EventListener;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,6 +145,42 @@ class CognitoTokenAutoConfigurationTests {
 	}
 
 	@Test
+	void startWhenAccountIsEagerThenSignsInAndTellsListeners() {
+		BlockingQueue<TokenEvent> events = new LinkedBlockingQueue<>();
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.service-accounts.billing.eager=true")
+			.withBean(EventCollector.class, () -> new EventCollector(events))
+			.run((context) -> assertThat(events.poll(10, TimeUnit.SECONDS)).isInstanceOfSatisfying(
+					TokenEvent.SignedIn.class,
+					(event) -> assertThat(event.trigger()).isEqualTo(RefreshTrigger.STARTUP)));
+	}
+
+	@Test
+	void startWhenFailFastAccountSignsInThenHasTokens() {
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.service-accounts.billing.fail-fast=true")
+			.run((context) -> assertThat(context.getBean(CognitoTokenProviders.class).get("billing").currentTokens())
+				.isNotNull());
+	}
+
+	@Test
+	void closeWhenRevokeOnShutdownThenRevokesButNotWhenStopped() {
+		this.cognito.revokeTokens();
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.service-accounts.billing.revoke-on-shutdown=true",
+					"cognito.service-accounts.billing.fail-fast=true")
+			.run((context) -> {
+				ConfigurableApplicationContext source = context.getSourceApplicationContext();
+				source.stop();
+				source.start();
+				assertThat(this.cognito.requests()).hasSize(1);
+				source.close();
+				assertThat(this.cognito.requests()).last()
+					.satisfies((request) -> assertThat(request.getHeader("X-Amz-Target")).endsWith(".RevokeToken"));
+			});
+	}
+
+	@Test
 	void startWhenFailFastAccountIsRefusedThenFailsWithWhatToDo() {
 		this.cognito.fail("InitiateAuth", "NotAuthorizedException", "Incorrect username or password.");
 		this.runner.withPropertyValues(BILLING)
@@ -158,6 +201,21 @@ class CognitoTokenAutoConfigurationTests {
 		CognitoTokens tokens = providers.get(name).getTokens().block(TIMEOUT);
 		assertThat(tokens).isNotNull();
 		return tokens;
+	}
+
+	static class EventCollector {
+
+		private final BlockingQueue<TokenEvent> events;
+
+		EventCollector(BlockingQueue<TokenEvent> events) {
+			this.events = events;
+		}
+
+		@EventListener
+		void on(TokenEvent event) {
+			this.events.add(event);
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -89,6 +90,15 @@ class CognitoHttpServiceGroupAutoConfigurationTests {
 				context.getBean(BlockingService.class).get();
 				this.api.verify(getRequestedFor(urlEqualTo("/blocking")).withoutHeader("Authorization"));
 			});
+	}
+
+	@Test
+	void startWhenGroupIsUnknownAndInitializationIsLazyThenFailsToo() {
+		this.runner.withUserConfiguration(Services.class)
+			.withPropertyValues(PREFIX + "http-service-groups=typo")
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(context).hasFailed());
 	}
 
 	@Test
