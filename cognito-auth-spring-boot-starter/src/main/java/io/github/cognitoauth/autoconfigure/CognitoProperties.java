@@ -590,7 +590,7 @@ public class CognitoProperties {
 		/**
 		 * Maximum time to wait for the store. After that the instance carries on alone.
 		 */
-		private Duration timeout = Duration.ofMillis(500);
+		private Duration timeout = Duration.ofSeconds(2);
 
 		public StoreType getType() {
 			return this.type;
