@@ -8,7 +8,10 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+
+import org.springframework.util.Assert;
 
 /**
  * Where the tokens of an account come from. Methods are non-blocking; nothing happens
@@ -82,8 +85,24 @@ public interface TokenSource {
 	 */
 	static TokenSource password(CognitoPasswordAuthenticator authenticator, AuthenticationRequest request,
 			TotpSecret totpSecret) {
-		return new PasswordTokenSource(authenticator, request,
-				new TotpCodes(totpSecret, Clock.systemUTC(), Schedulers.parallel()));
+		return password(authenticator, request, totpSecret, Clock.systemUTC(), Schedulers.parallel());
+	}
+
+	/**
+	 * Return a source that signs a user in and answers the question for the code of an
+	 * authenticator app by itself. A code is sent once; where Cognito refuses it, the
+	 * code of the next 30 seconds is waited for and sent, and after that no other.
+	 * @param authenticator signs in
+	 * @param request user name, password and flow
+	 * @param totpSecret the secret that the app would hold
+	 * @param clock the clock that the codes are made with
+	 * @param scheduler where the next code is waited for
+	 * @return a source
+	 */
+	static TokenSource password(CognitoPasswordAuthenticator authenticator, AuthenticationRequest request,
+			TotpSecret totpSecret, Clock clock, Scheduler scheduler) {
+		Assert.notNull(totpSecret, "'totpSecret' must not be null");
+		return new PasswordTokenSource(authenticator, request, new TotpCodes(totpSecret, clock, scheduler));
 	}
 
 	/**
