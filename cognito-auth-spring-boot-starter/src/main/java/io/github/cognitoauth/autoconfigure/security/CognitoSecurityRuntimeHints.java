@@ -1,5 +1,8 @@
 package io.github.cognitoauth.autoconfigure.security;
 
+import io.github.cognitoauth.security.CognitoSignInStep;
+import io.github.cognitoauth.security.CognitoUser;
+import io.github.cognitoauth.security.challenge.CognitoChallengeState;
 import io.github.cognitoauth.security.challenge.CognitoPageResource;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +11,14 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 
 /**
- * Keeps the files of the default pages in a native image.
+ * Keeps the files of the default pages in a native image, and what the login keeps in a
+ * session serializable.
  *
  * @since 0.1.0
  */
 public final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
+
+	private static final String SIGN_IN_FACTORS = ClassUtils.getPackageName(CognitoUser.class) + ".SignInFactors";
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
@@ -20,6 +26,11 @@ public final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar 
 		for (CognitoPageResource resource : CognitoPageResource.values()) {
 			hints.resources().registerPattern(folder + resource.path());
 		}
+		hints.reflection()
+			.registerJavaSerialization(CognitoUser.class)
+			.registerJavaSerialization(CognitoChallengeState.class)
+			.registerJavaSerialization(CognitoSignInStep.class)
+			.registerJavaSerialization(ClassUtils.resolveClassName(SIGN_IN_FACTORS, classLoader));
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.github.cognitoauth.security.web;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoFactors;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -190,10 +192,25 @@ public final class CognitoLoginConfigurer extends
 			exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
 					CognitoFactors.MFA_AUTHORITY);
 		}
+		useProviderAmongOthers(http);
 		CognitoPasswordAuthenticator authenticator = bean(http, CognitoPasswordAuthenticator.class);
 		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
 		if (this.revokeOnLogout && logout != null && authenticator != null) {
 			logout.addLogoutHandler(new CognitoRevokingLogoutHandler(authenticator, tokensRepository(http)));
+		}
+	}
+
+	/**
+	 * Spring Security uses a provider that is a bean for all chains if it is the only
+	 * one, and none of them if there are several. Only in the latter case is it added
+	 * here: twice would mean to send a wrong password twice, which locks accounts.
+	 */
+	private static void useProviderAmongOthers(HttpSecurity http) {
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		CognitoAuthenticationProvider provider = bean(http, CognitoAuthenticationProvider.class);
+		if (context != null && provider != null
+				&& context.getBeanNamesForType(AuthenticationProvider.class).length > 1) {
+			http.authenticationProvider(provider);
 		}
 	}
 

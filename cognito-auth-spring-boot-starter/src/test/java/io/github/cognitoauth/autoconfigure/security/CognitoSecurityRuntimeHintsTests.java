@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure.security;
 
+import io.github.cognitoauth.security.CognitoUser;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -13,14 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CognitoSecurityRuntimeHintsTests {
 
 	@Test
-	void hintsThenFilesOfThePages() {
+	void hintsThenFilesOfThePagesAndSessionAttributes() {
 		RuntimeHints hints = new RuntimeHints();
 		new CognitoSecurityRuntimeHints().registerHints(hints, getClass().getClassLoader());
 		assertThat(hints)
 			.matches(
 					RuntimeHintsPredicates.resource().forResource("io/github/cognitoauth/security/challenge/style.css"))
 			.matches(RuntimeHintsPredicates.resource()
-				.forResource("io/github/cognitoauth/security/challenge/passkey.js"));
+				.forResource("io/github/cognitoauth/security/challenge/passkey.js"))
+			.matches(RuntimeHintsPredicates.reflection().onType(CognitoUser.class));
 	}
 
 }

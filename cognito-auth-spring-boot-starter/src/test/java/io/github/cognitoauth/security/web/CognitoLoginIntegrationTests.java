@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationProvider;
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.times;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 /**
@@ -143,6 +145,18 @@ class CognitoLoginIntegrationTests {
 	}
 
 	@Test
+	void loginWhenOtherProvidersThenStillAgainstThePoolAndOnce() throws Exception {
+		try (TestApp app = new TestApp(DefaultChain.class, OtherProvider.class)) {
+			given(app.authenticator().authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)));
+			assertThat(app.browser().login("alice", "Wonderland-1").getRedirectedUrl()).isEqualTo("/login?error");
+			then(app.authenticator()).should(times(1)).authenticate(any(AuthenticationRequest.class));
+			app.givenFirstStep(required(challenge("SMS_MFA", Map.of())));
+			assertThat(app.browser().login("alice", "Wonderland-1").getRedirectedUrl()).isEqualTo("/login/challenge");
+		}
+	}
+
+	@Test
 	void basicWhenChallengedThenProblemNamesItAndNoSession() throws Exception {
 		try (TestApp app = new TestApp(BasicChain.class)) {
 			app.givenFirstStep(required(challenge("SOFTWARE_TOKEN_MFA", Map.of())));
@@ -231,6 +245,16 @@ class CognitoLoginIntegrationTests {
 			http.with(CognitoLoginConfigurer.cognitoLogin(),
 					(login) -> login.loginPage("/my-login").challengePage("/my-challenge"));
 			return http.build();
+		}
+
+	}
+
+	@Configuration
+	static class OtherProvider {
+
+		@Bean
+		TestingAuthenticationProvider otherProvider() {
+			return new TestingAuthenticationProvider();
 		}
 
 	}

@@ -53,7 +53,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 public final class CognitoReactiveResourceServerAutoConfiguration {
 
 	/** Keys are fetched while a request waits, and seldom. */
-	private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(10);
 
 	CognitoReactiveResourceServerAutoConfiguration() {
 	}

@@ -57,7 +57,7 @@ import org.springframework.web.client.RestTemplate;
 public final class CognitoResourceServerAutoConfiguration {
 
 	/** Keys are fetched while a request waits, and seldom. */
-	private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(10);
 
 	CognitoResourceServerAutoConfiguration() {
 	}

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.autoconfigure.security.oauth2;
 
+import java.time.Duration;
+
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.reactive.CognitoReactiveSecurityAutoConfiguration;
 import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;
@@ -77,6 +79,8 @@ class CognitoReactiveResourceServerAutoConfigurationTests {
 
 	private static WebTestClient.ResponseSpec exchange(ApplicationContext context, String token) {
 		return WebTestClient.bindToApplicationContext(context)
+			.configureClient()
+			.responseTimeout(Duration.ofSeconds(60))
 			.build()
 			.get()
 			.uri("/whoami")

@@ -1,11 +1,16 @@
 package io.github.cognitoauth.autoconfigure.security.oauth2;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,12 +20,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 /** An issuer on loopback that signs tokens as a user pool does. */
 final class TestIssuer implements AutoCloseable {
@@ -31,11 +32,28 @@ final class TestIssuer implements AutoCloseable {
 
 	private static final String PATH = "/local_Ab1Cd2Ef3";
 
-	private final WireMockServer server = new WireMockServer(options().dynamicPort());
+	private final AtomicInteger keyRequests = new AtomicInteger();
+
+	private final HttpServer server;
 
 	TestIssuer() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.createContext(PATH + "/.well-known/jwks.json", this::sendKeys);
 		this.server.start();
-		this.server.stubFor(get(PATH + "/.well-known/jwks.json").willReturn(okJson(new JWKSet(KEY).toString())));
+	}
+
+	private void sendKeys(HttpExchange exchange) throws IOException {
+		this.keyRequests.incrementAndGet();
+		byte[] keys = new JWKSet(KEY).toString().getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.sendResponseHeaders(200, keys.length);
+		exchange.getResponseBody().write(keys);
+		exchange.close();
 	}
 
 	private static RSAKey key(String id) {
@@ -48,15 +66,15 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	String endpoint() {
-		return this.server.baseUrl();
+		return "http://localhost:" + this.server.getAddress().getPort();
 	}
 
 	String jwkSetUri() {
-		return this.server.baseUrl() + PATH + "/.well-known/jwks.json";
+		return endpoint() + PATH + "/.well-known/jwks.json";
 	}
 
 	int keyRequests() {
-		return this.server.findAll(getRequestedFor(anyUrl())).size();
+		return this.keyRequests.get();
 	}
 
 	String accessToken() {
@@ -75,7 +93,7 @@ final class TestIssuer implements AutoCloseable {
 
 	private String token(Consumer<JWTClaimsSet.Builder> change, RSAKey key) {
 		Instant now = Instant.now();
-		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(this.server.baseUrl() + PATH)
+		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(endpoint() + PATH)
 			.subject("sub-of-alice")
 			.issueTime(Date.from(now))
 			.expirationTime(Date.from(now.plusSeconds(300)))
@@ -98,7 +116,7 @@ final class TestIssuer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.stop();
+		this.server.stop(0);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.autoconfigure.security.reactive;
 
+import java.time.Duration;
+
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
@@ -46,7 +48,10 @@ class CognitoReactiveSecurityAutoConfigurationTests {
 				.hasSingleBean(ServerCognitoSessionTokens.class)
 				.hasSingleBean(SecurityWebFilterChain.class)
 				.doesNotHaveBean(ReactiveUserDetailsService.class);
-			WebTestClient client = WebTestClient.bindToApplicationContext(context).build();
+			WebTestClient client = WebTestClient.bindToApplicationContext(context)
+				.configureClient()
+				.responseTimeout(Duration.ofSeconds(60))
+				.build();
 			client.get()
 				.uri("/login")
 				.exchange()

@@ -128,6 +128,8 @@ class CognitoServerLoginIntegrationTests {
 
 	private static WebTestClient.ResponseSpec basic(AnnotationConfigApplicationContext app) {
 		return WebTestClient.bindToApplicationContext(app)
+			.configureClient()
+			.responseTimeout(Duration.ofSeconds(60))
 			.build()
 			.get()
 			.uri("/")

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,10 @@ final class ServerBrowser {
 	private @Nullable String session;
 
 	ServerBrowser(ApplicationContext context) {
-		this.client = WebTestClient.bindToApplicationContext(context).configureClient().build();
+		this.client = WebTestClient.bindToApplicationContext(context)
+			.configureClient()
+			.responseTimeout(Duration.ofSeconds(60))
+			.build();
 	}
 
 	Response get(String url) {
