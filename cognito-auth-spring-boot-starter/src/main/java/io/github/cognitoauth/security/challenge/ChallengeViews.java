@@ -76,11 +76,11 @@ final class ChallengeViews {
 		}
 		String destination = challenge.delivery().destination();
 		return draft.view("Enter your code",
-				"A code was sent " + ChallengeLabels.way(challenge.delivery().medium(), challenge.name().equals(EMAIL))
+				"A code was sent "
+						+ ChallengeLabels.way(challenge.delivery().medium(),
+								challenge.name().equals(ChallengeName.EMAIL_OTP))
 						+ ((destination != null) ? " to " + destination : "") + ".");
 	}
-
-	private static final ChallengeName EMAIL = ChallengeName.EMAIL_OTP;
 
 	private static CognitoChallengeView newPassword(Draft draft, NewPasswordRequiredChallenge challenge) {
 		draft.fields
