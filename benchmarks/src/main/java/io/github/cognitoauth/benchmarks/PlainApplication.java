@@ -1,0 +1,43 @@
+package io.github.cognitoauth.benchmarks;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/**
+ * An app that only starts: with this library if that is on its class path. Prints what
+ * the start took.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class PlainApplication {
+
+	/**
+	 * Start, print and end.
+	 * @param args not used
+	 */
+	public static void main(String[] args) {
+		start(PlainApplication.class);
+	}
+
+	static void start(Class<?> type) {
+		SpringApplication application = new SpringApplication(type);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setDefaultProperties(Map.of("cognito.user-pool-id", "eu-west-1_Ab1Cd2Ef3", "cognito.client-id",
+				"1example23456789", "spring.main.banner-mode", "off"));
+		application.run();
+		long time = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+		long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
+		PrintStream output = System.out;
+		output.println(StartUpBenchmark.MARK + " " + time + " " + cpu);
+		System.exit(0);
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.github.cognitoauth.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What this library wants to reach, and against whom. */
+final class Targets {
+
+	private static final String OURS = "cognitoAuth";
+
+	private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+	private static final String CPU = "cpu.time.norm";
+
+	private final Figures figures;
+
+	private final List<Comparison> comparisons = new ArrayList<>();
+
+	private Targets(Figures figures) {
+		this.figures = figures;
+	}
+
+	/**
+	 * Compare what was measured; what was not is left out.
+	 * @param figures the figures
+	 * @return all comparisons
+	 */
+	static List<Comparison> compare(Figures figures) {
+		Targets targets = new Targets(figures);
+		targets.signIn("1", "one at a time");
+		targets.signIn("32", "32 at a time");
+		targets.srp();
+		targets.tokenSupply();
+		targets.herd("cold", "1,000 callers, no token");
+		targets.herd("expired", "1,000 callers, token expired");
+		targets.accounts();
+		targets.fleet();
+		targets.startUp();
+		return targets.comparisons;
+	}
+
+	private void signIn(String concurrency, String words) {
+		String subject = "password sign-in, " + words;
+		String name = "SignInBenchmark";
+		ratio(subject, "allocation", "B", name, OURS, "awsSdk", concurrency, ALLOCATION, 0.5);
+		ratio(subject, "allocation", "B", name, OURS, "bareWebClient", concurrency, ALLOCATION, 1.0);
+		ratio(subject, "processor time", "µs", name, OURS, "awsSdk", concurrency, CPU, 0.55);
+		ratio(subject, "time", "µs", name, OURS, "awsSdk", concurrency, "time", 0.55);
+	}
+
+	private void srp() {
+		ratio("SRP proof", "time", "µs", "SrpBenchmark", OURS, "textbook", "", "time", 0.5);
+		ratio("SRP proof", "time", "µs", "SrpBenchmark", OURS, "gmp", "", "time", 1.4);
+	}
+
+	private void tokenSupply() {
+		String name = "TokenSupplyBenchmark";
+		String direct = "cached token, direct";
+		String mono = "cached token, Mono";
+		ratio(direct, "time", "ns", name, "cognitoAuthDirect", "awsCachedSupplier", "", "time", 1.0);
+		ratio(mono, "time", "ns", name, "cognitoAuthMono", "awsCachedSupplier", "", "time", 1.0);
+		ratio(mono, "time", "ns", name, "cognitoAuthMono", "springManager", "", "time", 0.05);
+		// a stray object of the harness makes a few thousandths of a byte for each read
+		value(direct, "allocation", "B", name, "cognitoAuthDirect", "", ALLOCATION, 0.1);
+		value(mono, "allocation", "B", name, "cognitoAuthMono", "", ALLOCATION, 64.1);
+	}
+
+	private void herd(String start, String subject) {
+		Double ours = perHerd(OURS, start);
+		Double spring = perHerd("springManager", start);
+		if (ours != null && spring != null) {
+			this.comparisons.add(Comparison.value(subject + " (Spring's manager: " + Math.round(spring) + ")",
+					"token requests", "", ours, 1));
+		}
+	}
+
+	private @Nullable Double perHerd(String contender, String start) {
+		Double requests = this.figures.get("HerdBenchmark", contender, start, "requests");
+		Double herds = this.figures.get("HerdBenchmark", contender, start, "herds");
+		return (requests != null && herds != null) ? (Double) (requests / herds) : null;
+	}
+
+	private void accounts() {
+		String name = "AccountsBenchmark";
+		String subject = "10,000 accounts";
+		value(subject, "heap for each beyond the token strings", "B", name, OURS, "",
+				"heap for each account beyond the token strings", 2048);
+		value(subject, "timer threads", "", name, OURS, "", "timer threads", 1);
+		value(subject, "processor time while idle", "ms/s", name, OURS, "", "processor time while idle", 5);
+	}
+
+	private void fleet() {
+		String name = "FleetBenchmark";
+		String subject = "20 instances, 10 lifetimes, one Redis";
+		value(subject, "sign-ins", "", name, OURS, "", "sign-ins", 1);
+		value(subject, "refreshes for each lifetime", "", name, OURS, "", "refreshes for each lifetime", 1);
+	}
+
+	private void startUp() {
+		String name = "StartUpBenchmark";
+		for (String base : List.of("plain", "web")) {
+			String subject = "start-up, added to a " + base + " app";
+			for (String metric : List.of("added time", "added processor time")) {
+				ratio(subject, metric, "ms", name, OURS + " on " + base, "awsSdk on " + base, "", metric, 0.3);
+			}
+			ratio(subject, "added bytes", "kB", name, OURS + " on " + base, "awsSdk on " + base, "", "added bytes",
+					0.1);
+		}
+	}
+
+	private void ratio(String subject, String figure, String unit, String benchmark, String contender, String peer,
+			String parameter, String metric, double limit) {
+		Double ours = this.figures.get(benchmark, contender, parameter, metric);
+		Double theirs = this.figures.get(benchmark, peer, parameter, metric);
+		if (ours != null && theirs != null) {
+			this.comparisons.add(Comparison.ratio(subject, figure, unit, ours, peer, theirs, limit));
+		}
+	}
+
+	private void value(String subject, String figure, String unit, String benchmark, String contender, String parameter,
+			String metric, double limit) {
+		Double ours = this.figures.get(benchmark, contender, parameter, metric);
+		if (ours != null) {
+			this.comparisons.add(Comparison.value(subject, figure, unit, ours, limit));
+		}
+	}
+
+}
