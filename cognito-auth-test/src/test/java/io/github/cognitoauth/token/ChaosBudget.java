@@ -3,7 +3,8 @@ package io.github.cognitoauth.token;
 import java.time.Duration;
 
 /**
- * How many sign-ins and refreshes a provider with the default policy may ask for:
+ * How many sign-ins and refreshes a provider may ask for; the numbers are those of the
+ * default policy:
  * <ul>
  * <li>one for each time that the background refresh can be due: the lifetime without the
  * advisory window; and the first sign-in;</li>
@@ -20,16 +21,15 @@ import java.time.Duration;
  */
 final class ChaosBudget {
 
-	private static final int GROWING_FAILURES = 7;
-
-	private static final Duration PACE_AT_MOST = Duration.ofSeconds(20);
+	private final TokenRefreshPolicy policy;
 
 	private final Duration regular;
 
 	private long calls = 1;
 
-	ChaosBudget(Duration lifetime) {
-		this.regular = lifetime.minus(TokenRefreshPolicy.defaults().advisoryWindow(lifetime));
+	ChaosBudget(TokenRefreshPolicy policy, Duration lifetime) {
+		this.policy = policy;
+		this.regular = lifetime.minus(policy.advisoryWindow(lifetime));
 	}
 
 	void time(Duration passed) {
@@ -41,20 +41,27 @@ final class ChaosBudget {
 	}
 
 	void faults(Duration time) {
-		long growing = Math.min(GROWING_FAILURES, 2 + 64 - Long.numberOfLeadingZeros(2 * time.toSeconds() + 1));
-		this.calls += growing * (1 + time.dividedBy(this.regular)) + time.dividedBy(PACE_AT_MOST) + 1 + 2;
+		long growing = Math.min(1 + doublings(this.policy.maxBackoff().dividedBy(this.policy.minBackoff())),
+				2 + doublings(1 + 2 * time.dividedBy(this.policy.minBackoff())));
+		this.calls += growing * (1 + time.dividedBy(this.regular));
+		this.calls += time.dividedBy(this.policy.maxBackoff().dividedBy(3)) + 1 + 2;
 	}
 
 	void wrongPassword(Duration time) {
-		this.calls += 3 + time.dividedBy(Duration.ofMinutes(15));
-		for (Duration passed = Duration.ofMinutes(1); passed.compareTo(time) < 0
-				&& passed.compareTo(Duration.ofMinutes(15)) < 0; passed = passed.multipliedBy(2)) {
+		Duration most = this.policy.maxCoolDown();
+		this.calls += 3 + time.dividedBy(most);
+		for (Duration passed = this.policy.minCoolDown(); passed.compareTo(time) < 0
+				&& passed.compareTo(most) < 0; passed = passed.multipliedBy(2)) {
 			this.calls++;
 		}
 	}
 
 	long calls() {
 		return this.calls;
+	}
+
+	private static int doublings(long factor) {
+		return 64 - Long.numberOfLeadingZeros(factor);
 	}
 
 }

@@ -44,7 +44,7 @@ final class ChaosRun {
 		this.lifetime = lifetime;
 		this.step = step;
 		this.cognito = new VirtualCognito(this.time, this.random.nextLong(), lifetime, this.log);
-		this.budget = new ChaosBudget(lifetime);
+		this.budget = new ChaosBudget(TokenRefreshPolicy.defaults(), lifetime);
 		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder("chaos", this.cognito)
 			.clock(this.time.machine())
 			.scheduler(this.tasks)

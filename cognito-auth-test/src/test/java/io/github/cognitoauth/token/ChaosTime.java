@@ -3,10 +3,7 @@ package io.github.cognitoauth.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -58,31 +55,6 @@ final class ChaosTime {
 
 	void setMachine(Duration step) {
 		this.error = this.error.plus(step);
-	}
-
-	private static final class SuppliedClock extends Clock {
-
-		private final Supplier<Instant> supplier;
-
-		SuppliedClock(Supplier<Instant> supplier) {
-			this.supplier = supplier;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.supplier.get();
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }
