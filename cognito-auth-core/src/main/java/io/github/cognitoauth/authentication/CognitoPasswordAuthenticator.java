@@ -1,5 +1,6 @@
 package io.github.cognitoauth.authentication;
 
+import io.github.cognitoauth.protocol.RequestMetadata;
 import reactor.core.publisher.Mono;
 
 /**
@@ -57,6 +58,18 @@ public interface CognitoPasswordAuthenticator {
 	 * @return new tokens; an error leaves the old ones as good as they were
 	 */
 	Mono<CognitoTokens> refresh(CognitoTokens tokens);
+
+	/**
+	 * Exchange the refresh token for new tokens and tell the pool's triggers about the
+	 * caller. {@code GetTokensFromRefreshToken} takes {@code ClientMetadata} only.
+	 * @param tokens tokens with a refresh token
+	 * @param metadata the metadata; an implementation that overrides only
+	 * {@link #refresh(CognitoTokens)} leaves them out
+	 * @return new tokens; an error leaves the old ones as good as they were
+	 */
+	default Mono<CognitoTokens> refresh(CognitoTokens tokens, RequestMetadata metadata) {
+		return refresh(tokens);
+	}
 
 	/**
 	 * Revoke the refresh token and the access and ID tokens made from it

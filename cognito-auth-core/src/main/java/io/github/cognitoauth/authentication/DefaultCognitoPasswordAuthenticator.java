@@ -245,7 +245,13 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 
 	@Override
 	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
-		return this.tokenOperations.refresh(tokens, RequestMetadata.none());
+		return refresh(tokens, RequestMetadata.none());
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(CognitoTokens tokens, RequestMetadata metadata) {
+		Assert.notNull(metadata, "'metadata' must not be null");
+		return this.tokenOperations.refresh(tokens, metadata);
 	}
 
 	@Override

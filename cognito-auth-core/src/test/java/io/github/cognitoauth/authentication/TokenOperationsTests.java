@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.support.Results;
 import io.github.cognitoauth.support.ScriptedPool;
@@ -108,6 +110,28 @@ class TokenOperationsTests {
 				"SECRET_HASH": "%s", "DEVICE_KEY": "device-1"}}""".formatted(CLIENT_ID,
 				SecretHash.compute(CLIENT_SECRET, "real-name", CLIENT_ID))));
 		assertThat(fresh.refreshToken()).isEqualTo("refresh-1");
+	}
+
+	@Test
+	void refreshWhenMetadataIsGivenThenEachOperationGetsWhatItTakes() {
+		pool.answer(CognitoOperation.GetTokensFromRefreshToken,
+				"{\"AuthenticationResult\": {\"AccessToken\": \"access-2\"}}");
+		pool.answer(CognitoOperation.InitiateAuth, "{\"AuthenticationResult\": {\"AccessToken\": \"access-2\"}}");
+		RequestMetadata metadata = RequestMetadata.ofClientMetadata(Map.of("tenant", "blue"))
+			.withUserContext("192.0.2.7", null)
+			.withAnalyticsEndpointId("endpoint");
+
+		Results.of(authenticator().refresh(TOKENS, metadata));
+		Results.of(authenticator(pool.client().build(), RefreshOperation.REFRESH_TOKEN_AUTH).refresh(TOKENS, metadata));
+
+		assertThat(pool.lastBody(CognitoOperation.GetTokensFromRefreshToken)).isEqualTo(json("""
+				{"RefreshToken": "refresh-1", "ClientId": "%s", "ClientSecret": "%s", "DeviceKey": "device-1",
+				"ClientMetadata": {"tenant": "blue"}}""".formatted(CLIENT_ID, CLIENT_SECRET)));
+		assertThat(pool.lastBody(CognitoOperation.InitiateAuth)).isEqualTo(json("""
+				{"AuthFlow": "REFRESH_TOKEN_AUTH", "ClientId": "%s",
+				"AuthParameters": {"REFRESH_TOKEN": "refresh-1", "DEVICE_KEY": "device-1"},
+				"ClientMetadata": {"tenant": "blue"}, "UserContextData": {"IpAddress": "192.0.2.7"},
+				"AnalyticsMetadata": {"AnalyticsEndpointId": "endpoint"}}""".formatted(CLIENT_ID)));
 	}
 
 	@Test
