@@ -110,6 +110,8 @@ final class Browser implements AutoCloseable {
 			.stream()
 			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
 			.map(LogEntry::getMessage)
+			// asked for by itself where a page names no icon
+			.filter((message) -> !message.contains("/favicon.ico"))
 			.toList();
 	}
 

@@ -1,0 +1,68 @@
+package io.github.cognitoauth.sample.browser;
+
+import java.net.URI;
+import java.security.Principal;
+
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.test.CognitoUserPoolServer;
+import io.github.cognitoauth.test.pool.MfaConfiguration;
+import io.github.cognitoauth.test.pool.MfaFactor;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * An application that adds the starter and nothing else: no page, no security
+ * configuration.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class DefaultPagesApplication {
+
+	@Bean(destroyMethod = "close")
+	CognitoUserPoolServer userPool() {
+		return CognitoUserPoolServer.builder()
+			.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SMS_MFA, MfaFactor.SOFTWARE_TOKEN_MFA)
+			.user("alice", (user) -> user.password("Wonderland-1"))
+			.user("newbie", (user) -> user.temporaryPassword("Temp-Pass-1", "name"))
+			.user("sms", (user) -> user.password("Second-Factor-1").phoneNumber("+12065550101").mfa(MfaFactor.SMS_MFA))
+			.user("setup", (user) -> user.password("Second-Factor-1").mfaRequired())
+			.start();
+	}
+
+	@Bean
+	CognitoConnectionDetails connectionDetails(CognitoUserPoolServer pool) {
+		return new CognitoConnectionDetails() {
+
+			@Override
+			public String getUserPoolId() {
+				return pool.userPoolId();
+			}
+
+			@Override
+			public String getClientId() {
+				return pool.clientId();
+			}
+
+			@Override
+			public URI getEndpoint() {
+				return pool.endpoint();
+			}
+
+		};
+	}
+
+	@RestController
+	static class Greeting {
+
+		@GetMapping("/")
+		String greet(Principal user) {
+			return "Hello, " + user.getName();
+		}
+
+	}
+
+}
