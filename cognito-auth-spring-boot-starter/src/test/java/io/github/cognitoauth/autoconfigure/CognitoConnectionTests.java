@@ -111,7 +111,7 @@ class CognitoConnectionTests {
 	}
 
 	@Test
-	void signInWhenPooledConnectionIsClosedThenIsNotRepeatedUnasked() {
+	void signInWhenConnectionIsResetThenIsNotRepeatedUnasked() {
 		this.runner.withPropertyValues("cognito.retry.max-attempts=1").run((context) -> {
 			signIn(context);
 			this.cognito.hangUp();

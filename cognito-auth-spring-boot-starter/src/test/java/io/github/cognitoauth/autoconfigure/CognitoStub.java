@@ -94,11 +94,11 @@ public final class CognitoStub implements AutoCloseable {
 	}
 
 	/**
-	 * Close every connection instead of answering.
+	 * Reset every connection instead of answering.
 	 * @return this stub
 	 */
 	public CognitoStub hangUp() {
-		this.server.stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+		this.server.stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		return this;
 	}
 
