@@ -46,7 +46,10 @@ final class CallObservations {
 				// before the caller goes on, so that a parent never stops before its
 				// child
 				.doOnTerminate(stop)
-				.doOnCancel(stop)
+				.doOnCancel(() -> {
+					context.cancelled();
+					stop.run();
+				})
 				.contextWrite((ctx) -> ctx.put(ObservationThreadLocalAccessor.KEY, observation));
 		});
 	}

@@ -12,9 +12,11 @@ public final class CognitoClientContext extends Observation.Context {
 
 	private final CognitoOperation operation;
 
-	private @Nullable String challengeName;
+	private volatile @Nullable String challengeName;
 
-	private boolean completed;
+	private volatile boolean completed;
+
+	private volatile boolean cancelled;
 
 	CognitoClientContext(CognitoOperation operation) {
 		this.operation = operation;
@@ -37,17 +39,28 @@ public final class CognitoClientContext extends Observation.Context {
 	}
 
 	/**
-	 * Return whether an answer or an error has come. When an observation stops without,
-	 * the call was cancelled.
+	 * Return whether an answer or an error has come.
 	 * @return whether the call was completed
 	 */
 	public boolean isCompleted() {
 		return this.completed;
 	}
 
+	/**
+	 * Return whether the caller gave up before there was an answer.
+	 * @return whether the call was cancelled
+	 */
+	public boolean isCancelled() {
+		return this.cancelled;
+	}
+
 	void completed(@Nullable String challengeName) {
 		this.challengeName = challengeName;
 		this.completed = true;
+	}
+
+	void cancelled() {
+		this.cancelled = true;
 	}
 
 }

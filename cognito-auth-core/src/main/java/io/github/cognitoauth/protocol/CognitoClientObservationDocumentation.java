@@ -52,7 +52,7 @@ public enum CognitoClientObservationDocumentation implements ObservationDocument
 
 		/**
 		 * {@code SUCCESS}, {@code REJECTED}, {@code USER_ACTION}, {@code UNAVAILABLE},
-		 * {@code MISCONFIGURED} or {@code CANCELLED}.
+		 * {@code MISCONFIGURED}, {@code CANCELLED}, or {@code UNKNOWN} while it runs.
 		 */
 		OUTCOME {
 			@Override

@@ -40,7 +40,7 @@ public class DefaultCognitoClientObservationConvention implements CognitoClientO
 	private static String outcome(CognitoClientContext context) {
 		Throwable error = context.getError();
 		if (error == null) {
-			return context.isCompleted() ? "SUCCESS" : "CANCELLED";
+			return context.isCompleted() ? "SUCCESS" : (context.isCancelled() ? "CANCELLED" : "UNKNOWN");
 		}
 		if (error instanceof CognitoCredentialsRejectedException) {
 			return "REJECTED";
