@@ -40,6 +40,9 @@ public enum CognitoErrorReason {
 	/** The session was used before or never existed; start again. */
 	SESSION_SPENT,
 
+	/** The sign-up was confirmed before. */
+	ALREADY_CONFIRMED,
+
 	/** A code was wrong; the same challenge can be answered again. */
 	CODE_MISMATCH,
 
@@ -68,6 +71,9 @@ public enum CognitoErrorReason {
 
 	/** The secret of the app client is missing, needless or wrong. */
 	CLIENT_SECRET_REJECTED,
+
+	/** The app client may not write an attribute that was sent. */
+	ATTRIBUTE_NOT_WRITABLE,
 
 	/** The app client does not exist in this region. */
 	CLIENT_NOT_FOUND,

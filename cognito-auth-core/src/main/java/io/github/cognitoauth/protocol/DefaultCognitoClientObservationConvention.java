@@ -55,7 +55,8 @@ public class DefaultCognitoClientObservationConvention implements CognitoClientO
 		if (error == null) {
 			return NONE;
 		}
-		return (error instanceof CognitoException ex) ? ex.code() : error.getClass().getSimpleName();
+		return (error instanceof CognitoException ex) ? KnownErrorCodes.orOther(ex.code())
+				: error.getClass().getSimpleName();
 	}
 
 }

@@ -90,6 +90,12 @@ final class ErrorReasons {
 			return text.contains("revoked") ? CognitoErrorReason.ACCESS_TOKEN_REVOKED
 					: CognitoErrorReason.ACCESS_TOKEN_REJECTED;
 		}
+		if (text.contains("unauthorized attribute")) {
+			return CognitoErrorReason.ATTRIBUTE_NOT_WRITABLE;
+		}
+		if (text.contains("cannot be confirmed")) {
+			return CognitoErrorReason.ALREADY_CONFIRMED;
+		}
 		if (text.contains("username or password")) {
 			return CognitoErrorReason.WRONG_CREDENTIALS;
 		}

@@ -40,8 +40,8 @@ class ErrorReasonsTests {
 			"SignUp | Unable to verify secret hash for client 1example | CLIENT_SECRET_REJECTED | MISCONFIGURED",
 			"InitiateAuth | SecretHash does not match for the client: 1example | CLIENT_SECRET_REJECTED | MISCONFIGURED",
 			"GetClientToken | Invalid client or secret | CLIENT_SECRET_REJECTED | MISCONFIGURED",
-			"SignUp | A client attempted to write unauthorized attribute | UNSPECIFIED | CREDENTIALS_REJECTED",
-			"ConfirmSignUp | User cannot be confirmed. Current status is CONFIRMED | UNSPECIFIED | CREDENTIALS_REJECTED",
+			"SignUp | A client attempted to write unauthorized attribute | ATTRIBUTE_NOT_WRITABLE | MISCONFIGURED",
+			"ConfirmSignUp | User cannot be confirmed. Current status is CONFIRMED | ALREADY_CONFIRMED | USER_ACTION_REQUIRED",
 			"InitiateAuth | Unable to login because of security reasons | UNSPECIFIED | CREDENTIALS_REJECTED" })
 	void notAuthorizedWhenMessageIsKnownThenReasonIsRefined(CognitoOperation operation, String message,
 			CognitoErrorReason reason, String kind) {
