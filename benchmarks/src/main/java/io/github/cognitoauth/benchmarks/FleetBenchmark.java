@@ -33,7 +33,7 @@ public final class FleetBenchmark {
 
 	private static final int LIFETIMES = 10;
 
-	private static final Duration LIFETIME = Duration.ofSeconds(6);
+	private static final Duration LIFETIME = Duration.ofSeconds(12);
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
