@@ -114,7 +114,8 @@ final class Targets {
 			String parameter, String metric, double limit) {
 		Double ours = this.figures.get(benchmark, contender, parameter, metric);
 		Double theirs = this.figures.get(benchmark, peer, parameter, metric);
-		if (ours != null && theirs != null) {
+		// a difference of two starts can drown in noise, and its ratio would mean nothing
+		if (ours != null && theirs != null && ours > 0 && theirs > 0) {
 			this.comparisons.add(Comparison.ratio(subject, figure, unit, ours, peer, theirs, limit));
 		}
 	}
