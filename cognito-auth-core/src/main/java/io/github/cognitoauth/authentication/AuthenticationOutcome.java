@@ -12,8 +12,18 @@ public sealed interface AuthenticationOutcome
 	 * The user is signed in.
 	 *
 	 * @param tokens the tokens
+	 * @param passwordProven whether the pool checked a password on the way; {@code false}
+	 * where a code, a passkey or a custom challenge took its place
 	 */
-	record Authenticated(CognitoTokens tokens) implements AuthenticationOutcome {
+	record Authenticated(CognitoTokens tokens, boolean passwordProven) implements AuthenticationOutcome {
+
+		/**
+		 * Create the outcome of a sign-in with a password.
+		 * @param tokens the tokens
+		 */
+		public Authenticated(CognitoTokens tokens) {
+			this(tokens, true);
+		}
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
@@ -28,6 +29,10 @@ final class AuthenticationResponse {
 
 	/** Ten years, in seconds: more can only be a mistake, and must not overflow. */
 	private static final int LONGEST_LIFETIME = 315_360_000;
+
+	private static final Set<ChallengeName> AFTER_PASSWORD = Set.of(ChallengeName.SMS_MFA,
+			ChallengeName.SOFTWARE_TOKEN_MFA, ChallengeName.SELECT_MFA_TYPE, ChallengeName.MFA_SETUP,
+			ChallengeName.NEW_PASSWORD_REQUIRED);
 
 	private final CognitoOperation operation;
 
@@ -56,14 +61,28 @@ final class AuthenticationResponse {
 	}
 
 	private static Duration lifetime(@Nullable JsonNode expiresIn) {
-		double seconds = (expiresIn != null && expiresIn.isNumber()) ? expiresIn.asDouble(0) : 0;
+		double seconds = (expiresIn != null && expiresIn.isValueNode()) ? expiresIn.asDouble(0) : 0;
 		return Duration.ofSeconds((seconds >= 1 && seconds <= LONGEST_LIFETIME) ? (long) seconds : SHORTEST_LIFETIME);
+	}
+
+	/**
+	 * Whether this answer to {@code InitiateAuth} can only come after the password that
+	 * was sent with it was checked. Within {@code USER_AUTH} a code by e-mail can be the
+	 * first factor as well.
+	 */
+	boolean provesPassword(AuthFlow flow, boolean passwordSent) {
+		return switch (flow) {
+			case USER_PASSWORD_AUTH -> true;
+			case USER_SRP_AUTH, CUSTOM_AUTH -> false;
+			case USER_AUTH -> passwordSent && (hasTokens() || AFTER_PASSWORD.contains(challengeName()));
+		};
 	}
 
 	ChallengeState challenge(SignIn signIn, Instant startedAt) {
 		Map<String, String> parameters = parameters();
 		return new ChallengeState(challengeName(), text(this.json, "Session"), username(parameters, signIn),
-				signIn.loginName(), parameters, availableChallenges(), signIn.deviceKey(), startedAt);
+				signIn.loginName(), parameters, availableChallenges(), signIn.deviceKey(), startedAt,
+				signIn.passwordProven());
 	}
 
 	private ChallengeName challengeName() {

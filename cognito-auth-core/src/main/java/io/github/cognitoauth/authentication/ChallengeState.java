@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param availableChallenges the choices of SELECT_CHALLENGE
  * @param deviceKey the key of the device that takes part, or {@code null}
  * @param startedAt when the request began that brought the challenge
+ * @param passwordProven whether the pool has checked a password
  */
 record ChallengeState(ChallengeName name, @Nullable String session, String username, String loginName,
 		Map<String, String> parameters, List<ChallengeName> availableChallenges, @Nullable String deviceKey,
-		Instant startedAt) implements Serializable {
+		Instant startedAt, boolean passwordProven) implements Serializable {
 
 	ChallengeState {
 		parameters = Map.copyOf(parameters);
@@ -30,7 +31,7 @@ record ChallengeState(ChallengeName name, @Nullable String session, String usern
 
 	ChallengeState withSession(@Nullable String newSession) {
 		return new ChallengeState(this.name, newSession, this.username, this.loginName, this.parameters,
-				this.availableChallenges, this.deviceKey, this.startedAt);
+				this.availableChallenges, this.deviceKey, this.startedAt, this.passwordProven);
 	}
 
 	@Override

@@ -73,6 +73,16 @@ public abstract sealed class CognitoChallenge implements Serializable
 		return this.state.startedAt();
 	}
 
+	/**
+	 * Return whether the pool has checked a password before it asked this. It is
+	 * {@code false} where that is not certain, as for a code that may be the first
+	 * factor.
+	 * @return whether the password is known to be right
+	 */
+	public final boolean isPasswordProven() {
+		return this.state.passwordProven();
+	}
+
 	final ChallengeState state() {
 		return this.state;
 	}

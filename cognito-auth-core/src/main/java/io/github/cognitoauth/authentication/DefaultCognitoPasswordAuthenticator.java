@@ -17,7 +17,6 @@ import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.srp.SrpClientSession;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -78,7 +77,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	private Mono<AuthenticationOutcome> initiate(AuthenticationRequest request, AuthFlow flow,
 			@Nullable RememberedDevice device) {
 		SignIn signIn = new SignIn(request.username(), request.username(), request.metadata(), request.password(), null,
-				device, 0);
+				device, 0, false);
 		Mono<AuthenticationOutcome> outcome = InitiateAuthRequest.provesBySrp(request, flow)
 				? this.srp.startForUser().flatMap((session) -> sendInitiateAuth(request, flow, signIn.withSrp(session)))
 				: sendInitiateAuth(request, flow, signIn);
@@ -96,7 +95,11 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return this.client
 			.callWithSecret(CognitoOperation.InitiateAuth,
 					(secret) -> InitiateAuthRequest.of(request, flow, signIn, this.client.clientId(), secret))
-			.flatMap((answer) -> proceed(CognitoOperation.InitiateAuth, answer, signIn, startedAt));
+			.flatMap((json) -> {
+				AuthenticationResponse answer = new AuthenticationResponse(CognitoOperation.InitiateAuth, json);
+				boolean proven = answer.provesPassword(flow, InitiateAuthRequest.sendsPassword(request, flow));
+				return proceed(answer, signIn.withPasswordProven(proven), startedAt);
+			});
 	}
 
 	@Override
@@ -116,7 +119,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	private Mono<AuthenticationOutcome> respond(ChallengeAnswer answer, ChallengeState challenge,
 			@Nullable RememberedDevice device) {
 		SignIn signIn = new SignIn(challenge.loginName(), challenge.username(), answer.metadata(), answer.srpPassword(),
-				null, device, 0);
+				null, device, 0, challenge.passwordProven());
 		if (answer.softwareTokenCode() != null) {
 			return this.softwareTokens.verify(challenge, answer.softwareTokenCode())
 				.flatMap((verified) -> sendAnswer(verified, answer.responses(), signIn));
@@ -137,11 +140,16 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	private Mono<AuthenticationOutcome> sendAnswer(ChallengeState challenge, Map<String, String> answers,
 			SignIn signIn) {
 		Instant startedAt = this.clock.instant();
+		boolean proves = challenge.name().equals(ChallengeName.PASSWORD_VERIFIER) || answers.containsKey("PASSWORD");
 		return this.client
 			.callWithSecret(CognitoOperation.RespondToAuthChallenge,
 					(secret) -> answerBody(challenge, answers, signIn, secret))
-			.flatMap((answer) -> proceed(CognitoOperation.RespondToAuthChallenge, answer,
-					signIn.next(challenge.username()), startedAt));
+			.onErrorResume((failure) -> isDeviceRefused(failure, challenge) && signIn.device() != null,
+					(failure) -> this.deviceStore.remove(signIn.loginName())
+						.onErrorComplete()
+						.then(Mono.error(failure)))
+			.flatMap((json) -> proceed(new AuthenticationResponse(CognitoOperation.RespondToAuthChallenge, json),
+					signIn.next(challenge.username()).withPasswordProven(proves), startedAt));
 	}
 
 	private RequestBody answerBody(ChallengeState challenge, Map<String, String> answers, SignIn signIn,
@@ -163,15 +171,13 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			.with(signIn.metadata());
 	}
 
-	private Mono<AuthenticationOutcome> proceed(CognitoOperation operation, ObjectNode json, SignIn signIn,
-			Instant startedAt) {
-		AuthenticationResponse answer = new AuthenticationResponse(operation, json);
+	private Mono<AuthenticationOutcome> proceed(AuthenticationResponse answer, SignIn signIn, Instant startedAt) {
 		if (answer.hasTokens()) {
 			CognitoTokens tokens = answer.tokens(startedAt)
 				.loginName(signIn.loginName())
 				.deviceKey(signIn.deviceKey())
 				.build();
-			return authenticated(tokens);
+			return authenticated(tokens, signIn.passwordProven());
 		}
 		ChallengeState challenge = answer.challenge(signIn, startedAt);
 		if (signIn.steps() < MAX_OWN_ANSWERS) {
@@ -195,6 +201,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 				(srpStarted && device != null) ? this.srp.proveDevice(challenge, signIn, device)
 					.flatMap((responses) -> sendAnswer(challenge, responses, signIn)) : null;
 			case "SELECT_CHALLENGE" -> (signIn.steps() == 0) ? choosePassword(challenge, signIn) : null;
+			case "PASSWORD" -> (signIn.steps() == 0 && signIn.password() != null && !srpStarted)
+					? sendAnswer(challenge, Map.of("PASSWORD", signIn.password()), signIn) : null;
 			default -> null;
 		};
 	}
@@ -221,17 +229,24 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			.flatMap((session) -> sendAnswer(challenge, Map.of("SRP_A", session.srpA()), signIn.withSrp(session)));
 	}
 
-	private Mono<AuthenticationOutcome> authenticated(CognitoTokens tokens) {
+	private Mono<AuthenticationOutcome> authenticated(CognitoTokens tokens, boolean passwordProven) {
 		NewDeviceMetadata device = tokens.newDeviceMetadata();
 		return (device != null && this.confirmDevices)
-				? this.deviceConfirmation.confirm(tokens, device).map(Authenticated::new)
-				: Mono.just(new Authenticated(tokens));
+				? this.deviceConfirmation.confirm(tokens, device)
+					.map((confirmed) -> new Authenticated(confirmed, passwordProven))
+				: Mono.just(new Authenticated(tokens, passwordProven));
 	}
 
 	private Mono<RememberedDevice> findDevice(String loginName, @Nullable String deviceKey) {
 		return this.deviceStore.find(loginName)
 			.onErrorComplete()
 			.filter((device) -> deviceKey == null || deviceKey.equals(device.deviceKey()));
+	}
+
+	/** A device whose secret does not fit any more would fail every later sign-in. */
+	private static boolean isDeviceRefused(Throwable failure, ChallengeState challenge) {
+		return isDeviceUnknown(failure) || (challenge.name().equals(ChallengeName.DEVICE_PASSWORD_VERIFIER)
+				&& failure instanceof CognitoException error && error.reason() == CognitoErrorReason.WRONG_CREDENTIALS);
 	}
 
 	private static boolean isDeviceUnknown(Throwable failure) {

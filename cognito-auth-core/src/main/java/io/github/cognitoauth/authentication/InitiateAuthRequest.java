@@ -67,6 +67,11 @@ final class InitiateAuthRequest {
 		}
 	}
 
+	static boolean sendsPassword(AuthenticationRequest request, AuthFlow flow) {
+		return request.password() != null && (flow == AuthFlow.USER_PASSWORD_AUTH
+				|| (flow == AuthFlow.USER_AUTH && ChallengeName.PASSWORD.equals(preferred(request))));
+	}
+
 	private static @Nullable ChallengeName preferred(AuthenticationRequest request) {
 		ChallengeName preferred = request.preferredChallenge();
 		return (preferred == null && request.password() != null) ? ChallengeName.PASSWORD : preferred;

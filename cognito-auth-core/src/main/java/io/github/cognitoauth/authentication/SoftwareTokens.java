@@ -6,7 +6,9 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.RequestBody;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
@@ -55,9 +57,10 @@ final class SoftwareTokens {
 		return secretCode;
 	}
 
-	private static String sessionOf(ObjectNode answer, ChallengeState challenge) {
-		String session = challenge.session();
-		return answer.path("Session").asString((session != null) ? session : "");
+	/** What was never sent must not be sent back. */
+	private static @Nullable String sessionOf(ObjectNode answer, ChallengeState challenge) {
+		JsonNode session = answer.get("Session");
+		return (session != null && session.isString()) ? session.stringValue() : challenge.session();
 	}
 
 }

@@ -31,7 +31,9 @@ final class TokenOperations {
 
 	/** What emulators and gateways that lack the newer operation answer. */
 	private static final Set<String> NO_SUCH_OPERATION = Set.of("UnknownOperationException", "UnknownOperation",
-			"Unsupported", "NotImplemented");
+			"Unsupported", "NotImplemented", "NotImplementedException", "InvalidAction");
+
+	private static final Set<Integer> NO_SUCH_OPERATION_STATUS = Set.of(404, 405, 501);
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenOperations.class);
 
@@ -81,7 +83,8 @@ final class TokenOperations {
 	}
 
 	private static boolean isUnknownOperation(Throwable failure) {
-		return failure instanceof CognitoException error && NO_SUCH_OPERATION.contains(error.code());
+		return failure instanceof CognitoException error
+				&& (NO_SUCH_OPERATION.contains(error.code()) || NO_SUCH_OPERATION_STATUS.contains(error.status()));
 	}
 
 	private RequestBody getTokens(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {

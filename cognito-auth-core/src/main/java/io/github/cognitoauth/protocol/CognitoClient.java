@@ -120,7 +120,8 @@ public final class CognitoClient {
 			Function<@Nullable String, RequestBody> body, List<String> candidates, int index) {
 		return send(operation, body.apply(candidates.get(index))).doOnEach((signal) -> {
 			Throwable failure = signal.getThrowable();
-			if (signal.isOnNext() || (failure != null && !isSecretRejected(failure))) {
+			if (signal.isOnNext() || (failure != null && !isSecretRejected(failure)
+					&& !(failure instanceof CognitoUnavailableException))) {
 				this.secrets.accepted(index);
 			}
 		});

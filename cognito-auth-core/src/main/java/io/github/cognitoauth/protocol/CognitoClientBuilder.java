@@ -9,6 +9,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -76,11 +77,11 @@ public final class CognitoClientBuilder {
 
 	/**
 	 * Set the secret of the app client.
-	 * @param clientSecret the secret, or {@code null} for an app client without
+	 * @param clientSecret the secret; {@code null} or blank for an app client without
 	 * @return this builder
 	 */
 	public CognitoClientBuilder clientSecret(@Nullable String clientSecret) {
-		List<String> secrets = (clientSecret != null) ? List.of(clientSecret) : List.of();
+		List<String> secrets = StringUtils.hasText(clientSecret) ? List.of(clientSecret) : List.of();
 		this.clientSecrets = () -> secrets;
 		return this;
 	}
@@ -94,7 +95,7 @@ public final class CognitoClientBuilder {
 	public CognitoClientBuilder clientSecrets(Supplier<List<String>> clientSecrets) {
 		Assert.notNull(clientSecrets, "'clientSecrets' must not be null");
 		this.clientSecrets = () -> {
-			List<String> secrets = clientSecrets.get();
+			List<String> secrets = clientSecrets.get().stream().filter(StringUtils::hasText).toList();
 			Assert.state(secrets.size() <= MAX_SECRETS, "An app client has at most two secrets");
 			return secrets;
 		};

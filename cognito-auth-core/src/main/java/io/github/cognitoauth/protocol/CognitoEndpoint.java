@@ -23,7 +23,7 @@ public final class CognitoEndpoint {
 	private static final Pattern REGION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
 	private static final Pattern LOOPBACK = Pattern
-		.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1\\]|\\[0:0:0:0:0:0:0:1\\]");
+		.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]|\\[0:0:0:0:0:0:0:1\\]");
 
 	private final URI uri;
 

@@ -76,6 +76,7 @@ public abstract sealed class CognitoException extends RuntimeException permits C
 	public boolean isRetryable() {
 		return switch (reason()) {
 			case THROTTLED, SERVICE_FAILURE, CONNECT_FAILURE, TRANSPORT_FAILURE, TIMEOUT, INVALID_RESPONSE -> true;
+			case UNSPECIFIED -> this instanceof CognitoUnavailableException;
 			default -> false;
 		};
 	}

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which of the four kinds an error is: by its reason where that says enough, else by the
  * code, else by the HTTP status.
@@ -26,6 +28,12 @@ enum ErrorKinds {
 		};
 	}
 
+	/** Where people fill in attributes, a refused value is a typing error. */
+	private static boolean isTyped(@Nullable CognitoOperation operation) {
+		return operation == CognitoOperation.RespondToAuthChallenge || operation == CognitoOperation.SignUp
+				|| operation == CognitoOperation.UpdateUserAttributes;
+	}
+
 	private static ErrorKinds byCode(CognitoError error) {
 		return switch (error.code()) {
 			case "NotAuthorizedException", "UnauthorizedException" -> CREDENTIALS_REJECTED;
@@ -34,7 +42,9 @@ enum ErrorKinds {
 					"WebAuthnChallengeNotFoundException", "WebAuthnClientMismatchException",
 					"WebAuthnCredentialNotSupportedException", "DeviceKeyExistsException" ->
 				USER_ACTION_REQUIRED;
-			case "ConcurrentModificationException" -> UNAVAILABLE;
+			// a trigger that timed out or was throttled works again later
+			case "ConcurrentModificationException", "UnexpectedLambdaException" -> UNAVAILABLE;
+			case "InvalidParameterException" -> isTyped(error.operation()) ? USER_ACTION_REQUIRED : MISCONFIGURED;
 			default ->
 				(error.status() >= 500 || error.status() == 408 || error.status() == 429) ? UNAVAILABLE : MISCONFIGURED;
 		};

@@ -53,7 +53,7 @@ final class PasswordTokenSource implements TokenSource {
 
 	@Override
 	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
-		return this.authenticator.refresh(tokens);
+		return this.authenticator.refresh(tokens, this.request.metadata());
 	}
 
 	@Override
@@ -83,7 +83,8 @@ final class PasswordTokenSource implements TokenSource {
 		}
 		if (challenge instanceof SelectMfaTypeChallenge question && this.totp != null
 				&& question.mfaTypes().contains(MfaType.SOFTWARE_TOKEN_MFA)) {
-			return this.authenticator.respond(question.answer(MfaType.SOFTWARE_TOKEN_MFA));
+			return this.authenticator
+				.respond(question.answer(MfaType.SOFTWARE_TOKEN_MFA).withMetadata(this.request.metadata()));
 		}
 		String password = this.request.password();
 		if (password != null) {

@@ -66,13 +66,13 @@ final class TokenErrors {
 
 	/** Whether a failed refresh is followed by a sign-in. */
 	static boolean endsSession(Throwable failure) {
-		if (!(failure instanceof CognitoException error) || canPass(error)
-				|| error.code().equals("ForbiddenException")) {
+		if (!(failure instanceof CognitoException error) || canPass(error) || error.code().equals("ForbiddenException")
+				|| error.code().equals(CognitoErrorCodes.UNKNOWN_ERROR)) {
 			return false;
 		}
 		return switch (error.reason()) {
 			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, LOCKED_OUT, USER_DISABLED, USER_NOT_CONFIRMED,
-					PASSWORD_RESET_REQUIRED, LIMIT_EXCEEDED ->
+					PASSWORD_RESET_REQUIRED, LIMIT_EXCEEDED, REFUSED_BY_TRIGGER ->
 				false;
 			default -> true;
 		};

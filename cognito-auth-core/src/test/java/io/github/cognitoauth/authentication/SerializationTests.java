@@ -35,7 +35,7 @@ class SerializationTests {
 			"WEB_AUTHN", "DEVICE_SRP_AUTH", "CARRIER_PIGEON" })
 	void challengeWhenSerializedThenCanBeAnsweredAfterwards(String name) throws Exception {
 		CognitoChallenge challenge = CognitoChallenge.of(new ChallengeState(new ChallengeName(name), "session-1",
-				"real-name", "alice", Map.of("k", "v"), List.of(ChallengeName.EMAIL_OTP), "device-1", NOW));
+				"real-name", "alice", Map.of("k", "v"), List.of(ChallengeName.EMAIL_OTP), "device-1", NOW, true));
 
 		CognitoChallenge copy = roundTrip(challenge);
 
@@ -52,8 +52,10 @@ class SerializationTests {
 
 	@Test
 	void softwareTokenSetupWhenSerializedThenKeepsSecretAndSession() throws Exception {
-		SoftwareTokenSetup setup = new SoftwareTokenSetup(new MfaSetupChallenge(new ChallengeState(
-				ChallengeName.MFA_SETUP, "session-2", "alice", "alice", Map.of(), List.of(), null, NOW)), "SECRET");
+		SoftwareTokenSetup setup = new SoftwareTokenSetup(
+				new MfaSetupChallenge(new ChallengeState(ChallengeName.MFA_SETUP, "session-2", "alice", "alice",
+						Map.of(), List.of(), null, NOW, false)),
+				"SECRET");
 
 		SoftwareTokenSetup copy = roundTrip(setup);
 
@@ -103,7 +105,7 @@ class SerializationTests {
 
 		assertThat(tokens + " " + new AuthenticationOutcome.Authenticated(tokens) + " "
 				+ AuthenticationRequest.builder("alice").password("Wonderland-1").session("session-1").build()
-				+ new SignIn("alice", "alice", RequestMetadata.none(), "Wonderland-1", null, null, 0))
+				+ new SignIn("alice", "alice", RequestMetadata.none(), "Wonderland-1", null, null, 0, false))
 			.doesNotContain("access-1", "id-1", "refresh-1", "alice", "Wonderland-1", "session-1");
 	}
 

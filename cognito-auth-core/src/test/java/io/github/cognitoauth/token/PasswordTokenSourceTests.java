@@ -15,6 +15,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestChallenges;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,7 +139,7 @@ class PasswordTokenSourceTests {
 	@Test
 	void refreshAndRevokeThenLeftToTheAuthenticator() {
 		CognitoTokens tokens = ((Authenticated) this.signedIn).tokens();
-		given(this.authenticator.refresh(tokens)).willReturn(Mono.just(tokens));
+		given(this.authenticator.refresh(tokens, RequestMetadata.none())).willReturn(Mono.just(tokens));
 		given(this.authenticator.revoke(tokens)).willReturn(Mono.empty());
 		StepVerifier.create(this.source.refresh(tokens))
 			.expectNext(tokens)

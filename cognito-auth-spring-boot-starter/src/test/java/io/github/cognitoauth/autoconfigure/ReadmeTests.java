@@ -50,7 +50,7 @@ class ReadmeTests {
 			if (field.isSynthetic()) {
 				continue;
 			}
-			if (field.getType().getEnclosingClass() == CognitoProperties.class && !field.getType().isEnum()) {
+			if (field.getType().getName().startsWith(CognitoProperties.class.getName()) && !field.getType().isEnum()) {
 				addNames(names, prefix + dashed(field.getName()) + ".", field.getType());
 			}
 			else {
