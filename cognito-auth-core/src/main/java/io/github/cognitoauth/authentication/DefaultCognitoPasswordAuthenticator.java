@@ -201,8 +201,6 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 				(srpStarted && device != null) ? this.srp.proveDevice(challenge, signIn, device)
 					.flatMap((responses) -> sendAnswer(challenge, responses, signIn)) : null;
 			case "SELECT_CHALLENGE" -> (signIn.steps() == 0) ? choosePassword(challenge, signIn) : null;
-			case "PASSWORD" -> (signIn.steps() == 0 && signIn.password() != null && !srpStarted)
-					? sendAnswer(challenge, Map.of("PASSWORD", signIn.password()), signIn) : null;
 			default -> null;
 		};
 	}

@@ -49,6 +49,9 @@ public enum CognitoErrorReason {
 	/** A code is too old; ask for another. */
 	CODE_EXPIRED,
 
+	/** A value that somebody typed, such as an attribute, has a form that is refused. */
+	INPUT_REFUSED,
+
 	/** A new password does not follow the pool's policy. */
 	PASSWORD_POLICY,
 

@@ -1,7 +1,5 @@
 package io.github.cognitoauth.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Which of the four kinds an error is: by its reason where that says enough, else by the
  * code, else by the HTTP status.
@@ -16,7 +14,7 @@ enum ErrorKinds {
 					ACCESS_TOKEN_REJECTED, ACCESS_TOKEN_REVOKED, REFUSED_BY_TRIGGER ->
 				CREDENTIALS_REJECTED;
 			case USER_NOT_CONFIRMED, ALREADY_CONFIRMED, PASSWORD_RESET_REQUIRED, TEMPORARY_PASSWORD_EXPIRED,
-					SESSION_EXPIRED, SESSION_SPENT, CODE_MISMATCH, CODE_EXPIRED, PASSWORD_POLICY ->
+					SESSION_EXPIRED, SESSION_SPENT, CODE_MISMATCH, CODE_EXPIRED, INPUT_REFUSED, PASSWORD_POLICY ->
 				USER_ACTION_REQUIRED;
 			case THROTTLED, LIMIT_EXCEEDED, SERVICE_FAILURE, CONNECT_FAILURE, TRANSPORT_FAILURE, TIMEOUT,
 					INVALID_RESPONSE ->
@@ -26,12 +24,6 @@ enum ErrorKinds {
 				MISCONFIGURED;
 			case UNSPECIFIED -> byCode(error);
 		};
-	}
-
-	/** Where people fill in attributes, a refused value is a typing error. */
-	private static boolean isTyped(@Nullable CognitoOperation operation) {
-		return operation == CognitoOperation.RespondToAuthChallenge || operation == CognitoOperation.SignUp
-				|| operation == CognitoOperation.UpdateUserAttributes;
 	}
 
 	private static ErrorKinds byCode(CognitoError error) {
@@ -44,7 +36,6 @@ enum ErrorKinds {
 				USER_ACTION_REQUIRED;
 			// a trigger that timed out or was throttled works again later
 			case "ConcurrentModificationException", "UnexpectedLambdaException" -> UNAVAILABLE;
-			case "InvalidParameterException" -> isTyped(error.operation()) ? USER_ACTION_REQUIRED : MISCONFIGURED;
 			default ->
 				(error.status() >= 500 || error.status() == 408 || error.status() == 429) ? UNAVAILABLE : MISCONFIGURED;
 		};

@@ -22,6 +22,10 @@ final class ErrorReasons {
 			"InternalFailure", "InternalError", "ServiceUnavailable", "ServiceUnavailableException", "RequestTimeout",
 			"RequestTimeoutException", "PriorRequestNotComplete");
 
+	/** Where people fill attributes in, a refused value is a typing error. */
+	private static final Set<CognitoOperation> INPUT_OPERATIONS = Set.of(CognitoOperation.RespondToAuthChallenge,
+			CognitoOperation.SignUp, CognitoOperation.UpdateUserAttributes);
+
 	private ErrorReasons() {
 	}
 
@@ -58,9 +62,14 @@ final class ErrorReasons {
 		if (text.contains("flow not enabled")) {
 			return CognitoErrorReason.FLOW_NOT_ENABLED;
 		}
+		if (text.contains("missing") || text.contains("timestamp")) {
+			return CognitoErrorReason.UNSPECIFIED;
+		}
+		if (INPUT_OPERATIONS.contains(operation)) {
+			return CognitoErrorReason.INPUT_REFUSED;
+		}
 		// what somebody types into a login page is no fault of the configuration
-		boolean typed = operation == CognitoOperation.InitiateAuth && text.contains("username")
-				&& !text.contains("missing");
+		boolean typed = operation == CognitoOperation.InitiateAuth && text.contains("username");
 		return typed ? CognitoErrorReason.UNUSABLE_CREDENTIALS : CognitoErrorReason.UNSPECIFIED;
 	}
 

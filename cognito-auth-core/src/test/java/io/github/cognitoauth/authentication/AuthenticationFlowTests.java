@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CognitoCredentialsRejectedException;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -252,7 +253,7 @@ class AuthenticationFlowTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "3600, 3600", "300.0, 300", "3600.5, 3600", "0, 300", "-7, 300", "'\"3600\"', 300", "null, 300",
+	@CsvSource({ "3600, 3600", "300.0, 300", "3600.5, 3600", "0, 300", "-7, 300", "'\"3600\"', 3600", "null, 300",
 			"1e300, 300", "9223372036854775807, 300", "99999999999999999999, 300", "86400, 86400" })
 	void authenticateWhenExpiresInIsOddThenExpiryIsUsable(String expiresIn, long seconds) {
 		pool.answer(CognitoOperation.InitiateAuth,
@@ -262,6 +263,19 @@ class AuthenticationFlowTests {
 
 		assertThat(outcome.tokens().lifetime()).isEqualTo(Duration.ofSeconds(seconds));
 		assertThat(outcome.tokens().expiresAt()).isEqualTo(NOW.plusSeconds(seconds));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "USER_PASSWORD_AUTH, EMAIL_OTP, true", "USER_PASSWORD_AUTH, SOFTWARE_TOKEN_MFA, true",
+			"USER_AUTH, SOFTWARE_TOKEN_MFA, true", "USER_AUTH, EMAIL_OTP, false", "USER_AUTH, WEB_AUTHN, false" })
+	void challengeWhenItCanBeTheFirstFactorThenPasswordIsNotTakenForProven(AuthFlow flow, String challenge,
+			boolean proven) {
+		pool.answer(CognitoOperation.InitiateAuth, "{\"ChallengeName\": \"%s\"}".formatted(challenge));
+
+		ChallengeRequired outcome = (ChallengeRequired) Results
+			.of(builder().flow(flow).build().authenticate("alice", "Wonderland-1"));
+
+		assertThat(outcome.challenge().isPasswordProven()).isEqualTo(proven);
 	}
 
 	@Test

@@ -57,9 +57,9 @@ class CognitoEndpointTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://localhost:9229", "http://LOCALHOST/", "http://pool.localhost:1",
-			"http://127.0.0.1", "http://127.8.9.10:80/pool", "http://[::1]:9229/", "https://cognito.example.com",
-			"https://10.0.0.7:8443/x" })
+	@ValueSource(
+			strings = { "http://localhost:9229", "http://LOCALHOST/", "http://127.0.0.1", "http://127.8.9.10:80/pool",
+					"http://[::1]:9229/", "https://cognito.example.com", "https://10.0.0.7:8443/x" })
 	void ofUriWhenItIsSafeThenIsTaken(String uri) {
 		URI endpoint = CognitoEndpoint.ofUri(URI.create(uri)).uri();
 
@@ -69,9 +69,10 @@ class CognitoEndpointTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://cognito.example.com", "http://10.0.0.7", "http://localhost.evil.example",
-			"http://127.0.0.1.evil.example", "http://evil.example/localhost", "ftp://localhost", "file:///etc/passwd",
-			"cognito.example.com", "/path", "https:///path", "mailto:a@b.c", "https://user:pw@cognito.example.com",
-			"https://cognito.example.com?x=1", "https://cognito.example.com#x", "http://localhost@evil.example" })
+			"http://pool.localhost:1", "http://127.0.0.1.evil.example", "http://evil.example/localhost",
+			"ftp://localhost", "file:///etc/passwd", "cognito.example.com", "/path", "https:///path", "mailto:a@b.c",
+			"https://user:pw@cognito.example.com", "https://cognito.example.com?x=1", "https://cognito.example.com#x",
+			"http://localhost@evil.example" })
 	void ofUriWhenItCouldSendPasswordsElsewhereThenIsRefused(String uri) {
 		assertThatIllegalArgumentException().isThrownBy(() -> CognitoEndpoint.ofUri(URI.create(uri)));
 	}

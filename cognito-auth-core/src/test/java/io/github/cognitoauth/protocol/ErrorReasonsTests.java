@@ -86,7 +86,7 @@ class ErrorReasonsTests {
 			"UnsupportedTokenTypeException | - | UNSPECIFIED | MISCONFIGURED",
 			"ForbiddenException | Request not allowed due to WAF block. | UNSPECIFIED | MISCONFIGURED",
 			"CodeDeliveryFailureException | - | UNSPECIFIED | MISCONFIGURED",
-			"UnexpectedLambdaException | - | UNSPECIFIED | MISCONFIGURED",
+			"UnexpectedLambdaException | - | UNSPECIFIED | UNAVAILABLE",
 			"UnknownOperationException | - | UNSPECIFIED | MISCONFIGURED",
 			"BrandNewException | - | UNSPECIFIED | MISCONFIGURED" })
 	void codeWhenKnownThenKindSaysWhatToDo(String code, @Nullable String message, CognitoErrorReason reason,
