@@ -14,8 +14,13 @@ final class MisconfigurationLog {
 	}
 
 	static void write(CognitoMisconfiguredException failure) {
-		logger.error("Nobody can sign in because of a configuration error. {}. {}", failure.getMessage(),
-				advice(failure.reason()));
+		switch (failure.reason()) {
+			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED ->
+				logger.error("Nobody can sign in because of a configuration error. {}. {}", failure.getMessage(),
+						advice(failure.reason()));
+			default -> logger.warn("A sign-in failed because of a configuration error. {}. {}", failure.getMessage(),
+					advice(failure.reason()));
+		}
 	}
 
 	static String advice(CognitoErrorReason reason) {
@@ -27,6 +32,8 @@ final class MisconfigurationLog {
 			case FLOW_NOT_ENABLED ->
 				"Allow the authentication flow in the settings of the app client, or choose an allowed one with "
 						+ "'cognito.sign-in.flow'.";
+			case ATTRIBUTE_NOT_WRITABLE ->
+				"Let the app client write the attributes that the pool requires, in its attribute permissions.";
 			default -> "Look the request id up in AWS CloudTrail; check the app client, the pool and its triggers.";
 		};
 	}

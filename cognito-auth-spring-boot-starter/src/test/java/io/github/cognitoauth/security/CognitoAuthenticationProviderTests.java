@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
@@ -15,18 +19,16 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -55,7 +57,6 @@ import static org.mockito.Mockito.mock;
 /**
  * Tests for {@link CognitoAuthenticationProvider}.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class CognitoAuthenticationProviderTests {
 
 	private static final String PASSWORD = "Wonderland-1";
@@ -189,15 +190,32 @@ class CognitoAuthenticationProviderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "CLIENT_SECRET_REJECTED,cognito.client-secret", "CLIENT_NOT_FOUND,cognito.client-id",
-			"FLOW_NOT_ENABLED,cognito.sign-in.flow", "UNSPECIFIED,CloudTrail" })
-	void authenticateWhenMisconfiguredThenInternalAndOperatorIsTold(CognitoErrorReason reason, String advice,
-			CapturedOutput output) {
+	@CsvSource({ "CLIENT_SECRET_REJECTED,ERROR,cognito.client-secret", "CLIENT_NOT_FOUND,ERROR,cognito.client-id",
+			"FLOW_NOT_ENABLED,ERROR,cognito.sign-in.flow", "ATTRIBUTE_NOT_WRITABLE,WARN,attribute permissions",
+			"UNSPECIFIED,WARN,CloudTrail" })
+	void authenticateWhenMisconfiguredThenInternalAndOperatorIsTold(CognitoErrorReason reason, String level,
+			String advice) {
 		givenOutcome(Mono.error(error("ResourceNotFoundException", reason)));
-		assertThatExceptionOfType(InternalAuthenticationServiceException.class)
-			.isThrownBy(() -> this.provider.authenticate(request("alice", PASSWORD)))
-			.withMessageContaining("not possible at the moment");
-		assertThat(output).contains("configuration error", advice, "request-id").doesNotContain(PASSWORD);
+		Logger logger = (Logger) LoggerFactory.getLogger(MisconfigurationLog.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		Level before = logger.getLevel();
+		appender.start();
+		logger.addAppender(appender);
+		logger.setLevel(Level.WARN);
+		try {
+			assertThatExceptionOfType(InternalAuthenticationServiceException.class)
+				.isThrownBy(() -> this.provider.authenticate(request("alice", PASSWORD)))
+				.withMessageContaining("not possible at the moment");
+		}
+		finally {
+			logger.setLevel(before);
+			logger.detachAppender(appender);
+		}
+		assertThat(appender.list).singleElement().satisfies((event) -> {
+			assertThat(event.getLevel()).hasToString(level);
+			assertThat(event.getFormattedMessage()).contains("configuration error", advice, "request-id")
+				.doesNotContain(PASSWORD);
+		});
 	}
 
 	@Test
