@@ -12,31 +12,32 @@ import org.springframework.util.Assert;
  * Accepts access tokens of certain app clients of one pool: {@code token_use} is
  * {@code access}, and {@code client_id} is allowed. Cognito's access tokens have no
  * {@code aud}, so the usual check of the audience would refuse them all. Tokens of other
- * issuers are none of its business and pass.
+ * pools and issuers are none of its business and pass.
  *
  * @since 0.1.0
  */
 public final class CognitoAccessTokenValidator implements OAuth2TokenValidator<Jwt> {
 
-	private final String issuer;
+	private final PoolIssuer issuer;
 
 	private final Set<String> clientIds;
 
 	/**
 	 * Create a validator.
-	 * @param issuer the claim {@code iss} of the pool's tokens
+	 * @param issuer the claim {@code iss} of the pool's tokens, which ends in the pool's
+	 * id
 	 * @param clientIds the app clients whose tokens are accepted, at least one
 	 */
 	public CognitoAccessTokenValidator(String issuer, Collection<String> clientIds) {
 		Assert.hasText(issuer, "'issuer' must not be empty");
 		Assert.notEmpty(clientIds, "'clientIds' must not be empty");
-		this.issuer = issuer;
+		this.issuer = PoolIssuer.of(issuer);
 		this.clientIds = Set.copyOf(clientIds);
 	}
 
 	@Override
 	public OAuth2TokenValidatorResult validate(Jwt token) {
-		if (!this.issuer.equals(token.getClaimAsString("iss"))) {
+		if (this.issuer.isForeign(token)) {
 			return OAuth2TokenValidatorResult.success();
 		}
 		if (!"access".equals(token.getClaimAsString("token_use"))) {
