@@ -3,6 +3,7 @@ package io.github.cognitoauth.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
@@ -14,6 +15,10 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.MfaType;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -69,7 +74,10 @@ final class SignInSteps {
 					.metadata(this.options.requestMetadata(request))
 					.build())
 				.flatMap((outcome) -> proceed(outcome, request, null, failures));
-		}).timeout(this.options.timeout()).onErrorMap(failures::translate);
+		})
+			.timeout(this.options.timeout())
+			.onErrorMap(TimeoutException.class, SignInSteps::timedOut)
+			.onErrorMap(failures::translate);
 	}
 
 	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request) {
@@ -83,7 +91,14 @@ final class SignInSteps {
 			}
 			return this.authenticator.respond(answer.withMetadata(this.options.requestMetadata(request)))
 				.flatMap((outcome) -> proceed(outcome, request, step, failures));
-		}).timeout(this.options.timeout()).onErrorMap((failure) -> failures.translate(failure, step));
+		})
+			.timeout(this.options.timeout())
+			.onErrorMap(TimeoutException.class, SignInSteps::timedOut)
+			.onErrorMap((failure) -> failures.translate(failure, step));
+	}
+
+	static CognitoException timedOut(TimeoutException failure) {
+		return CognitoError.local(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT).toException(failure);
 	}
 
 	private Mono<Authentication> proceed(AuthenticationOutcome outcome, Authentication request,

@@ -1,13 +1,11 @@
 package io.github.cognitoauth.security.web;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
-import io.github.cognitoauth.protocol.CognitoCredentialsRejectedException;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.security.CognitoSessionRefresh;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -25,16 +23,9 @@ import org.springframework.web.util.WebUtils;
  */
 public final class CognitoSessionTokens {
 
-	/** Tokens that die this soon are refreshed first. */
-	private static final Duration MARGIN = Duration.ofSeconds(60);
-
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-	private final CognitoPasswordAuthenticator authenticator;
+	private final CognitoSessionRefresh refresh;
 
 	private final CognitoTokensRepository repository;
-
-	private final Clock clock;
 
 	/**
 	 * Create an accessor.
@@ -47,9 +38,8 @@ public final class CognitoSessionTokens {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
-		this.authenticator = authenticator;
 		this.repository = repository;
-		this.clock = clock;
+		this.refresh = new CognitoSessionRefresh(authenticator, clock);
 	}
 
 	/**
@@ -58,12 +48,12 @@ public final class CognitoSessionTokens {
 	 * @param response the response
 	 * @return unexpired tokens, or {@code null} if nobody is signed in, or the user has
 	 * to sign in again
-	 * @throws CognitoException if Cognito is not available and the old tokens are dead;
-	 * they are kept for a later attempt
+	 * @throws CognitoException if the tokens are dead and could not be refreshed for a
+	 * reason that can pass, such as an outage; they are kept for a later attempt
 	 */
 	public @Nullable CognitoTokens currentTokens(HttpServletRequest request, HttpServletResponse response) {
 		CognitoTokens tokens = this.repository.loadTokens(request);
-		if (tokens == null || isFresh(tokens)) {
+		if (tokens == null || this.refresh.isFresh(tokens)) {
 			return tokens;
 		}
 		HttpSession session = request.getSession(false);
@@ -72,33 +62,27 @@ public final class CognitoSessionTokens {
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
 			CognitoTokens now = this.repository.loadTokens(request);
-			return (now == null || isFresh(now)) ? now : refresh(now, request, response);
+			return (now == null || this.refresh.isFresh(now)) ? now : refresh(now, request, response);
 		}
-	}
-
-	private boolean isFresh(CognitoTokens tokens) {
-		Duration margin = tokens.lifetime().dividedBy(10);
-		Instant due = tokens.expiresAt().minus((margin.compareTo(MARGIN) < 0) ? margin : MARGIN);
-		return this.clock.instant().isBefore(due);
 	}
 
 	private @Nullable CognitoTokens refresh(CognitoTokens tokens, HttpServletRequest request,
 			HttpServletResponse response) {
-		boolean expired = tokens.isExpiredAt(this.clock.instant());
+		boolean expired = this.refresh.isExpired(tokens);
 		if (tokens.refreshToken() == null) {
 			return expired ? null : tokens;
 		}
 		try {
-			CognitoTokens refreshed = this.authenticator.refresh(tokens).block(TIMEOUT);
+			CognitoTokens refreshed = this.refresh.refresh(tokens).block();
 			Assert.state(refreshed != null, "The authenticator gave no tokens");
 			this.repository.saveTokens(refreshed, request, response);
 			return refreshed;
 		}
-		catch (CognitoCredentialsRejectedException ex) {
-			this.repository.removeTokens(request, response);
-			return null;
-		}
 		catch (CognitoException ex) {
+			if (CognitoSessionRefresh.endsSession(ex)) {
+				this.repository.removeTokens(request, response);
+				return null;
+			}
 			if (!expired) {
 				return tokens;
 			}

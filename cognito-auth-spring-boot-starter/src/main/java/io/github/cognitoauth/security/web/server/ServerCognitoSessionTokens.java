@@ -2,14 +2,17 @@ package io.github.cognitoauth.security.web.server;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeoutException;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
-import io.github.cognitoauth.protocol.CognitoCredentialsRejectedException;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.security.CognitoSessionRefresh;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -24,16 +27,12 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class ServerCognitoSessionTokens {
 
-	/** Tokens that die this soon are refreshed first. */
-	private static final Duration MARGIN = Duration.ofSeconds(60);
+	/** A refresh, and time to load and save the session. */
+	private static final Duration TIMEOUT = CognitoSessionRefresh.TIMEOUT.plusSeconds(10);
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-	private final CognitoPasswordAuthenticator authenticator;
+	private final CognitoSessionRefresh refresh;
 
 	private final ServerCognitoTokensRepository repository;
-
-	private final Clock clock;
 
 	/** Bounded by the requests under way: an entry lives as long as its refresh. */
 	private final ConcurrentMap<String, Mono<CognitoTokens>> refreshes = new ConcurrentHashMap<>();
@@ -49,47 +48,50 @@ public final class ServerCognitoSessionTokens {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
-		this.authenticator = authenticator;
 		this.repository = repository;
-		this.clock = clock;
+		this.refresh = new CognitoSessionRefresh(authenticator, clock);
 	}
 
 	/**
 	 * Return tokens that can be used now.
 	 * @param exchange the exchange
 	 * @return unexpired tokens; empty if nobody is signed in, or the user has to sign in
-	 * again; an error if Cognito is not available and the old tokens are dead
+	 * again; a {@code CognitoException} if the tokens are dead and could not be refreshed
+	 * for a reason that can pass, such as an outage
 	 */
 	public Mono<CognitoTokens> currentTokens(ServerWebExchange exchange) {
 		return this.repository.loadTokens(exchange)
-			.flatMap((tokens) -> isFresh(tokens) ? Mono.just(tokens) : exchange.getSession()
+			.flatMap((tokens) -> this.refresh.isFresh(tokens) ? Mono.just(tokens) : exchange.getSession()
 				.flatMap((session) -> this.refreshes.computeIfAbsent(session.getId(), (id) -> refresh(id, exchange))));
-	}
-
-	private boolean isFresh(CognitoTokens tokens) {
-		Duration margin = tokens.lifetime().dividedBy(10);
-		Instant due = tokens.expiresAt().minus((margin.compareTo(MARGIN) < 0) ? margin : MARGIN);
-		return this.clock.instant().isBefore(due);
 	}
 
 	private Mono<CognitoTokens> refresh(String id, ServerWebExchange exchange) {
 		return this.repository.loadTokens(exchange)
-			.flatMap((tokens) -> isFresh(tokens) ? Mono.just(tokens) : refresh(tokens, exchange))
+			.flatMap((tokens) -> this.refresh.isFresh(tokens) ? Mono.just(tokens) : refresh(tokens, exchange))
 			.timeout(TIMEOUT)
+			.onErrorMap(TimeoutException.class, ServerCognitoSessionTokens::timedOut)
 			.doFinally((signal) -> this.refreshes.remove(id))
 			.cache();
 	}
 
 	private Mono<CognitoTokens> refresh(CognitoTokens tokens, ServerWebExchange exchange) {
-		Mono<CognitoTokens> old = tokens.isExpiredAt(this.clock.instant()) ? Mono.empty() : Mono.just(tokens);
+		Mono<CognitoTokens> old = this.refresh.isExpired(tokens) ? Mono.empty() : Mono.just(tokens);
 		if (tokens.refreshToken() == null) {
 			return old;
 		}
-		return this.authenticator.refresh(tokens)
+		return this.refresh.refresh(tokens)
 			.flatMap((refreshed) -> this.repository.saveTokens(refreshed, exchange).thenReturn(refreshed))
-			.onErrorResume(CognitoCredentialsRejectedException.class,
+			.onErrorResume(ServerCognitoSessionTokens::endsSession,
 					(failure) -> this.repository.removeTokens(exchange).then(Mono.empty()))
 			.onErrorResume(CognitoException.class, (failure) -> old.switchIfEmpty(Mono.error(failure)));
+	}
+
+	private static CognitoException timedOut(TimeoutException failure) {
+		return CognitoError.local(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT).toException(failure);
+	}
+
+	private static boolean endsSession(Throwable failure) {
+		return failure instanceof CognitoException refused && CognitoSessionRefresh.endsSession(refused);
 	}
 
 }
