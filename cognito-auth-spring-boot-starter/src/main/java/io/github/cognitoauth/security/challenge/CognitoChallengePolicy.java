@@ -3,7 +3,6 @@ package io.github.cognitoauth.security.challenge;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import io.github.cognitoauth.security.CognitoChallengeException;
@@ -26,6 +25,9 @@ public final class CognitoChallengePolicy {
 
 	/** Cognito locks a user out after as many wrong codes. */
 	public static final int DEFAULT_MAX_REFUSALS = 5;
+
+	/** More than any pool asks; a trigger could ask without an end. */
+	private static final int MAX_STEPS = 20;
 
 	private final Duration validity;
 
@@ -83,7 +85,8 @@ public final class CognitoChallengePolicy {
 	public @Nullable CognitoChallengeState after(CognitoChallengeState answered, AuthenticationException failure) {
 		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
 			CognitoSignInStep step = challenge.getStep();
-			return (step != null) ? answered.next(step, this.clock.instant().plus(this.validity)) : null;
+			return (step != null && answered.steps() < MAX_STEPS)
+					? answered.next(step, this.clock.instant().plus(this.validity)) : null;
 		}
 		String problem = problem(failure);
 		return (problem != null && answered.refusals() + 1 < this.maxRefusals) ? answered.refused(problem) : null;
@@ -93,22 +96,38 @@ public final class CognitoChallengePolicy {
 	 * Return what to tell the user when the sign-in has failed.
 	 * @param answered the challenge that was answered
 	 * @param failure what came of it
-	 * @return the failure, or one that says that there were too many
+	 * @return the failure, or one that says that there were too many; the latter has no
+	 * cause, which could hold the answer and end up in a session
 	 */
 	public AuthenticationException ending(CognitoChallengeState answered, AuthenticationException failure) {
-		return (problem(failure) != null)
-				? new BadCredentialsException("Too many answers were not right. Start again.", failure) : failure;
+		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
+			return new BadCredentialsException("Signing in took too many steps. Start again.");
+		}
+		return (problem(failure) != null && !isOutage(failure))
+				? new BadCredentialsException("Too many answers were not right. Start again.") : failure;
 	}
 
 	private static @Nullable String problem(AuthenticationException failure) {
 		if (failure instanceof CognitoChallengeException challenge) {
 			return challenge.getProblem();
 		}
-		Throwable cause = failure.getCause();
-		boolean sameStepAgain = cause instanceof CognitoUnavailableException
-				|| (cause instanceof CognitoException refused && (refused.reason() == CognitoErrorReason.CODE_MISMATCH
-						|| refused.code().equals("EnableSoftwareTokenMFAException")));
-		return sameStepAgain ? failure.getMessage() : null;
+		return (isOutage(failure) || isWrongCode(failure)) ? failure.getMessage() : null;
+	}
+
+	private static boolean isOutage(AuthenticationException failure) {
+		return failure.getCause() instanceof CognitoUnavailableException;
+	}
+
+	private static boolean isWrongCode(AuthenticationException failure) {
+		if (!(failure.getCause() instanceof CognitoException refused)) {
+			return false;
+		}
+		return switch (refused.reason()) {
+			case CODE_MISMATCH -> true;
+			// of an authenticator app, else it is no matter of bad credentials
+			case CODE_EXPIRED -> failure instanceof BadCredentialsException;
+			default -> refused.code().equals("EnableSoftwareTokenMFAException");
+		};
 	}
 
 }

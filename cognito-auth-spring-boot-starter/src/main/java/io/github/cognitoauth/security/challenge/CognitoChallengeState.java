@@ -28,15 +28,18 @@ public final class CognitoChallengeState implements Serializable {
 
 	private final Instant expiresAt;
 
+	private final int steps;
+
 	private final int refusals;
 
 	private final @Nullable String problem;
 
-	private CognitoChallengeState(String id, CognitoSignInStep step, Instant expiresAt, int refusals,
+	private CognitoChallengeState(String id, CognitoSignInStep step, Instant expiresAt, int steps, int refusals,
 			@Nullable String problem) {
 		this.id = id;
 		this.step = step;
 		this.expiresAt = expiresAt;
+		this.steps = steps;
 		this.refusals = refusals;
 		this.problem = problem;
 	}
@@ -50,7 +53,7 @@ public final class CognitoChallengeState implements Serializable {
 	public static CognitoChallengeState open(CognitoSignInStep step, Instant expiresAt) {
 		Assert.notNull(step, "'step' must not be null");
 		Assert.notNull(expiresAt, "'expiresAt' must not be null");
-		return new CognitoChallengeState(newId(), step, expiresAt, 0, null);
+		return new CognitoChallengeState(newId(), step, expiresAt, 1, 0, null);
 	}
 
 	private static String newId() {
@@ -66,7 +69,7 @@ public final class CognitoChallengeState implements Serializable {
 	 * @return a new state with another id
 	 */
 	public CognitoChallengeState next(CognitoSignInStep step, Instant expiresAt) {
-		return new CognitoChallengeState(newId(), step, expiresAt, this.refusals, null);
+		return new CognitoChallengeState(newId(), step, expiresAt, this.steps + 1, this.refusals, null);
 	}
 
 	/**
@@ -76,7 +79,7 @@ public final class CognitoChallengeState implements Serializable {
 	 */
 	public CognitoChallengeState refused(String problem) {
 		Assert.hasText(problem, "'problem' must not be empty");
-		return new CognitoChallengeState(this.id, this.step, this.expiresAt, this.refusals + 1, problem);
+		return new CognitoChallengeState(this.id, this.step, this.expiresAt, this.steps, this.refusals + 1, problem);
 	}
 
 	/**
@@ -86,7 +89,7 @@ public final class CognitoChallengeState implements Serializable {
 	 */
 	public CognitoChallengeState incomplete(String problem) {
 		Assert.hasText(problem, "'problem' must not be empty");
-		return new CognitoChallengeState(this.id, this.step, this.expiresAt, this.refusals, problem);
+		return new CognitoChallengeState(this.id, this.step, this.expiresAt, this.steps, this.refusals, problem);
 	}
 
 	/**
@@ -112,6 +115,14 @@ public final class CognitoChallengeState implements Serializable {
 	 */
 	public Instant expiresAt() {
 		return this.expiresAt;
+	}
+
+	/**
+	 * Return which challenge of this sign-in it is.
+	 * @return one or more
+	 */
+	public int steps() {
+		return this.steps;
 	}
 
 	/**

@@ -22,6 +22,9 @@ import org.springframework.security.web.RedirectStrategy;
 /** What the filters of the first and of every other step have in common. */
 final class ChallengeSteps {
 
+	/** Causes can go in circles. */
+	private static final int MAX_CAUSES = 32;
+
 	private final CognitoChallengeRepository challenges;
 
 	private final CognitoTokensRepository tokens;
@@ -95,12 +98,28 @@ final class ChallengeSteps {
 				? new InternalAuthenticationServiceException(message) : failure;
 		Authentication request = failure.getAuthenticationRequest();
 		if (request != null) {
-			UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken
-				.unauthenticated(request.getName(), null);
-			copy.setDetails(request.getDetails());
-			safe.setAuthenticationRequest(copy);
+			safe.setAuthenticationRequest(withoutAnswer(request));
 		}
+		forgetAnswers(safe.getCause());
 		return safe;
+	}
+
+	/** Each manager on the way can have wrapped the failure of another. */
+	private static void forgetAnswers(@Nullable Throwable failure) {
+		Throwable cause = failure;
+		for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+			if (cause instanceof AuthenticationException nested && nested.getAuthenticationRequest() != null) {
+				nested.setAuthenticationRequest(withoutAnswer(nested.getAuthenticationRequest()));
+			}
+			cause = cause.getCause();
+		}
+	}
+
+	private static Authentication withoutAnswer(Authentication request) {
+		UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken
+			.unauthenticated(request.getName(), null);
+		copy.setDetails(request.getDetails());
+		return copy;
 	}
 
 }
