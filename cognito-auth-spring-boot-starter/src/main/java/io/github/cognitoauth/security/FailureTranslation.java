@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security;
 
+import io.github.cognitoauth.authentication.ChallengeName;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
@@ -46,19 +47,29 @@ final class FailureTranslation {
 
 	/**
 	 * Translate what an answer to a challenge led to. An answer that breaks a rule is no
-	 * failed attempt, and the same step can be answered again.
+	 * failed attempt, and the same step can be answered again. A code of an authenticator
+	 * app is called expired when it was used before: the next one will do.
 	 */
 	AuthenticationException translate(Throwable failure, CognitoSignInStep step) {
 		if (failure instanceof CognitoException refused && isInputProblem(refused)) {
 			return challenge(step, problem(refused), refused);
 		}
+		if (failure instanceof CognitoException refused && refused.reason() == CognitoErrorReason.CODE_EXPIRED
+				&& step.challenge().name().equals(ChallengeName.SOFTWARE_TOKEN_MFA)) {
+			return new BadCredentialsException(
+					message("usedCode", "That code was used already. Wait for the next one."), refused);
+		}
 		return translate(failure);
 	}
 
 	private static boolean isInputProblem(CognitoException failure) {
-		return failure.reason() == CognitoErrorReason.PASSWORD_POLICY
-				|| (failure.reason() == CognitoErrorReason.UNSPECIFIED
-						&& failure.code().equals("InvalidParameterException"));
+		return switch (failure.reason()) {
+			case PASSWORD_POLICY -> true;
+			// an address that another user has: it came with the required attributes
+			case UNSPECIFIED ->
+				failure.code().equals("InvalidParameterException") || failure.code().equals("AliasExistsException");
+			default -> false;
+		};
 	}
 
 	private String problem(CognitoException failure) {
