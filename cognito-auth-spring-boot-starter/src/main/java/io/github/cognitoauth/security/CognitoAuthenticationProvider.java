@@ -17,8 +17,8 @@ import org.springframework.util.Assert;
  * Checks user name and password against the pool ({@code InitiateAuth}) and answers
  * challenges ({@code RespondToAuthChallenge}). The result is a
  * {@code UsernamePasswordAuthenticationToken} with a {@link CognitoUser} as principal,
- * one authority per group, {@code FACTOR_PASSWORD}, and {@link CognitoFactors#MFA} where
- * a second factor was checked.
+ * one authority per group, {@code FACTOR_PASSWORD} where the pool has checked a password
+ * for certain, and {@link CognitoFactors#MFA} where a second factor was checked.
  * <p>
  * Errors: {@link CognitoChallengeException} if the pool asks for another step;
  * {@code BadCredentialsException} for everything that is wrong with user, password or

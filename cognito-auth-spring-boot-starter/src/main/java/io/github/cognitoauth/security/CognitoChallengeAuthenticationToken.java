@@ -27,15 +27,11 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 
 	private transient @Nullable ChallengeAnswer answer;
 
-	private final boolean password;
-
-	private CognitoChallengeAuthenticationToken(CognitoSignInStep step, @Nullable ChallengeAnswer answer,
-			boolean password) {
+	private CognitoChallengeAuthenticationToken(CognitoSignInStep step, @Nullable ChallengeAnswer answer) {
 		super(List.<GrantedAuthority>of());
 		this.username = step.challenge().username();
 		this.step = step;
 		this.answer = answer;
-		this.password = password;
 	}
 
 	/**
@@ -45,24 +41,9 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 	 * @return a token to authenticate
 	 */
 	public static CognitoChallengeAuthenticationToken answer(CognitoSignInStep step, ChallengeAnswer answer) {
-		return create(step, answer, false);
-	}
-
-	/**
-	 * Answer a step with the user's password.
-	 * @param step the step
-	 * @param answer made by the challenge of the step
-	 * @return a token to authenticate
-	 */
-	public static CognitoChallengeAuthenticationToken password(CognitoSignInStep step, ChallengeAnswer answer) {
-		return create(step, answer, true);
-	}
-
-	private static CognitoChallengeAuthenticationToken create(CognitoSignInStep step, ChallengeAnswer answer,
-			boolean password) {
 		Assert.notNull(step, "'step' must not be null");
 		Assert.notNull(answer, "'answer' must not be null");
-		return new CognitoChallengeAuthenticationToken(step, answer, password);
+		return new CognitoChallengeAuthenticationToken(step, answer);
 	}
 
 	/**
@@ -75,7 +56,7 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 	public static CognitoChallengeAuthenticationToken softwareTokenSetup(CognitoSignInStep step) {
 		Assert.notNull(step, "'step' must not be null");
 		Assert.isInstanceOf(MfaSetupChallenge.class, step.challenge(), "'step' must ask for a second factor");
-		return new CognitoChallengeAuthenticationToken(step, null, false);
+		return new CognitoChallengeAuthenticationToken(step, null);
 	}
 
 	/**
@@ -114,10 +95,6 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 
 	@Nullable ChallengeAnswer answer() {
 		return this.answer;
-	}
-
-	boolean isPassword() {
-		return this.password;
 	}
 
 	@Override

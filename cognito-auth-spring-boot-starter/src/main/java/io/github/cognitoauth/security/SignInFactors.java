@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-import io.github.cognitoauth.authentication.ChallengeName;
 import io.github.cognitoauth.authentication.CodeChallenge;
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CustomChallenge;
@@ -21,7 +19,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 /**
  * What the user has proved so far. A factor counts when the pool went on after it.
  *
- * @param passwordAt when the right password was given, or {@code null}
+ * @param passwordAt when the right password was given, for certain, or {@code null}
  * @param otherFirst the factor that came instead of a password, or {@code null}
  * @param otherFirstAt when it was given, or {@code null}
  * @param secondAt when a second factor was given, or {@code null}
@@ -29,21 +27,23 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 record SignInFactors(@Nullable Instant passwordAt, @Nullable String otherFirst, @Nullable Instant otherFirstAt,
 		@Nullable Instant secondAt) implements Serializable {
 
-	/** After a password was sent, these still ask for the first factor. */
-	private static final Set<ChallengeName> BEFORE_FIRST_FACTOR = Set.of(ChallengeName.SELECT_CHALLENGE,
-			ChallengeName.PASSWORD, ChallengeName.PASSWORD_SRP, ChallengeName.SMS_OTP);
+	private static final SignInFactors NONE = new SignInFactors(null, null, null, null);
 
-	static SignInFactors password(Instant at) {
-		return new SignInFactors(at, null, null, null);
+	static SignInFactors none() {
+		return NONE;
 	}
 
-	static SignInFactors afterPasswordSent(CognitoChallenge next) {
-		return BEFORE_FIRST_FACTOR.contains(next.name()) ? new SignInFactors(null, null, null, null)
-				: password(next.startedAt());
+	/** Before any challenge was answered. */
+	SignInFactors afterStart(boolean passwordProven, Instant at) {
+		return passwordProven ? new SignInFactors(at, this.otherFirst, this.otherFirstAt, this.secondAt) : this;
 	}
 
-	SignInFactors after(CognitoChallenge answered, boolean passwordGiven, Instant at) {
-		if (passwordGiven || answered instanceof PasswordChallenge) {
+	/**
+	 * After an answer that the pool accepted. That it proved the password is told by the
+	 * authenticator: what follows need not, since a code can be the first factor as well.
+	 */
+	SignInFactors after(CognitoChallenge answered, boolean passwordProven, Instant at) {
+		if (passwordProven && (this.passwordAt == null || answered instanceof PasswordChallenge)) {
 			return new SignInFactors(at, this.otherFirst, this.otherFirstAt, this.secondAt);
 		}
 		String factor = factorOf(answered);

@@ -105,19 +105,17 @@ final class SignInSteps {
 			@Nullable CognitoSignInStep answered, FailureTranslation failures) {
 		if (outcome instanceof Authenticated authenticated) {
 			CognitoTokens tokens = authenticated.tokens();
-			SignInFactors factors = (answered == null) ? SignInFactors.password(tokens.issuedAt())
-					: factorsAfter(answered, request, tokens.issuedAt());
+			SignInFactors factors = factors(answered, authenticated.passwordProven(), tokens.issuedAt());
 			return Mono.just(authentication(tokens, factors, request));
 		}
 		CognitoChallenge challenge = ((ChallengeRequired) outcome).challenge();
-		SignInFactors factors = (answered == null) ? SignInFactors.afterPasswordSent(challenge)
-				: factorsAfter(answered, request, challenge.startedAt());
+		SignInFactors factors = factors(answered, challenge.isPasswordProven(), challenge.startedAt());
 		return nextStep(challenge, factors).flatMap((step) -> Mono.error(failures.challenge(step)));
 	}
 
-	private static SignInFactors factorsAfter(CognitoSignInStep answered, Authentication request, Instant at) {
-		boolean password = ((CognitoChallengeAuthenticationToken) request).isPassword();
-		return answered.factors().after(answered.challenge(), password, at);
+	private static SignInFactors factors(@Nullable CognitoSignInStep answered, boolean passwordProven, Instant at) {
+		return (answered == null) ? SignInFactors.none().afterStart(passwordProven, at)
+				: answered.factors().after(answered.challenge(), passwordProven, at);
 	}
 
 	private Mono<CognitoSignInStep> nextStep(CognitoChallenge challenge, SignInFactors factors) {

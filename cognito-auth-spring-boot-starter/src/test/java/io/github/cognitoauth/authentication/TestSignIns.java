@@ -29,9 +29,20 @@ public final class TestSignIns {
 	private TestSignIns() {
 	}
 
+	/** A challenge that comes after the right password. */
 	public static <T extends CognitoChallenge> T challenge(Class<T> type, String name, Map<String, String> parameters) {
+		return challenge(type, name, parameters, true);
+	}
+
+	/** A challenge before which no password was checked. */
+	public static <T extends CognitoChallenge> T firstFactor(Class<T> type, String name) {
+		return challenge(type, name, Map.of(), false);
+	}
+
+	private static <T extends CognitoChallenge> T challenge(Class<T> type, String name, Map<String, String> parameters,
+			boolean passwordProven) {
 		return type.cast(CognitoChallenge.of(new ChallengeState(new ChallengeName(name), SESSION, "alice", "alice",
-				parameters, List.of(), null, Instant.now())));
+				parameters, List.of(), null, Instant.now(), passwordProven)));
 	}
 
 	public static CognitoChallenge challenge(String name, Map<String, String> parameters) {
@@ -41,7 +52,7 @@ public final class TestSignIns {
 	public static SelectChallenge selectChallenge(String... names) {
 		List<ChallengeName> choices = Arrays.stream(names).map(ChallengeName::new).toList();
 		return (SelectChallenge) CognitoChallenge.of(new ChallengeState(ChallengeName.SELECT_CHALLENGE, SESSION,
-				"alice", "alice", Map.of(), choices, null, Instant.now()));
+				"alice", "alice", Map.of(), choices, null, Instant.now(), false));
 	}
 
 	public static SoftwareTokenSetup setup(MfaSetupChallenge challenge, String secret) {
@@ -54,6 +65,10 @@ public final class TestSignIns {
 
 	public static AuthenticationOutcome authenticated(CognitoTokens tokens) {
 		return new Authenticated(tokens);
+	}
+
+	public static AuthenticationOutcome authenticatedWithoutPassword(CognitoTokens tokens) {
+		return new Authenticated(tokens, false);
 	}
 
 	/** What the answer sends, for assertions. */

@@ -5,11 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.authentication.ChallengeAnswer;
 import io.github.cognitoauth.authentication.ChallengeName;
 import io.github.cognitoauth.authentication.CodeChallenge;
 import io.github.cognitoauth.authentication.CognitoChallenge;
@@ -23,9 +26,15 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.authentication.WebAuthnChallenge;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.challenge.CognitoChallengeState;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -39,8 +48,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
+import static io.github.cognitoauth.authentication.TestSignIns.authenticatedWithoutPassword;
 import static io.github.cognitoauth.authentication.TestSignIns.challenge;
 import static io.github.cognitoauth.authentication.TestSignIns.error;
+import static io.github.cognitoauth.authentication.TestSignIns.firstFactor;
 import static io.github.cognitoauth.authentication.TestSignIns.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -126,7 +137,7 @@ class CognitoChallengeStepsTests {
 		CognitoSignInStep step = step(challenge);
 		givenTokensAfterAnswer();
 		assertThat(factors(manager()
-			.authenticate(CognitoChallengeAuthenticationToken.password(step, challenge.answerPassword(PASSWORD)))))
+			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answerPassword(PASSWORD)))))
 			.containsExactly("FACTOR_PASSWORD");
 	}
 
@@ -134,24 +145,105 @@ class CognitoChallengeStepsTests {
 	void answerWhenCodeInsteadOfPasswordThenNoPasswordFactor() {
 		SelectChallenge challenge = TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP");
 		CognitoSignInStep first = step(challenge);
-		given(this.authenticator.respond(any())).willReturn(Mono.just(required(challenge("EMAIL_OTP", Map.of()))));
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.just(required(firstFactor(CodeChallenge.class, "EMAIL_OTP"))));
 		CognitoChallengeException next = catchThrowableOfType(CognitoChallengeException.class,
 				() -> manager().authenticate(
 						CognitoChallengeAuthenticationToken.answer(first, challenge.answer(ChallengeName.EMAIL_OTP))));
 		assertThat(next.getStep()).isNotNull();
-		givenTokensAfterAnswer();
+		givenTokensWithoutPassword();
 		assertThat(factors(manager().authenticate(code(next.getStep())))).containsExactly("FACTOR_COGNITO_OTP");
 	}
 
 	@Test
 	void answerWhenPasskeyInsteadOfPasswordThenWebAuthnFactor() {
 		CognitoSignInStep first = step(TestSignIns.selectChallenge("WEB_AUTHN"));
-		WebAuthnChallenge passkey = challenge(WebAuthnChallenge.class, "WEB_AUTHN", Map.of());
+		WebAuthnChallenge passkey = firstFactor(WebAuthnChallenge.class, "WEB_AUTHN");
 		CognitoSignInStep second = new CognitoSignInStep(passkey, null, first.factors());
-		givenTokensAfterAnswer();
+		givenTokensWithoutPassword();
 		assertThat(factors(
 				manager().authenticate(CognitoChallengeAuthenticationToken.answer(second, passkey.answer("{}")))))
 			.containsExactly(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+	}
+
+	static Stream<Arguments> firstFactors() {
+		return Stream.of(Arguments.of("EMAIL_OTP", CognitoFactors.OTP_AUTHORITY),
+				Arguments.of("SMS_OTP", CognitoFactors.OTP_AUTHORITY),
+				Arguments.of("SMS_MFA", CognitoFactors.OTP_AUTHORITY),
+				Arguments.of("WEB_AUTHN", FactorGrantedAuthority.WEBAUTHN_AUTHORITY),
+				Arguments.of("CUSTOM_CHALLENGE", CognitoFactors.CUSTOM_AUTHORITY));
+	}
+
+	@ParameterizedTest
+	@MethodSource("firstFactors")
+	void answerWhenPasswordWasTypedAndNotCheckedThenNeitherPasswordNorMfaFactor(String name, String factor) {
+		CognitoChallenge challenge = firstFactor(CognitoChallenge.class, name);
+		CognitoSignInStep step = step(challenge);
+		givenTokensWithoutPassword();
+		assertThat(factors(manager().authenticate(CognitoChallengeAuthenticationToken.answer(step, answer(challenge)))))
+			.containsExactly(factor);
+	}
+
+	@Test
+	void authenticateWhenNoPasswordWasCheckedThenNoFactor() {
+		given(this.authenticator.authenticate(any(AuthenticationRequest.class)))
+			.willReturn(Mono.just(authenticatedWithoutPassword(TestSignIns.tokens("alice"))));
+		assertThat(
+				factors(manager().authenticate(UsernamePasswordAuthenticationToken.unauthenticated("alice", PASSWORD))))
+			.isEmpty();
+	}
+
+	@Test
+	void answerWhenCodeOfAnAppWasUsedThenToldAndFailureIsPublished() {
+		CognitoSignInStep step = step(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.error(error("ExpiredCodeException", CognitoErrorReason.CODE_EXPIRED)));
+		assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> manager().authenticate(code(step)))
+			.withMessage("That code was used already. Wait for the next one.");
+		assertThat(this.events).hasOnlyElementsOfType(AuthenticationFailureBadCredentialsEvent.class).hasSize(1);
+	}
+
+	@Test
+	void answerWhenAddressIsTakenThenSameStepWithProblem() {
+		NewPasswordRequiredChallenge challenge = challenge(NewPasswordRequiredChallenge.class, "NEW_PASSWORD_REQUIRED",
+				Map.of());
+		CognitoSignInStep step = step(challenge);
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.error(error("AliasExistsException", CognitoErrorReason.UNSPECIFIED)));
+		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
+			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("Better-2"))));
+		assertThat(failure.getProblem()).contains("not accepted");
+		assertThat(failure.getStep()).isSameAs(step);
+	}
+
+	@Test
+	void answerWhenNoneComesInTimeThenOutageThatKeepsTheChallenge() {
+		CognitoSignInStep step = step(challenge("SMS_MFA", Map.of()));
+		given(this.authenticator.respond(any())).willReturn(Mono.never());
+		CognitoAuthenticationProvider impatient = new CognitoAuthenticationProvider(this.authenticator,
+				CognitoAuthenticationOptions.builder().timeout(Duration.ofMillis(20)).build());
+		AuthenticationException failure = catchThrowableOfType(AuthenticationException.class,
+				() -> impatient.authenticate(code(step)));
+		assertThat(failure).hasCauseInstanceOf(CognitoUnavailableException.class);
+		CognitoChallengePolicy policy = CognitoChallengePolicy.defaults();
+		assertThat(policy.after(policy.open(step), failure)).isNotNull();
+	}
+
+	@Test
+	void challengesWithoutEndThenSignInFails() {
+		CognitoChallengePolicy policy = CognitoChallengePolicy.defaults();
+		CognitoChallengeException next = firstStep(challenge("CUSTOM_CHALLENGE", Map.of()), manager());
+		assertThat(next.getStep()).isNotNull();
+		CognitoChallengeState state = policy.open(next.getStep());
+		for (int steps = 2; steps <= 20; steps++) {
+			state = policy.after(state, next);
+			assertThat(state).isNotNull();
+			assertThat(state.steps()).isEqualTo(steps);
+		}
+		assertThat(policy.after(state, next)).isNull();
+		assertThat(policy.ending(state, next)).isInstanceOf(BadCredentialsException.class)
+			.hasMessageContaining("too many steps")
+			.hasNoCause();
 	}
 
 	@Test
@@ -252,6 +344,17 @@ class CognitoChallengeStepsTests {
 
 	private void givenTokensAfterAnswer() {
 		given(this.authenticator.respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+	}
+
+	private void givenTokensWithoutPassword() {
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.just(authenticatedWithoutPassword(TestSignIns.tokens("alice"))));
+	}
+
+	private static ChallengeAnswer answer(CognitoChallenge challenge) {
+		return (challenge instanceof CodeChallenge code) ? code.answer("123456")
+				: (challenge instanceof WebAuthnChallenge passkey) ? passkey.answer("{}")
+						: ((CustomChallenge) challenge).answer("blue");
 	}
 
 	private static CognitoChallengeAuthenticationToken code(CognitoSignInStep step) {

@@ -22,7 +22,7 @@ public final class TestSteps {
 	}
 
 	public static CognitoSignInStep step(CognitoChallenge challenge, @Nullable SoftwareTokenSetup setup) {
-		return new CognitoSignInStep(challenge, setup, SignInFactors.password(Instant.now()));
+		return new CognitoSignInStep(challenge, setup, SignInFactors.none().afterStart(true, Instant.now()));
 	}
 
 	public static CognitoChallengeException exception(CognitoChallenge challenge) {
@@ -31,10 +31,6 @@ public final class TestSteps {
 
 	public static @Nullable ChallengeAnswer answerOf(Authentication token) {
 		return ((CognitoChallengeAuthenticationToken) token).answer();
-	}
-
-	public static boolean isPassword(Authentication token) {
-		return ((CognitoChallengeAuthenticationToken) token).isPassword();
 	}
 
 }

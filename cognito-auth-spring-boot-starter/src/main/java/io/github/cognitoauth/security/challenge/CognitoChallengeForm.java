@@ -101,7 +101,7 @@ public final class CognitoChallengeForm {
 			return select(select);
 		}
 		if (challenge instanceof PasswordChallenge password) {
-			return CognitoChallengeAuthenticationToken.password(this.step, password.answer(password()));
+			return CognitoChallengeAuthenticationToken.answer(this.step, password.answer(password()));
 		}
 		if (challenge instanceof WebAuthnChallenge passkey) {
 			return CognitoChallengeAuthenticationToken.answer(this.step,
@@ -148,10 +148,10 @@ public final class CognitoChallengeForm {
 	private CognitoChallengeAuthenticationToken select(SelectChallenge challenge) {
 		ChallengeName choice = choice(challenge.availableChallenges(), ChallengeName::value);
 		if (choice.equals(ChallengeName.PASSWORD)) {
-			return CognitoChallengeAuthenticationToken.password(this.step, challenge.answerPassword(password()));
+			return CognitoChallengeAuthenticationToken.answer(this.step, challenge.answerPassword(password()));
 		}
 		if (choice.equals(ChallengeName.PASSWORD_SRP)) {
-			return CognitoChallengeAuthenticationToken.password(this.step, challenge.answerPasswordSrp(password()));
+			return CognitoChallengeAuthenticationToken.answer(this.step, challenge.answerPasswordSrp(password()));
 		}
 		return CognitoChallengeAuthenticationToken.answer(this.step, challenge.answer(choice));
 	}

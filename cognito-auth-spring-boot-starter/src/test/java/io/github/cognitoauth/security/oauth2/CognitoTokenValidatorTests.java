@@ -49,6 +49,20 @@ class CognitoTokenValidatorTests {
 	}
 
 	@Test
+	void checksWhenOtherIssuerOfTheSamePoolOrNoneThenNotPassedBy() {
+		String updated = "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3";
+		for (OAuth2TokenValidator<Jwt> validator : List.of(this.access, this.id)) {
+			assertThat(accepts(validator, (jwt) -> jwt.issuer(updated))).isFalse();
+			assertThat(accepts(validator, (jwt) -> jwt.issuer(ISSUER + "/"))).isFalse();
+			assertThat(accepts(validator, (jwt) -> jwt.claims((claims) -> claims.remove("iss")).claim("x", "y")))
+				.isFalse();
+		}
+		assertThat(accepts(this.access,
+				(jwt) -> jwt.issuer(updated).claim("token_use", "access").claim("client_id", "two")))
+			.isTrue();
+	}
+
+	@Test
 	void idThenByAudience() {
 		assertThat(accepts(this.id, (jwt) -> jwt.claim("token_use", "id").audience(List.of("one")))).isTrue();
 		assertThat(accepts(this.id, (jwt) -> jwt.claim("token_use", "id").audience(List.of("three")))).isFalse();

@@ -19,11 +19,18 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 
 import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
 import static io.github.cognitoauth.authentication.TestSignIns.challenge;
@@ -113,6 +120,50 @@ class CognitoChallengeLimitsTests {
 		assertThat(this.browser.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/login/challenge");
 		assertThat(this.browser.get("/login/challenge").getContentAsString()).contains("not possible at the moment");
 		assertThat(this.browser.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CONNECT_FAILURE,not possible at the moment", "CODE_MISMATCH,Too many answers" })
+	void respondWhenLastRefusalThenOwnMessageAndNoPasswordInTheSession(CognitoErrorReason reason, String message)
+			throws Exception {
+		this.app.givenFirstStep(required(challenge("PASSWORD", Map.of())));
+		this.browser.login("alice", "guess");
+		given(this.app.authenticator().respond(any())).willReturn(Mono.error(error("code", reason)));
+		for (int attempt = 1; attempt <= 5; attempt++) {
+			this.browser.answer(Map.of("password", "Wonderland-1"));
+		}
+		then(this.app.authenticator()).should(times(5)).respond(any());
+		assertThat(this.browser.session().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION))
+			.isInstanceOfSatisfying(AuthenticationException.class, (failure) -> {
+				assertThat(failure).hasMessageContaining(message).hasNoCause();
+				assertThat(failure.getAuthenticationRequest()).satisfiesAnyOf((request) -> assertThat(request).isNull(),
+						(request) -> assertThat(request).isExactlyInstanceOf(UsernamePasswordAuthenticationToken.class)
+							.extracting(Authentication::getCredentials)
+							.isNull());
+			});
+		assertThat(this.browser.get("/login?error").getContentAsString()).contains(message);
+	}
+
+	@Test
+	void failureWhenWrappedThenNoAnswerInAnyCause() {
+		AuthenticationException inner = new BadCredentialsException("inner");
+		inner.setAuthenticationRequest(UsernamePasswordAuthenticationToken.unauthenticated("alice", "Wonderland-1"));
+		AuthenticationException safe = ChallengeSteps
+			.sessionSafe(new BadCredentialsException("outer", new IllegalStateException(inner)));
+		assertThat(safe).hasRootCause(inner);
+		assertThat(inner.getAuthenticationRequest()).isNotNull().extracting(Authentication::getCredentials).isNull();
+	}
+
+	@Test
+	void respondWhenCodeOfAnAppWasUsedThenCanBeTriedAgain() throws Exception {
+		this.app.givenFirstStep(required(challenge("SOFTWARE_TOKEN_MFA", Map.of())));
+		this.browser.login("alice", "Wonderland-1");
+		given(this.app.authenticator().respond(any()))
+			.willReturn(Mono.error(error("ExpiredCodeException", CognitoErrorReason.CODE_EXPIRED)))
+			.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+		assertThat(this.browser.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/login/challenge");
+		assertThat(this.browser.get("/login/challenge").getContentAsString()).contains("used already");
+		assertThat(this.browser.answer(Map.of("code", "333333")).getRedirectedUrl()).isEqualTo("/");
 	}
 
 	@Test

@@ -11,6 +11,8 @@ import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -87,6 +89,28 @@ class CognitoSessionTokensTests {
 			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 		assertThat(this.tokens.currentTokens(this.request, this.response)).isNull();
 		assertThat(this.repository.loadTokens(this.request)).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = CognitoErrorReason.class,
+			names = { "REFRESH_TOKEN_REJECTED", "USER_DISABLED", "PASSWORD_RESET_REQUIRED", "USER_NOT_CONFIRMED" })
+	void tokensWhenUserMustSignInAgainThenForgottenAtOnce(CognitoErrorReason reason) {
+		save();
+		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
+		given(this.authenticator.refresh(any())).willReturn(Mono.error(error("code", reason)));
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isNull();
+		assertThat(this.repository.loadTokens(this.request)).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = CognitoErrorReason.class,
+			names = { "REFUSED_BY_TRIGGER", "CLIENT_SECRET_REJECTED", "THROTTLED", "SESSION_EXPIRED" })
+	void tokensWhenRefreshFailsForAnotherReasonThenOldOnesWhileTheyLive(CognitoErrorReason reason) {
+		save();
+		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
+		given(this.authenticator.refresh(any())).willReturn(Mono.error(error("code", reason)));
+		assertThat(this.tokens.currentTokens(this.request, this.response)).isSameAs(this.first);
+		assertThat(this.repository.loadTokens(this.request)).isSameAs(this.first);
 	}
 
 	private void save() {

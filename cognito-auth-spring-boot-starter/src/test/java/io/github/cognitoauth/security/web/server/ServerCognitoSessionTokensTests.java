@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
@@ -18,6 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
@@ -100,6 +103,37 @@ class ServerCognitoSessionTokensTests {
 			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 		StepVerifier.create(tokens(Duration.ofHours(1)).currentTokens(this.exchange)).expectComplete().verify(LONG);
 		StepVerifier.create(this.repository.loadTokens(this.exchange)).expectComplete().verify(LONG);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REFRESH_TOKEN_REJECTED,false", "PASSWORD_RESET_REQUIRED,false", "USER_NOT_CONFIRMED,false",
+			"REFUSED_BY_TRIGGER,true", "CLIENT_SECRET_REJECTED,true" })
+	void tokensWhenRefreshFailsBeforeTheyDieThenKeptUnlessUserMustSignInAgain(CognitoErrorReason reason, boolean kept) {
+		save();
+		given(this.authenticator.refresh(any())).willReturn(Mono.error(error("code", reason)));
+		StepVerifier.create(tokens(Duration.ofMinutes(59).plusSeconds(30)).currentTokens(this.exchange))
+			.expectNextSequence(kept ? List.of(this.first) : List.of())
+			.expectComplete()
+			.verify(LONG);
+		StepVerifier.create(this.repository.loadTokens(this.exchange).hasElement())
+			.expectNext(kept)
+			.expectComplete()
+			.verify(LONG);
+	}
+
+	@Test
+	void tokensWhenNoAnswerComesThenOldOnesWhileTheyLive() {
+		save();
+		given(this.authenticator.refresh(any())).willReturn(Mono.never());
+		StepVerifier.withVirtualTime(() -> tokens(Duration.ofMinutes(59).plusSeconds(30)).currentTokens(this.exchange))
+			.thenAwait(Duration.ofSeconds(30))
+			.expectNext(this.first)
+			.expectComplete()
+			.verify(LONG);
+		StepVerifier.withVirtualTime(() -> tokens(Duration.ofHours(1)).currentTokens(this.exchange))
+			.thenAwait(Duration.ofSeconds(30))
+			.expectError(CognitoUnavailableException.class)
+			.verify(LONG);
 	}
 
 	private ServerCognitoSessionTokens tokens(Duration later) {
