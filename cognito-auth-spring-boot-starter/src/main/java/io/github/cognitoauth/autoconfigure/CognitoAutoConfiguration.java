@@ -79,6 +79,7 @@ public final class CognitoAutoConfiguration {
 			ObjectProvider<CognitoClientBuilderCustomizer> builderCustomizers,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<CognitoClientObservationConvention> observationConvention) {
+		ConnectionDetailsValidator.validate(connectionDetails, properties);
 		CognitoRetryPolicy retry = ClientPropertiesValidator.validate(properties);
 		WebClient.Builder webClient = WebClient.builder().clientConnector(connector::connect);
 		webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));

@@ -59,7 +59,8 @@ public class CognitoProperties {
 
 	/**
 	 * URI to call instead of the endpoint of the region, for an emulator, a proxy or a
-	 * VPC endpoint.
+	 * VPC endpoint. Set issuer-uri too, unless it is an emulator that issues under this
+	 * address.
 	 */
 	private @Nullable URI endpoint;
 

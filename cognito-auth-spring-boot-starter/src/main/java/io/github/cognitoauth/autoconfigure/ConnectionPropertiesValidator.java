@@ -22,11 +22,11 @@ final class ConnectionPropertiesValidator {
 
 	static void validate(CognitoProperties properties) {
 		ConfigurationProblems problems = new ConfigurationProblems();
-		userPoolId(properties.getUserPoolId(), problems);
-		clientId(properties.getClientId(), problems);
+		UserPoolId pool = userPoolId(properties.getUserPoolId(), problems);
+		clientId(properties.getClientId(), properties.getEndpoint(), problems);
 		ClientSecretProperties.validate("cognito.", properties.getClientSecret(), properties.getClientSecrets(),
 				problems);
-		region(properties.getRegion(), properties.isFips(), problems);
+		region(properties, pool, problems);
 		endpoint(properties, problems);
 		keySource("cognito.issuer-uri", properties.getIssuerUri(), properties.isAllowPlainTextEndpoint(), problems);
 		keySource("cognito.resource-server.jwk-set-uri", properties.getResourceServer().getJwkSetUri(),
@@ -34,32 +34,45 @@ final class ConnectionPropertiesValidator {
 		problems.throwIfAny();
 	}
 
-	private static void userPoolId(@Nullable String userPoolId, ConfigurationProblems problems) {
+	private static @Nullable UserPoolId userPoolId(@Nullable String userPoolId, ConfigurationProblems problems) {
 		if (userPoolId == null || !StringUtils.hasText(userPoolId)) {
 			problems.add("cognito.user-pool-id", "is not set",
 					"Set 'cognito.user-pool-id' to the id of the user pool. " + FORMAT + OPT_OUT);
-			return;
+			return null;
 		}
-		problems.make("cognito.user-pool-id", () -> new UserPoolId(userPoolId), FORMAT);
+		return problems.make("cognito.user-pool-id", () -> new UserPoolId(userPoolId), FORMAT);
 	}
 
-	private static void clientId(@Nullable String clientId, ConfigurationProblems problems) {
+	private static void clientId(@Nullable String clientId, @Nullable URI endpoint, ConfigurationProblems problems) {
 		if (clientId == null || !StringUtils.hasText(clientId)) {
 			problems.add("cognito.client-id", "is not set", "Set 'cognito.client-id' to the id of an app client of the "
 					+ "user pool: letters and digits such as '1example23456789', under 'App clients' in the AWS console."
 					+ OPT_OUT);
 			return;
 		}
-		problems.check(clientId.matches("[\\w+]{1,128}"), "cognito.client-id",
+		problems.check(ClientIdFormat.matches(clientId, endpoint), "cognito.client-id",
 				"does not look like the id of an app client: 1 to 128 letters and digits, such as '1example23456789'",
 				"Copy 'Client ID' from the app client in the AWS console; its name and its secret are something else.");
 	}
 
-	private static void region(@Nullable String region, boolean fips, ConfigurationProblems problems) {
+	private static void region(CognitoProperties properties, @Nullable UserPoolId pool,
+			ConfigurationProblems problems) {
+		String region = properties.getRegion();
 		if (region != null && StringUtils.hasText(region)) {
-			problems.make("cognito.region", () -> CognitoEndpoint.ofRegion(region, fips),
+			problems.make("cognito.region", () -> CognitoEndpoint.ofRegion(region, properties.isFips()),
 					"Set 'cognito.region' to the name of a region such as 'eu-west-1', or remove it: "
 							+ "the region of the user pool id is the default.");
+		}
+		else if (properties.isFips() && properties.getEndpoint() == null) {
+			fips(pool, problems);
+		}
+	}
+
+	private static void fips(@Nullable UserPoolId pool, ConfigurationProblems problems) {
+		if (pool != null) {
+			problems.make("cognito.fips", () -> CognitoEndpoint.ofRegion(pool.region(), true),
+					"Remove 'cognito.fips', or set 'cognito.region' to a region with a FIPS endpoint "
+							+ "if the user pool is replicated there; the region of the user pool id is the default.");
 		}
 	}
 

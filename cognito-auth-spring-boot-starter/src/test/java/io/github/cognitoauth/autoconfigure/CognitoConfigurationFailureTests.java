@@ -66,6 +66,35 @@ class CognitoConfigurationFailureTests {
 				(analysis) -> assertThat(analysis.getDescription()).contains("no FIPS endpoint in region"));
 	}
 
+	@Test
+	void startWhenRegionOfPoolIdHasNoFipsThenNamesFipsAndRegion() {
+		assertFailure(valid().withPropertyValues("cognito.fips=true"), (analysis) -> {
+			assertThat(analysis.getDescription())
+				.contains("'cognito.fips' is not accepted: Amazon Cognito has no FIPS");
+			assertThat(analysis.getAction()).contains("'cognito.region'");
+		});
+	}
+
+	@Test
+	void startWhenPoolIdIsMalformedAndFipsIsSetThenNamesPoolIdOnly() {
+		assertFailure(valid().withPropertyValues("cognito.user-pool-id=my pool", "cognito.fips=true"),
+				(analysis) -> assertThat(analysis.getDescription()).contains("cognito.user-pool-id")
+					.doesNotContain("cognito.fips"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "local-client-1", "client.one" })
+	void startWhenEndpointIsSetThenClientIdMayHaveOtherCharacters(String clientId) {
+		valid().withPropertyValues("cognito.endpoint=http://localhost:9229", "cognito.client-id=" + clientId)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void startWhenEndpointIsSetAndClientIdHasWhiteSpaceThenIsRefused() {
+		assertFailure(valid().withPropertyValues("cognito.endpoint=http://localhost:9229", "cognito.client-id=my app"),
+				(analysis) -> assertThat(analysis.getDescription()).contains("'cognito.client-id' does not look like"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "http://example.com", "ftp://localhost", "https://user:hush@example.com", "localhost:9229" })
 	void startWhenEndpointCouldLeakPasswordsThenIsRefused(String endpoint) {
