@@ -8,19 +8,23 @@ import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * An application that adds the starter and nothing else: no page, no security
- * configuration.
+ * configuration. Its profile keeps it out of the demo, which scans this package too.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Profile(DefaultPagesApplication.PROFILE)
 class DefaultPagesApplication {
+
+	static final String PROFILE = "default-pages";
 
 	@Bean(destroyMethod = "close")
 	CognitoUserPoolServer userPool() {
@@ -56,6 +60,7 @@ class DefaultPagesApplication {
 	}
 
 	@RestController
+	@Profile(PROFILE)
 	static class Greeting {
 
 		@GetMapping("/")

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith({ ChromiumCondition.class, BrowserExtension.class })
 @SpringBootTest(classes = DefaultPagesApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "cognito.resource-server.enabled=false")
-@ActiveProfiles("default-pages")
+@ActiveProfiles(DefaultPagesApplication.PROFILE)
 class DefaultPagesBrowserTests {
 
 	@Autowired
