@@ -23,6 +23,8 @@ final class HttpSession {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+	private static final Pattern CHALLENGE = Pattern.compile("name=\"challenge\"[^>]*value=\"([^\"]+)\"");
+
 	private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
 	private final CookieManager cookies = new CookieManager();
@@ -68,12 +70,25 @@ final class HttpSession {
 	 */
 	HttpResponse<String> submit(String page, String path, Map<String, String> form) {
 		Map<String, String> fields = new LinkedHashMap<>(form);
-		fields.put("_csrf", csrfToken(get(page).body()));
+		fields.put("_csrf", value(CSRF, get(page).body()));
 		return post(path, fields);
 	}
 
 	HttpResponse<String> signIn(String username, String password) {
 		return submit("/login", "/login", Map.of("username", username, "password", password));
+	}
+
+	/**
+	 * Answers the open challenge.
+	 * @param form the fields that a person fills in
+	 * @return the answer
+	 */
+	HttpResponse<String> answer(Map<String, String> form) {
+		String page = get("/login/challenge").body();
+		Map<String, String> fields = new LinkedHashMap<>(form);
+		fields.put("challenge", value(CHALLENGE, page));
+		fields.put("_csrf", value(CSRF, page));
+		return post("/login/challenge", fields);
 	}
 
 	String sessionCookie() {
@@ -86,10 +101,10 @@ final class HttpSession {
 			.orElseThrow();
 	}
 
-	private static String csrfToken(String html) {
-		Matcher matcher = CSRF.matcher(html);
+	private static String value(Pattern field, String html) {
+		Matcher matcher = field.matcher(html);
 		if (!matcher.find()) {
-			throw new IllegalStateException("The page has no CSRF token");
+			throw new IllegalStateException("The page has no such field");
 		}
 		return matcher.group(1);
 	}
