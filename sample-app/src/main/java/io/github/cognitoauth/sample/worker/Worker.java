@@ -13,13 +13,16 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Calls the API again and again as the service account. Its client carries the bearer
  * token; nothing here knows about tokens, sign-ins and refreshes other than to count
- * them. Starts after the web server and stops before it.
+ * them. Starts when the application is ready and has tried to get tokens, and stops
+ * before the web server does.
  */
 final class Worker implements SmartLifecycle {
 
@@ -45,6 +48,8 @@ final class Worker implements SmartLifecycle {
 
 	private @Nullable Disposable timer;
 
+	private volatile boolean ready;
+
 	Worker(WebClient api, Supplier<@Nullable String> address, CognitoTokenProvider account, Duration period,
 			Clock clock) {
 		this.api = api;
@@ -54,11 +59,23 @@ final class Worker implements SmartLifecycle {
 		this.clock = clock;
 	}
 
+	@EventListener(ApplicationReadyEvent.class)
+	void startWhenReady() {
+		this.ready = true;
+		start();
+	}
+
+	/** Not with the context, but when the context is started again. */
+	@Override
+	public boolean isAutoStartup() {
+		return this.ready;
+	}
+
 	@Override
 	public synchronized void start() {
 		String address = this.address.get();
 		if (this.timer == null && address != null) {
-			this.timer = Flux.interval(Duration.ZERO, this.period)
+			this.timer = firstTokens().thenMany(Flux.interval(Duration.ZERO, this.period))
 				.onBackpressureDrop()
 				.concatMap((tick) -> call(address), 1)
 				.subscribe();
@@ -76,6 +93,13 @@ final class Worker implements SmartLifecycle {
 	@Override
 	public synchronized boolean isRunning() {
 		return this.timer != null;
+	}
+
+	/**
+	 * A first sign-in may take longer than a call; if it fails, the calls will show it.
+	 */
+	private Mono<Void> firstTokens() {
+		return Mono.defer(this.account::getTokens).then().onErrorComplete();
 	}
 
 	private Mono<Boolean> call(String address) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class WorkerTests {
 		this.time = VirtualTimeScheduler.getOrSet();
 		given(this.account.state()).willReturn(new CognitoTokenProviderState("worker",
 				CognitoTokenProviderState.Status.ACTIVE, EXPIRY, NOW, null, null, 1, 2, 0, 3));
+		given(this.account.getTokens()).willReturn(Mono.empty());
 	}
 
 	@AfterEach
@@ -83,6 +85,40 @@ class WorkerTests {
 		this.time.advanceTimeBy(Duration.ofSeconds(2));
 		assertThat(worker.status().failures()).isEqualTo(1);
 		assertThat(this.urls).hasSizeGreaterThan(1);
+		worker.stop();
+	}
+
+	@Test
+	void startWhenFirstSignInIsSlowThenCallsAfterIt() {
+		given(this.account.getTokens())
+			.willReturn(Mono.<CognitoTokens>empty().delaySubscription(Duration.ofSeconds(25)));
+		Worker worker = worker(() -> "http://localhost:8080", answer(HttpStatus.OK));
+		worker.start();
+		this.time.advanceTimeBy(Duration.ofSeconds(24));
+		assertThat(worker.status().calls()).isZero();
+		this.time.advanceTimeBy(Duration.ofSeconds(1));
+		assertThat(worker.status().calls()).isEqualTo(1);
+		assertThat(worker.status().failures()).isZero();
+		worker.stop();
+	}
+
+	@Test
+	void startWhenFirstSignInFailsThenCallsAllTheSame() {
+		given(this.account.getTokens()).willReturn(Mono.error(new IllegalStateException("refused")));
+		Worker worker = worker(() -> "http://localhost:8080", answer(HttpStatus.UNAUTHORIZED));
+		worker.start();
+		this.time.advanceTimeBy(Duration.ofMillis(1));
+		assertThat(worker.status().failures()).isEqualTo(1);
+		worker.stop();
+	}
+
+	@Test
+	void startWhenApplicationBecomesReadyThenBelongsToTheContext() {
+		Worker worker = worker(() -> "http://localhost:8080", answer(HttpStatus.OK));
+		assertThat(worker.isAutoStartup()).isFalse();
+		worker.startWhenReady();
+		assertThat(worker.isRunning()).isTrue();
+		assertThat(worker.isAutoStartup()).isTrue();
 		worker.stop();
 	}
 
