@@ -8,6 +8,7 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -54,6 +55,11 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 	@Override
 	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
 		return this.delegate.refresh(tokens);
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(CognitoTokens tokens, RequestMetadata metadata) {
+		return this.delegate.refresh(tokens, metadata);
 	}
 
 	@Override

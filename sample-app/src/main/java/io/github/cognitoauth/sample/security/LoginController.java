@@ -7,8 +7,10 @@ import io.github.cognitoauth.sample.pool.DemoUsers;
 import io.github.cognitoauth.security.challenge.CognitoChallengeView;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,7 +47,7 @@ class LoginController {
 			model.addAttribute("problem", TOO_LATE);
 		}
 		else if (logout != null) {
-			model.addAttribute("notice", "You are signed out, and your tokens are revoked.");
+			model.addAttribute("notice", "You are signed out.");
 		}
 		return "login";
 	}
@@ -60,7 +62,18 @@ class LoginController {
 		if (cause instanceof AuthenticationServiceException) {
 			return "The user pool does not answer at the moment. Try again soon.";
 		}
-		return (cause instanceof CredentialsExpiredException) ? TOO_LATE : "Wrong user name or password.";
+		String message = (cause != null && isForPeople(cause)) ? cause.getMessage() : null;
+		return (message != null) ? message : "Wrong user name or password.";
+	}
+
+	/**
+	 * States of an account come here only if
+	 * {@code cognito.security.reveal-account-state} is set. A failure of sign-in inside
+	 * another one ended it: too many answers were wrong.
+	 */
+	private static boolean isForPeople(Exception cause) {
+		return cause instanceof AccountStatusException
+				|| (cause instanceof BadCredentialsException && cause.getCause() instanceof AuthenticationException);
 	}
 
 }

@@ -57,6 +57,7 @@ class ChallengeSafetyBrowserTests {
 			challenge = challenge.fill("code", "000000").next();
 		}
 		challenge.fill("code", "000000").submit();
+		assertThat(new LoginPage(browser).problem()).contains("Too many answers");
 		browser.open("/login/challenge");
 		assertThat(new LoginPage(browser)).isNotNull();
 	}
