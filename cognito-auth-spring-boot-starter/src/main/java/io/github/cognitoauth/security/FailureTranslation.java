@@ -64,7 +64,7 @@ final class FailureTranslation {
 
 	private static boolean isInputProblem(CognitoException failure) {
 		return switch (failure.reason()) {
-			case PASSWORD_POLICY -> true;
+			case PASSWORD_POLICY, INPUT_REFUSED -> true;
 			// an address that another user has: it came with the required attributes
 			case UNSPECIFIED ->
 				failure.code().equals("InvalidParameterException") || failure.code().equals("AliasExistsException");
