@@ -1,17 +1,23 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.ChallengeAnswer;
+import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
 import reactor.core.publisher.Mono;
 
@@ -169,6 +175,51 @@ class CognitoServerLoginTests {
 	void resourcesThenServedToEverybody() {
 		assertThat(this.browser.get("/login/challenge/style.css").body()).contains("prefers-color-scheme");
 		assertThat(this.browser.get("/login/challenge/passkey.js").body()).contains("navigator.credentials.get");
+	}
+
+	static Stream<Arguments> kinds() {
+		return Stream.of(
+				Arguments.of("NEW_PASSWORD_REQUIRED", Map.of(), "Choose a new password",
+						Map.of("newPassword", "Better-2", "newPasswordConfirmation", "Better-2")),
+				Arguments.of("MFA_SETUP", Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]"), "<svg",
+						Map.of("code", "222222")),
+				Arguments.of("SELECT_MFA_TYPE", Map.of("MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]"),
+						"value=\"SOFTWARE_TOKEN_MFA\"", Map.of("choice", "SMS_MFA")),
+				Arguments.of("PASSWORD", Map.of(), "Enter your password", Map.of("password", PASSWORD)),
+				Arguments.of("WEB_AUTHN", Map.of("CREDENTIAL_REQUEST_OPTIONS", "{\"challenge\":\"abc\"}"),
+						"Use your passkey", Map.of("credential", "{}")),
+				Arguments.of("CUSTOM_CHALLENGE", Map.of("question", "Which colour?"), "Which colour?",
+						Map.of("answer", "blue")),
+				Arguments.of("NEWER_THAN_THIS_LIBRARY", Map.of(), "One more step", Map.of("answer", "yes")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("kinds")
+	void respondWhenChallengeOfAnyKindThenSignedIn(String name, Map<String, String> parameters, String page,
+			Map<String, String> answer) {
+		CognitoChallenge challenge = challenge(name, parameters);
+		if (challenge instanceof MfaSetupChallenge setup) {
+			given(this.authenticator.associateSoftwareToken(setup))
+				.willReturn(Mono.just(TestSignIns.setup(setup, "JBSWY3DPEHPK3PXP")));
+		}
+		assertSignedInAfter(challenge, page, answer);
+	}
+
+	@Test
+	void respondWhenWayIsChosenThenSignedIn() {
+		assertSignedInAfter(TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP"), "Choose how to sign in",
+				Map.of("choice", "PASSWORD", "password", PASSWORD));
+	}
+
+	private void assertSignedInAfter(CognitoChallenge challenge, String page, Map<String, String> answer) {
+		givenFirstStep(Mono.just(required(challenge)));
+		given(this.authenticator.respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+		assertThat(this.browser.login("alice", PASSWORD).location()).isEqualTo("/login/challenge");
+		assertThat(this.browser.get("/login/challenge").body()).contains(page)
+			.doesNotContain(TestSignIns.SESSION, PASSWORD);
+		assertThat(this.browser.answer(answer).location()).isEqualTo("/");
+		assertThat(this.browser.get("/").body()).startsWith("alice").endsWith("with tokens");
+		then(this.authenticator).should(times(1)).respond(any());
 	}
 
 	private void givenFirstStep(Mono<AuthenticationOutcome> outcome) {
