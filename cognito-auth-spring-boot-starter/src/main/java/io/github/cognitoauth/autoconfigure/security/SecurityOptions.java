@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,16 +24,18 @@ public final class SecurityOptions {
 	 * Return how sign-ins are checked.
 	 * @param properties the properties
 	 * @param mapper the mapper of the application, if there is one
+	 * @param metadata what the application tells the pool with each step, if anything
 	 * @return the options
 	 */
 	public static CognitoAuthenticationOptions authentication(CognitoProperties properties,
-			ObjectProvider<GrantedAuthoritiesMapper> mapper) {
+			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
 		CognitoProperties.Security security = properties.getSecurity();
 		CognitoAuthenticationOptions.Builder options = CognitoAuthenticationOptions.builder()
 			.revealAccountState(security.isRevealAccountState())
 			.authorityPrefix(security.getAuthorityPrefix())
 			.timeout(security.getTimeout());
 		mapper.ifUnique(options::authoritiesMapper);
+		metadata.ifUnique((source) -> options.requestMetadata(source::metadata));
 		return options.build();
 	}
 

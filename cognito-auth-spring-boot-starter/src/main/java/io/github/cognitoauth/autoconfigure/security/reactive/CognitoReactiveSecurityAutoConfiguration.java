@@ -8,6 +8,7 @@ import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityRuntimeHints;
 import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
@@ -64,9 +65,9 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@ConditionalOnMissingBean(ReactiveAuthenticationManager.class)
 	CognitoReactiveAuthenticationManager cognitoReactiveAuthenticationManager(
 			CognitoPasswordAuthenticator authenticator, CognitoProperties properties,
-			ObjectProvider<GrantedAuthoritiesMapper> mapper) {
+			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
 		return new CognitoReactiveAuthenticationManager(authenticator,
-				SecurityOptions.authentication(properties, mapper));
+				SecurityOptions.authentication(properties, mapper, metadata));
 	}
 
 	@Bean

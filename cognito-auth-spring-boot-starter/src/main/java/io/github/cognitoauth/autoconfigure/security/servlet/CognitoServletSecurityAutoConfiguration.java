@@ -8,6 +8,7 @@ import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityRuntimeHints;
 import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
@@ -64,8 +65,10 @@ public final class CognitoServletSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(AuthenticationProvider.class)
 	CognitoAuthenticationProvider cognitoAuthenticationProvider(CognitoPasswordAuthenticator authenticator,
-			CognitoProperties properties, ObjectProvider<GrantedAuthoritiesMapper> mapper) {
-		return new CognitoAuthenticationProvider(authenticator, SecurityOptions.authentication(properties, mapper));
+			CognitoProperties properties, ObjectProvider<GrantedAuthoritiesMapper> mapper,
+			ObjectProvider<CognitoRequestMetadataSource> metadata) {
+		return new CognitoAuthenticationProvider(authenticator,
+				SecurityOptions.authentication(properties, mapper, metadata));
 	}
 
 	@Bean

@@ -1,12 +1,18 @@
 package io.github.cognitoauth.autoconfigure.security.servlet;
 
+import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -26,11 +32,18 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
+import static io.github.cognitoauth.authentication.TestSignIns.error;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /**
@@ -100,6 +113,27 @@ class CognitoServletSecurityAutoConfigurationTests {
 	}
 
 	@Test
+	void withMetadataSourceThenSentWithTheLogin() {
+		this.runner.withUserConfiguration(Metadata.class).run((context) -> {
+			CognitoPasswordAuthenticator authenticator = context.getBean(CognitoPasswordAuthenticator.class);
+			given(authenticator.authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)));
+			assertThat(mvc(context).post()
+				.uri("/login")
+				.param("username", "alice")
+				.param("password", "guess")
+				.with(csrf())
+				.with((request) -> {
+					request.setRemoteAddr("192.0.2.1");
+					return request;
+				})).hasRedirectedUrl("/login?error");
+			ArgumentCaptor<AuthenticationRequest> sent = ArgumentCaptor.forClass(AuthenticationRequest.class);
+			then(authenticator).should().authenticate(sent.capture());
+			assertThat(sent.getValue().metadata().ipAddress()).isEqualTo("192.0.2.1");
+		});
+	}
+
+	@Test
 	void withoutSpringSecurityThenNothing() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(CognitoPasswordAuthenticator.class));
@@ -116,6 +150,22 @@ class CognitoServletSecurityAutoConfigurationTests {
 
 	private static MockMvcTester mvc(WebApplicationContext context) {
 		return MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Metadata {
+
+		@Bean
+		CognitoPasswordAuthenticator authenticator() {
+			return mock();
+		}
+
+		@Bean
+		CognitoRequestMetadataSource metadataSource() {
+			return (request) -> (request.getDetails() instanceof WebAuthenticationDetails details)
+					? RequestMetadata.none().withUserContext(details.getRemoteAddress(), null) : RequestMetadata.none();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
