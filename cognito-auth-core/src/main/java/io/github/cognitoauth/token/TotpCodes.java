@@ -3,7 +3,7 @@ package io.github.cognitoauth.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -21,7 +21,7 @@ final class TotpCodes {
 
 	private final Scheduler scheduler;
 
-	private final AtomicLong lastStep = new AtomicLong(Long.MIN_VALUE);
+	private final AtomicReference<Given> last = new AtomicReference<>(new Given(Long.MIN_VALUE, Long.MIN_VALUE));
 
 	TotpCodes(TotpSecret secret, Clock clock, Scheduler scheduler) {
 		this.secret = secret;
@@ -29,18 +29,42 @@ final class TotpCodes {
 		this.scheduler = scheduler;
 	}
 
-	/** Emits a code that was not given out before, after at most one time step. */
+	/** A code that was good once only, long ago, tells one secret from another. */
+	String fingerprint() {
+		return this.secret.code(0);
+	}
+
+	/**
+	 * Emits a code that was not given out before, after as many time steps as there are
+	 * codes given out in advance.
+	 */
 	Mono<String> next() {
 		return Mono.defer(() -> {
 			Instant now = this.clock.instant();
 			long current = TotpSecret.step(now);
-			long step = this.lastStep.updateAndGet((last) -> Math.min(Math.max(current, last + 1), current + 1));
+			long step = this.last.updateAndGet((given) -> given.next(current)).step();
 			if (step == current) {
 				return Mono.just(this.secret.code(step));
 			}
 			Duration wait = Duration.between(now, Instant.ofEpochSecond(step * TotpSecret.STEP_SECONDS));
 			return Mono.delay(wait, this.scheduler).map((tick) -> this.secret.code(step));
 		});
+	}
+
+	/**
+	 * The last code that was given out.
+	 *
+	 * @param at the time step at which it was asked for
+	 * @param step the time step that it is the code of
+	 */
+	private record Given(long at, long step) {
+
+		/** A clock that was set back must not make anybody wait until it catches up. */
+		Given next(long current) {
+			boolean setBack = current + 1 < this.at;
+			return new Given(current, setBack ? current : Math.max(current, this.step + 1));
+		}
+
 	}
 
 }
