@@ -57,10 +57,13 @@ public final class BearerTokenTargets {
 	 * @param uri where it goes
 	 * @return {@code false} if its host is not among the allowed
 	 * @throws IllegalStateException if its host is allowed and the token would go over
-	 * the network in plain text
+	 * the network in plain text, or if it goes over TLS to a host whose name is not valid
 	 */
 	public boolean allows(URI uri) {
 		String host = uri.getHost();
+		Assert.state(host != null || !"https".equalsIgnoreCase(uri.getScheme()),
+				"The URI has no host name that Java can read, so no access token was sent: a host name has letters, "
+						+ "digits, '-' and '.', and no '_'");
 		if (host == null || !isAllowed(host.toLowerCase(Locale.ROOT))) {
 			return false;
 		}

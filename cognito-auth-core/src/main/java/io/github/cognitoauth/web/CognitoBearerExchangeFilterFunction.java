@@ -113,7 +113,12 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 
 	private @Nullable CognitoTokenProvider provider(ClientRequest request) {
 		Object name = request.attributes().get(ACCOUNT_ATTRIBUTE);
-		return (name != null && this.providers != null) ? this.providers.get(name.toString()) : this.defaultProvider;
+		if (name != null && this.providers != null) {
+			return this.providers.get(name.toString());
+		}
+		Assert.isTrue(name == null || this.defaultProvider == null || this.defaultProvider.name().equals(name),
+				"The request names a service account, but this filter serves another one only");
+		return this.defaultProvider;
 	}
 
 	private static Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next,

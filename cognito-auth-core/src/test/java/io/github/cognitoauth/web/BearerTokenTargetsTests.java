@@ -43,6 +43,15 @@ class BearerTokenTargetsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://orders_api/x", "https://orders_api.internal:8443/x" })
+	void allowsWhenHostNameIsNotValidThenSaysSoAndDoesNotRepeatIt(String uri) {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> BearerTokenTargets.hosts(List.of("*.internal")).allows(URI.create(uri)))
+			.withMessageContaining("no '_'")
+			.withMessageNotContaining("orders");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "*", "a.*.com", "*example.com", "https://api.example.com", "user@host" })
 	void hostsWhenNoNameThenSaysWhatIsExpected(String host) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BearerTokenTargets.hosts(List.of(host)))

@@ -255,6 +255,17 @@ class CognitoBearerExchangeFilterFunctionTests {
 			.verify(PATIENCE);
 	}
 
+	@Test
+	void filterWhenRequestNamesAnotherAccountThanItsOnlyOneThenRefused() {
+		WebClient client = client(new CognitoBearerExchangeFilterFunction(this.provider));
+		assertThat(status(client.get().uri("/a").attributes(serviceAccount("billing")))).isEqualTo(200);
+		StepVerifier
+			.create(client.get().uri("/b").attributes(serviceAccount("other")).retrieve().bodyToMono(String.class))
+			.expectError(IllegalArgumentException.class)
+			.verify(PATIENCE);
+		requests(1);
+	}
+
 	private static final class CountingSource implements TokenSource {
 
 		private final AtomicInteger attempts = new AtomicInteger();
