@@ -13,6 +13,8 @@ import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.RequestMetadata;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,9 +23,13 @@ import org.springframework.util.Assert;
 
 /**
  * Gets machine-to-machine tokens with {@code GetClientToken}: client id, {@code Secret}
- * and {@code Scopes} go out, {@code ClientAuthenticationResult} comes back.
+ * {@code Scopes} and {@code ClientMetadata} go out, {@code ClientAuthenticationResult}
+ * comes back.
  */
 final class ClientTokenSource implements TokenSource {
+
+	/** Code for an app client without a secret, which cannot get such tokens. */
+	static final String SECRET_MISSING = "ClientSecretMissing";
 
 	private static final int MAX_SCOPES = 50;
 
@@ -41,13 +47,17 @@ final class ClientTokenSource implements TokenSource {
 
 	private final List<String> scopes;
 
-	ClientTokenSource(CognitoClient client, Clock clock, List<String> scopes) {
+	private final RequestMetadata metadata;
+
+	ClientTokenSource(CognitoClient client, Clock clock, List<String> scopes, RequestMetadata metadata) {
 		Assert.notNull(client, "'client' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
 		Assert.isTrue(scopes.size() <= MAX_SCOPES, "'scopes' must hold 50 at most");
 		this.client = client;
 		this.clock = clock;
+		Assert.notNull(metadata, "'metadata' must not be null");
 		this.scopes = List.copyOf(scopes);
+		this.metadata = metadata;
 	}
 
 	@Override
@@ -59,14 +69,20 @@ final class ClientTokenSource implements TokenSource {
 	public Mono<CognitoTokens> signIn() {
 		return Mono.defer(() -> {
 			Instant startedAt = this.clock.instant();
-			return this.client
-				.callWithSecret(CognitoOperation.GetClientToken,
-						(secret) -> RequestBody.create()
-							.with("ClientId", this.client.clientId())
-							.with("Secret", secret)
-							.with("Scopes", this.scopes))
+			return this.client.callWithSecret(CognitoOperation.GetClientToken, this::body)
 				.map((answer) -> tokens(answer, startedAt));
 		});
+	}
+
+	private RequestBody body(@Nullable String secret) {
+		if (secret == null) {
+			throw CognitoError.local(SECRET_MISSING, CognitoErrorReason.CLIENT_SECRET_REJECTED).toException(null);
+		}
+		return RequestBody.create()
+			.with("ClientId", this.client.clientId())
+			.with("Secret", secret)
+			.with("Scopes", this.scopes)
+			.with("ClientMetadata", this.metadata.clientMetadata());
 	}
 
 	@Override

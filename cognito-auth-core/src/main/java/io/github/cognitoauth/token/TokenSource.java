@@ -7,6 +7,7 @@ import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -52,6 +53,16 @@ public interface TokenSource {
 	 * default empty
 	 */
 	default String identity() {
+		return "";
+	}
+
+	/**
+	 * Return what the sign-in is done with, so that an instance whose password was
+	 * corrected need not wait because another instance was refused.
+	 * @return a digest of the secrets that is the same for all instances with one
+	 * configuration; by default empty
+	 */
+	default String credentials() {
 		return "";
 	}
 
@@ -115,7 +126,21 @@ public interface TokenSource {
 	 * @return a source
 	 */
 	static TokenSource client(CognitoClient client, Clock clock, List<String> scopes) {
-		return new ClientTokenSource(client, clock, scopes);
+		return client(client, clock, scopes, RequestMetadata.none());
+	}
+
+	/**
+	 * Return a source of machine-to-machine tokens, as
+	 * {@link #client(CognitoClient, Clock, List)} does, that tells the pool's triggers
+	 * something.
+	 * @param client calls the service with its client secret
+	 * @param clock the clock that the expiry is counted on
+	 * @param scopes the scopes, 50 at most; all of the app client if empty
+	 * @param metadata of which the {@code ClientMetadata} is sent
+	 * @return a source
+	 */
+	static TokenSource client(CognitoClient client, Clock clock, List<String> scopes, RequestMetadata metadata) {
+		return new ClientTokenSource(client, clock, scopes, metadata);
 	}
 
 }

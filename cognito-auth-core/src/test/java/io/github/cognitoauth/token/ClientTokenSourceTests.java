@@ -3,6 +3,7 @@ package io.github.cognitoauth.token;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -12,6 +13,7 @@ import io.github.cognitoauth.protocol.CognitoEndpoint;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,13 +61,16 @@ class ClientTokenSourceTests {
 	}
 
 	private TokenSource source(String... scopes) {
-		CognitoClient client = CognitoClient.builder()
+		return TokenSource.client(client("secret-of-the-client-1234567"), this.time, List.of(scopes));
+	}
+
+	private static CognitoClient client(String secret) {
+		return CognitoClient.builder()
 			.clientId("client1")
-			.clientSecret("secret-of-the-client-1234567")
+			.clientSecret(secret)
 			.endpoint(CognitoEndpoint.ofUri(URI.create(server.baseUrl())))
 			.retry(CognitoRetryPolicy.none())
 			.build();
-		return TokenSource.client(client, this.time, List.of(scopes));
 	}
 
 	private static void answer(String body) {
@@ -91,6 +96,29 @@ class ClientTokenSourceTests {
 		source().signIn().block(PATIENCE);
 		server.verify(postRequestedFor(urlEqualTo("/"))
 			.withRequestBody(equalToJson("{\"ClientId\":\"client1\",\"Secret\":\"secret-of-the-client-1234567\"}")));
+	}
+
+	@Test
+	void signInWhenMetadataThenTheyAreSent() {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":3600}}");
+		TokenSource
+			.client(client("secret-of-the-client-1234567"), this.time, List.of(),
+					RequestMetadata.ofClientMetadata(Map.of("tenant", "blue")))
+			.signIn()
+			.block(PATIENCE);
+		server.verify(postRequestedFor(urlEqualTo("/"))
+			.withRequestBody(equalToJson("{\"ClientId\":\"client1\",\"Secret\":\"secret-of-the-client-1234567\","
+					+ "\"ClientMetadata\":{\"tenant\":\"blue\"}}")));
+	}
+
+	@Test
+	void signInWhenClientHasNoSecretThenTypedErrorWithoutRequest() {
+		StepVerifier.create(TokenSource.client(client(null), this.time, List.of()).signIn())
+			.expectErrorMatches(
+					(failure) -> failure instanceof CognitoException error && error.code().equals("ClientSecretMissing")
+							&& error.reason() == CognitoErrorReason.CLIENT_SECRET_REJECTED)
+			.verify(PATIENCE);
+		assertThat(server.getAllServeEvents()).isEmpty();
 	}
 
 	@ParameterizedTest
