@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.TokenRenewal.Origin;
 import io.github.cognitoauth.token.TokenRenewal.Renewed;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ final class FleetSession {
 	/** What a lease lasts longer than the work that it is for. */
 	private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
+	/** How long the count of refusals is kept where nobody tries any more. */
+	private static final Duration REFUSAL_LIFE = Duration.ofDays(1);
+
+	private final TokenSource source;
+
 	private final TokenRefreshPolicy policy;
 
 	private final Scheduler scheduler;
@@ -36,6 +43,7 @@ final class FleetSession {
 	private final GuardedTokenStore store;
 
 	FleetSession(CognitoTokenProviderBuilder builder, TokenStore store, TokenKeeper keeper, TokenRenewal renewal) {
+		this.source = builder.source;
 		this.policy = builder.policy;
 		this.scheduler = builder.scheduler();
 		this.keeper = keeper;
@@ -51,7 +59,7 @@ final class FleetSession {
 	 * will do until it is done
 	 */
 	Mono<Renewed> renew(TokenSnapshot snapshot) {
-		long looks = this.policy.refreshTimeout().dividedBy(LOOK_INTERVAL);
+		long looks = this.policy.signInTimeout().plus(LEASE_MARGIN).dividedBy(LOOK_INTERVAL);
 		return Mono.defer(() -> look(snapshot))
 			.repeatWhenEmpty((rounds) -> rounds.take(looks)
 				.takeWhile((round) -> !isServable())
@@ -66,30 +74,64 @@ final class FleetSession {
 
 	private Mono<Renewed> look(TokenSnapshot snapshot) {
 		return load().flatMap((stored) -> isGoodEnough(stored.orElse(null), snapshot) ? adopt(stored)
-				: this.store.acquire(leaseTime(newest(stored, snapshot), snapshot))
+				: this.store.refusal()
+					.flatMap(this::heed)
+					.then(Mono.defer(() -> this.store.acquire(leaseTime(newest(stored, snapshot), snapshot))))
 					.flatMap((lease) -> renewUnder(lease, snapshot)));
+	}
+
+	/** Whoever has the same credentials need not try them. */
+	private Mono<Void> heed(TokenRefusal refusal) {
+		return (refusal.isPending() && refusal.credentials().equals(this.source.credentials()))
+				? Mono.error(shared(refusal)) : Mono.empty();
+	}
+
+	private static SharedRefusalException shared(TokenRefusal refusal) {
+		return new SharedRefusalException(CognitoError.local(refusal.code(), refusal.reason()).toException(null),
+				Math.max(1, refusal.pause().toMillis()), refusal.refusals());
 	}
 
 	/** Between the first look and the lease another instance may have been faster. */
 	private Mono<Renewed> renewUnder(TokenLease lease, TokenSnapshot snapshot) {
 		return load().onErrorReturn(Optional.empty())
 			.flatMap((stored) -> isGoodEnough(stored.orElse(null), snapshot) ? adopt(stored)
-					: this.renewal
-						.renew(newest(stored, snapshot), snapshot.deadRefreshToken(),
-								this.store.extend(lease, this.policy.signInTimeout().plus(LEASE_MARGIN)))
+					: this.store.refusal()
+						.onErrorComplete()
+						.flatMap(this::heed)
+						.then(Mono.defer(() -> this.renewal.renew(newest(stored, snapshot), snapshot.deadRefreshToken(),
+								this.store.extend(lease, this.policy.signInTimeout().plus(LEASE_MARGIN)))))
 						.flatMap((renewed) -> this.store.save(lease, renewed.tokens()).thenReturn(renewed)))
 			.flatMap((renewed) -> this.store.release(lease).thenReturn(renewed))
-			.onErrorResume((failure) -> giveUp(lease, failure).then(Mono.error(failure)));
+			.onErrorResume((failure) -> giveUp(lease, failure));
+	}
+
+	private Mono<Renewed> giveUp(TokenLease lease, Throwable failure) {
+		return (failure instanceof SharedRefusalException || TokenErrors.canPass(TokenErrors.typed(failure)))
+				? this.store.release(lease).then(Mono.error(failure)) : refuse(lease, TokenErrors.typed(failure));
 	}
 
 	/**
-	 * A refusal keeps the other instances from trying the same for the shortest
-	 * cool-down; not longer, so that one that is started with the right password need not
-	 * wait long.
+	 * The others heed the refusal. Where the store keeps none, the lease keeps them off
+	 * for the shortest cool-down; not longer, so that one that is started with the right
+	 * password need not wait long.
 	 */
-	private Mono<?> giveUp(TokenLease lease, Throwable failure) {
-		return TokenErrors.canPass(TokenErrors.typed(failure)) ? this.store.release(lease)
-				: this.store.extend(lease, this.policy.minCoolDown());
+	private Mono<Renewed> refuse(TokenLease lease, CognitoException error) {
+		return this.store.refusal()
+			.onErrorComplete()
+			.filter((last) -> last.credentials().equals(this.source.credentials()))
+			.map(TokenRefusal::refusals)
+			.defaultIfEmpty(0)
+			.flatMap((before) -> {
+				Duration pause = Duration.ofMillis(TokenTrouble.coolDown(this.policy, before, this.keeper.random()));
+				TokenRefusal refusal = new TokenRefusal(error.code(), error.reason(), this.source.credentials(),
+						before + 1, pause);
+				return this.store.refuse(lease, refusal, REFUSAL_LIFE.plus(pause))
+					.flatMap((kept) -> kept
+							? this.store.release(lease)
+								.then(Mono
+									.<Renewed>error(new SharedRefusalException(error, pause.toMillis(), before + 1)))
+							: this.store.extend(lease, this.policy.minCoolDown()).then(Mono.<Renewed>error(error)));
+			});
 	}
 
 	private Mono<Optional<CognitoTokens>> load() {

@@ -57,6 +57,16 @@ final class InMemoryTokenStore implements TokenStore {
 	}
 
 	@Override
+	public Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration time) {
+		return Mono.fromSupplier(() -> entry(lease.account()).refuse(lease, refusal, this.clock.millis(), time));
+	}
+
+	@Override
+	public Mono<TokenRefusal> refusal(String account) {
+		return Mono.fromSupplier(() -> entry(account).refusalAt(this.clock.millis()));
+	}
+
+	@Override
 	public Flux<Long> changes(String account) {
 		return Flux.defer(() -> entry(account).changes.asFlux());
 	}
@@ -70,6 +80,12 @@ final class InMemoryTokenStore implements TokenStore {
 		private final Sinks.Many<Long> changes = Sinks.many().multicast().directBestEffort();
 
 		private volatile @Nullable CognitoTokens tokens;
+
+		private @Nullable TokenRefusal refusal;
+
+		private long refusedAt;
+
+		private long refusalKeptUntil;
 
 		private long fencingToken;
 
@@ -96,7 +112,28 @@ final class InMemoryTokenStore implements TokenStore {
 				return false;
 			}
 			this.tokens = newTokens;
+			this.refusal = null;
 			return true;
+		}
+
+		private synchronized boolean refuse(TokenLease lease, TokenRefusal newRefusal, long now, Duration time) {
+			if (lease.fencingToken() != this.fencingToken) {
+				return false;
+			}
+			this.refusal = newRefusal;
+			this.refusedAt = now;
+			this.refusalKeptUntil = now + time.toMillis();
+			return true;
+		}
+
+		private synchronized @Nullable TokenRefusal refusalAt(long now) {
+			TokenRefusal last = this.refusal;
+			if (last == null || now >= this.refusalKeptUntil) {
+				return null;
+			}
+			// a clock that was set back must not make the pause longer
+			Duration left = last.pause().minusMillis(Math.max(0, now - this.refusedAt));
+			return new TokenRefusal(last.code(), last.reason(), last.credentials(), last.refusals(), left);
 		}
 
 	}

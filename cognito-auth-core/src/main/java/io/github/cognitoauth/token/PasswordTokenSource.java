@@ -62,6 +62,12 @@ final class PasswordTokenSource implements TokenSource {
 	}
 
 	@Override
+	public String credentials() {
+		String code = (this.totp != null) ? this.totp.fingerprint() : "";
+		return GuardedTokenStore.digest(this.request.username() + '\0' + this.request.password() + '\0' + code);
+	}
+
+	@Override
 	public String identity() {
 		return this.request.username();
 	}

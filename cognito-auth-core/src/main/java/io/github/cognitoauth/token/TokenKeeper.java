@@ -89,17 +89,23 @@ final class TokenKeeper {
 			throw TokenErrors.leaseHeld();
 		}
 		long pause = LEFT_MILLIS + (long) (random() * LEFT_MILLIS);
-		change(now, (known) -> known.left(now, pause));
+		change(now, (known) -> known.windows().isFreshAt(now) ? known : known.left(now, pause));
 		return tokens;
 	}
 
 	CognitoException failed(Flight flight, Throwable failure) {
 		long now = now();
-		CognitoException error = TokenErrors.typed(failure);
-		boolean terminal = !TokenErrors.canPass(error);
+		SharedRefusalException shared = (failure instanceof SharedRefusalException refusal) ? refusal : null;
+		CognitoException error = (shared != null) ? shared.error() : TokenErrors.typed(failure);
+		boolean terminal = shared != null || !TokenErrors.canPass(error);
 		double factor = random();
-		TokenSnapshot after = change(now, (known) -> terminal ? known.refused(error, this.policy, now, factor)
-				: known.failed(error, this.policy, now, factor));
+		TokenSnapshot after = change(now, (known) -> {
+			if (shared != null) {
+				return known.refused(shared, now);
+			}
+			return terminal ? known.refused(error, this.policy, now, factor)
+					: known.failed(error, this.policy, now, factor);
+		});
 		this.notifier.tell(new RefreshFailed(this.name, Instant.ofEpochMilli(now), flight.trigger(), error.code(),
 				terminal, Instant.ofEpochMilli(after.trouble().notBefore())));
 		noteExpiry();

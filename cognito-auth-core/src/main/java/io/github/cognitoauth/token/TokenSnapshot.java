@@ -62,7 +62,11 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 		if (this.trouble.isPauseAt(now)) {
 			return this.trouble.notBefore() - now;
 		}
-		return this.windows.isAliveAt(now) ? Math.max(1, this.windows.timerAt(random) - now) : -1;
+		if (this.windows.isAliveAt(now)) {
+			return Math.max(1, this.windows.timerAt(random) - now);
+		}
+		// the pause can be over before the timer is set
+		return (this.trouble.error() != null) ? 1 : -1;
 	}
 
 	boolean isRejected() {
@@ -106,6 +110,10 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 
 	TokenSnapshot refused(CognitoException refusal, TokenRefreshPolicy policy, long now, double random) {
 		return with(this.trouble.refused(refusal, policy, now, random), this.counts.plusFailure());
+	}
+
+	TokenSnapshot refused(SharedRefusalException refusal, long now) {
+		return with(this.trouble.refused(refusal, now), this.counts.plusFailure());
 	}
 
 	TokenSnapshot left(long now, long pause) {

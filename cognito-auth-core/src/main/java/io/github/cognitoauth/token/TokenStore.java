@@ -55,13 +55,34 @@ public interface TokenStore {
 	Mono<Void> release(TokenLease lease);
 
 	/**
-	 * Save tokens and tell the other instances.
+	 * Save tokens, forget the refusal, and tell the other instances.
 	 * @param lease the lease under which they were made
 	 * @param tokens the tokens
 	 * @return {@code false} if a later lease was given meanwhile, in which case nothing
 	 * is saved
 	 */
 	Mono<Boolean> save(TokenLease lease, CognitoTokens tokens);
+
+	/**
+	 * Keep for the other instances that the account was refused, until tokens are saved.
+	 * @param lease the lease under which it was refused
+	 * @param refusal the refusal, as confidential as tokens
+	 * @param time how long it is kept, longer than its pause
+	 * @return whether it is kept; by default {@code false}, for a store that keeps none
+	 */
+	default Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration time) {
+		return Mono.just(false);
+	}
+
+	/**
+	 * Return the last refusal of an account, with what is left of its pause.
+	 * @param account the name of the account
+	 * @return the refusal, or empty if there was none since tokens were saved; by default
+	 * empty
+	 */
+	default Mono<TokenRefusal> refusal(String account) {
+		return Mono.empty();
+	}
 
 	/**
 	 * Tell when somebody saved tokens of an account, possibly this instance. A hint: one

@@ -25,9 +25,26 @@ record TokenTrouble(@Nullable CognitoException error, boolean terminal, long sin
 	}
 
 	TokenTrouble refused(CognitoException refusal, TokenRefreshPolicy policy, long now, double random) {
-		long pause = exponential(policy.minCoolDown().toMillis(), policy.maxCoolDown().toMillis(), this.refusals);
-		return new TokenTrouble(refusal, true, now, now + pause + (long) (pause * 0.2 * random), this.failures,
+		return new TokenTrouble(refusal, true, now, now + coolDown(policy, this.refusals, random), this.failures,
 				this.refusals + 1);
+	}
+
+	/** What the whole fleet was told. */
+	TokenTrouble refused(SharedRefusalException refusal, long now) {
+		return new TokenTrouble(refusal.error(), true, now, now + refusal.pauseMillis(), this.failures,
+				refusal.refusals());
+	}
+
+	/**
+	 * Return how long no attempt is made after a refusal.
+	 * @param policy has the bounds
+	 * @param refusals the number of refusals before
+	 * @param random between 0 and 1
+	 * @return the pause in milliseconds
+	 */
+	static long coolDown(TokenRefreshPolicy policy, int refusals, double random) {
+		long pause = exponential(policy.minCoolDown().toMillis(), policy.maxCoolDown().toMillis(), refusals);
+		return pause + (long) (pause * 0.2 * random);
 	}
 
 	TokenTrouble left(long now, long pause) {

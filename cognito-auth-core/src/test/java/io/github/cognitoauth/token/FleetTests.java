@@ -81,7 +81,63 @@ class FleetTests {
 	}
 
 	@Test
-	void fleetWhenPasswordIsWrongThenOneInstanceTriesInAMinute() {
+	void fleetWhenPasswordIsWrongThenBacksOffLikeOneInstance() {
+		instances(20);
+		this.pool.thenFail(100, ScriptedTokenSource.wrongPassword());
+		for (int second = 0; second < 3600; second++) {
+			this.fleet.forEach(this::ask);
+			this.time.advance(Duration.ofSeconds(1));
+			if (second == 50) {
+				assertThat(this.pool.signIns).hasValue(1);
+			}
+		}
+		assertThat(this.pool.signIns.get()).as("after 1, 2, 4, 8, 15, 15 and 15 minutes").isBetween(6, 8);
+		assertThat(this.fleet).allSatisfy((provider) -> {
+			assertThat(provider.state().status()).isEqualTo(Status.FAILED);
+			assertThat(provider.state().lastErrorCode()).isEqualTo("NotAuthorizedException");
+		});
+	}
+
+	@Test
+	void fleetWhenPasswordIsWrongThenWaitersGetTheSameError() {
+		instances(2);
+		this.pool.then((fresh) -> Mono.delay(Duration.ofSeconds(1), this.time.scheduler())
+			.then(Mono.error(ScriptedTokenSource.wrongPassword())));
+		List<ProviderFixture.Waiter> waiters = this.fleet.stream().map(this::ask).toList();
+		this.time.advance(Duration.ofSeconds(2));
+		assertThat(waiters)
+			.allSatisfy((waiter) -> assertThat(waiter.failure).hasMessageContaining("NotAuthorizedException"));
+		assertThat(this.pool.signIns).hasValue(1);
+	}
+
+	@Test
+	void fleetWhenPasswordIsCorrectedThenThatInstanceNeedNotWaitAndServesAll() {
+		instances(3);
+		this.pool.thenFail(ScriptedTokenSource.wrongPassword());
+		ask(this.fleet.get(0));
+		ask(this.fleet.get(1));
+		assertThat(this.pool.signIns).hasValue(1);
+		this.pool.credentials = "corrected";
+		assertThat(ask(this.fleet.get(2)).tokens).isNotNull();
+		assertThat(this.fleet.get(0).currentTokens()).isNull();
+		this.time.advance(Duration.ofMinutes(2));
+		everybodyAsks();
+		assertThat(this.pool.signIns).hasValue(2);
+	}
+
+	@Test
+	void fleetWhenSignedInAfterRefusalThenCountBeginsAnew() {
+		CognitoTokenProvider provider = instance();
+		this.pool.thenFail(ScriptedTokenSource.wrongPassword());
+		ask(provider);
+		this.time.advance(Duration.ofMinutes(2));
+		assertThat(ask(provider).tokens).isNotNull();
+		assertThat(this.store.refusal("billing").block()).isNull();
+	}
+
+	@Test
+	void fleetWhenStoreKeepsNoRefusalThenOneInstanceTriesInAMinute() {
+		this.store.refuses = false;
 		instances(20);
 		this.pool.thenFail(100, ScriptedTokenSource.wrongPassword());
 		for (int second = 0; second < 55; second++) {
@@ -89,7 +145,6 @@ class FleetTests {
 			this.time.advance(Duration.ofSeconds(1));
 		}
 		assertThat(this.pool.signIns).hasValue(1);
-		assertThat(this.fleet.get(0).state().status()).isEqualTo(Status.FAILED);
 	}
 
 	@Test
@@ -98,8 +153,19 @@ class FleetTests {
 		this.store.acquire("billing", Duration.ofSeconds(20)).block();
 		ProviderFixture.Waiter waiter = ask(survivor);
 		this.time.advance(Duration.ofSeconds(16));
+		assertThat(waiter.isWaiting()).isTrue();
+		this.time.advance(Duration.ofSeconds(5));
+		assertThat(waiter.tokens).isNotNull();
+	}
+
+	@Test
+	void fleetWhenLeaseOutlastsASignInThenCallerFailsAndTheTimerTriesOn() {
+		CognitoTokenProvider survivor = instance();
+		this.store.acquire("billing", Duration.ofSeconds(80)).block();
+		ProviderFixture.Waiter waiter = ask(survivor);
+		this.time.advance(Duration.ofSeconds(67));
 		assertThat(waiter.failure).hasMessageContaining(TokenErrors.LEASE_HELD);
-		this.time.advance(Duration.ofSeconds(10));
+		this.time.advance(Duration.ofSeconds(20));
 		assertThat(survivor.currentTokens()).as("the timer tried on").isNotNull();
 	}
 
@@ -202,6 +268,8 @@ class FleetTests {
 
 		private volatile boolean saves = true;
 
+		private volatile boolean refuses = true;
+
 		UnreliableStore(TokenStore delegate) {
 			this.delegate = delegate;
 		}
@@ -233,6 +301,16 @@ class FleetTests {
 		@Override
 		public Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
 			return answer(this.saves ? this.delegate.save(lease, tokens) : Mono.just(false));
+		}
+
+		@Override
+		public Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration duration) {
+			return answer(this.refuses ? this.delegate.refuse(lease, refusal, duration) : Mono.just(false));
+		}
+
+		@Override
+		public Mono<TokenRefusal> refusal(String account) {
+			return answer(this.delegate.refusal(account));
 		}
 
 		@Override

@@ -61,6 +61,36 @@ class PasswordTokenSourceTests {
 	}
 
 	@Test
+	void nextWhenAskedOftenInOneStepThenNoCodeComesTwice() {
+		TotpCodes codes = new TotpCodes(this.secret, this.time, this.time.scheduler());
+		List<String> given = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			codes.next().subscribe(given::add);
+		}
+		this.time.advance(Duration.ofSeconds(90));
+		assertThat(given).hasSize(4).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void nextWhenClockIsSetBackThenDoesNotWaitForIt() {
+		TotpCodes codes = new TotpCodes(this.secret, this.time, this.time.scheduler());
+		codes.next().block(Duration.ofSeconds(5));
+		this.time.jump(Duration.ofHours(-1));
+		assertThat(codes.next().block(Duration.ofSeconds(5))).isEqualTo(this.secret.codeAt(this.time.instant()));
+	}
+
+	@Test
+	void credentialsWhenPasswordDiffersThenDifferAndDoNotShowIt() {
+		TokenSource other = TokenSource.password(this.authenticator,
+				AuthenticationRequest.builder("worker").password("Secret-0816").build());
+		TokenSource same = TokenSource.password(this.authenticator, REQUEST);
+		assertThat(same.credentials()).isEqualTo(TokenSource.password(this.authenticator, REQUEST).credentials())
+			.isNotEqualTo(other.credentials())
+			.isNotEqualTo(this.source.credentials())
+			.doesNotContain("Secret");
+	}
+
+	@Test
 	void signInWhenFactorIsAskedForThenChoosesTheApp() {
 		begin(challenge("SELECT_MFA_TYPE", Map.of("MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]")));
 		answers(Mono.just(challenge("SOFTWARE_TOKEN_MFA", Map.of())), Mono.just(this.signedIn));

@@ -39,6 +39,8 @@ final class ScriptedTokenSource implements TokenSource {
 
 	private final Clock clock;
 
+	volatile String credentials = "";
+
 	volatile Duration lifetime = Duration.ofHours(1);
 
 	ScriptedTokenSource(Clock clock) {
@@ -103,6 +105,11 @@ final class ScriptedTokenSource implements TokenSource {
 			this.refreshedFrom.add(tokens);
 			return attempt(this.refreshes);
 		});
+	}
+
+	@Override
+	public String credentials() {
+		return this.credentials;
 	}
 
 	@Override

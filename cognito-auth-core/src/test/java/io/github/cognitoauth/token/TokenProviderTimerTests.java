@@ -57,6 +57,20 @@ class TokenProviderTimerTests {
 		assertThat(eager.source.signIns).hasValue(6);
 	}
 
+	@Test
+	void timerWhenPauseIsOverBeforeItIsSetThenTriesOn() {
+		ProviderFixture[] slow = new ProviderFixture[1];
+		slow[0] = new ProviderFixture((builder) -> builder.eager(true).listener((event) -> {
+			if (event instanceof TokenEvent.RefreshFailed failed) {
+				slow[0].time.jump(Duration.between(slow[0].time.instant(), failed.retryAt()).plusSeconds(1));
+			}
+		}));
+		slow[0].source.thenFail(ScriptedTokenSource.throttled());
+		slow[0].provider.start();
+		slow[0].time.advance(Duration.ofSeconds(1));
+		assertThat(slow[0].provider.currentTokens()).isNotNull();
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 300, 900, 3600, 7200, 86400 })
 	void timerWhenNobodyAsksThenTokenNeverExpires(long seconds) {
