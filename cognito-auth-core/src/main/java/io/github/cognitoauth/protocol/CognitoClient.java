@@ -66,6 +66,14 @@ public final class CognitoClient {
 	}
 
 	/**
+	 * Return whether the app client has a secret at present.
+	 * @return {@code true} if {@link #callWithSecret} has one to prove
+	 */
+	public boolean hasClientSecret() {
+		return !this.secrets.current().isEmpty();
+	}
+
+	/**
 	 * Return the user pool.
 	 * @return the id, or {@code null} if it was not given; only SRP, issuer and
 	 * {@code UpdateAuthEventFeedback} need it
