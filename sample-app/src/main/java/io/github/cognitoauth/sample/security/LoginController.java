@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,13 +66,12 @@ class LoginController {
 	}
 
 	/**
-	 * States of an account come here only if
-	 * {@code cognito.security.reveal-account-state} is set. A failure of sign-in inside
-	 * another one ended it: too many answers were wrong.
+	 * States of an account come here only if {@code cognito.security.reveal-account-state}
+	 * is set. Who is told to start again had got further than the password.
 	 */
 	private static boolean isForPeople(Exception cause) {
-		return cause instanceof AccountStatusException
-				|| (cause instanceof BadCredentialsException && cause.getCause() instanceof AuthenticationException);
+		return cause instanceof AccountStatusException || (cause instanceof BadCredentialsException
+				&& String.valueOf(cause.getMessage()).endsWith("Start again."));
 	}
 
 }
