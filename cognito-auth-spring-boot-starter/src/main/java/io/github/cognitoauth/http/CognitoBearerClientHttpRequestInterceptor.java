@@ -117,15 +117,18 @@ public final class CognitoBearerClientHttpRequestInterceptor implements ClientHt
 			return execution.execute(request, body);
 		}
 		CognitoTokens tokens = BlockingTokens.get(provider, this.timeout);
-		request.getHeaders().setBearerAuth(tokens.accessToken());
-		ClientHttpResponse response = execution.execute(request, body);
+		ClientHttpResponse response = execution.execute(new AuthorizedRequest(request, tokens), body);
 		return isUnauthorized(response) ? again(request, body, execution, provider, tokens, response) : response;
 	}
 
 	private @Nullable CognitoTokenProvider provider(HttpRequest request) {
-		Object name = (this.providers != null)
-				? request.getAttributes().get(CognitoBearerExchangeFilterFunction.ACCOUNT_ATTRIBUTE) : null;
-		return (name != null && this.providers != null) ? this.providers.get(name.toString()) : this.defaultProvider;
+		Object name = request.getAttributes().get(CognitoBearerExchangeFilterFunction.ACCOUNT_ATTRIBUTE);
+		if (name != null && this.providers != null) {
+			return this.providers.get(name.toString());
+		}
+		Assert.isTrue(name == null || this.defaultProvider == null || this.defaultProvider.name().equals(name),
+				"The request names a service account, but this interceptor serves another one only");
+		return this.defaultProvider;
 	}
 
 	private static boolean isUnauthorized(ClientHttpResponse response) throws IOException {
@@ -141,8 +144,7 @@ public final class CognitoBearerClientHttpRequestInterceptor implements ClientHt
 			return response;
 		}
 		response.close();
-		request.getHeaders().setBearerAuth(BlockingTokens.get(provider, this.timeout).accessToken());
-		return execution.execute(request, body);
+		return execution.execute(new AuthorizedRequest(request, BlockingTokens.get(provider, this.timeout)), body);
 	}
 
 	@Override

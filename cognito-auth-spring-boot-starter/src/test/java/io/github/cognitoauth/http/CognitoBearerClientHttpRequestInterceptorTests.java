@@ -19,6 +19,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
@@ -28,6 +29,7 @@ import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -98,6 +100,38 @@ class CognitoBearerClientHttpRequestInterceptorTests {
 		assertThatExceptionOfType(HttpClientErrorException.Unauthorized.class)
 			.isThrownBy(() -> call(this.interceptor, URL));
 		assertThat(this.sent).hasSize(1);
+	}
+
+	@Test
+	void interceptWhenOuterInterceptorTriesAgainThenTheNewTokenIsSent() {
+		answer(HttpStatus.SERVICE_UNAVAILABLE);
+		answer(HttpStatus.OK);
+		ClientHttpRequestInterceptor retry = (request, body, execution) -> {
+			execution.execute(request, body).close();
+			this.current.set(this.second);
+			return execution.execute(request, body);
+		};
+		ClientHttpRequestFactory requestFactory = this::request;
+		RestClient.builder()
+			.requestFactory(requestFactory)
+			.requestInterceptors((interceptors) -> interceptors.addAll(List.of(retry, this.interceptor)))
+			.build()
+			.post()
+			.uri(URL)
+			.body("body")
+			.retrieve()
+			.toBodilessEntity();
+		assertThat(this.sent).containsExactly("Bearer first-token body", "Bearer second-token body");
+	}
+
+	@Test
+	void interceptWhenRequestNamesAnotherAccountThanItsOnlyOneThenRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> client(this.interceptor).get()
+			.uri(URL)
+			.attributes(CognitoBearerExchangeFilterFunction.serviceAccount("other"))
+			.retrieve()
+			.toBodilessEntity());
+		assertThat(this.sent).isEmpty();
 	}
 
 	@Test
