@@ -57,8 +57,8 @@ final class RedisScripts {
 			""");
 
 	/**
-	 * KEYS tokens, fence; ARGV fence, value, remaining life, life of the entry, channel,
-	 * message. Returns whether it was saved.
+	 * KEYS tokens, fence, refusal; ARGV fence, value, remaining life, life of the entry,
+	 * channel, message. Returns whether it was saved.
 	 */
 	static final RedisScript<String> SAVE = script(TEXT_OF + """
 			local last = text(KEYS[2])
@@ -68,8 +68,27 @@ final class RedisScripts {
 			redis.call('DEL', KEYS[1])
 			redis.call('HSET', KEYS[1], 'value', ARGV[2], 'expiry', string.format('%.0f', expiry))
 			redis.call('PEXPIRE', KEYS[1], ARGV[4])
+			redis.call('DEL', KEYS[3])
 			redis.call('PUBLISH', ARGV[5], ARGV[6])
 			return ARGV[1]
+			""");
+
+	/** KEYS refusal, fence; ARGV fence, value, life. Returns whether it was kept. */
+	static final RedisScript<String> REFUSE = script(TEXT_OF + """
+			local last = text(KEYS[2])
+			if last and last ~= ARGV[1] then return '' end
+			redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+			return ARGV[1]
+			""");
+
+	/**
+	 * KEYS refusal. Returns the remaining life in milliseconds, a blank and the value.
+	 */
+	static final RedisScript<String> REFUSAL = script(TEXT_OF + """
+			local value = text(KEYS[1])
+			local life = redis.call('PTTL', KEYS[1])
+			if not value or life <= 0 then return '' end
+			return string.format('%.0f', life) .. ' ' .. value
 			""");
 
 	private RedisScripts() {

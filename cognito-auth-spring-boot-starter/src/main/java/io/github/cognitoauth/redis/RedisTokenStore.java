@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.TokenLease;
+import io.github.cognitoauth.token.TokenRefusal;
 import io.github.cognitoauth.token.TokenStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ public final class RedisTokenStore implements TokenStore {
 		int blank = entry.indexOf(' ');
 		try {
 			Duration remaining = Duration.ofMillis(Long.parseLong(entry, 0, blank, 10));
-			return this.cipher.decrypt(entry.substring(blank + 1), account)
+			return this.cipher.decrypt(entry.substring(blank + 1), key(account, "tokens"))
 				.map((json) -> TokenJson.read(json, remaining, now))
 				.orElse(null);
 		}
@@ -133,12 +134,33 @@ public final class RedisTokenStore implements TokenStore {
 	public Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
 		String account = lease.account();
 		return Mono
-			.fromSupplier(() -> List.of(fence(lease), this.cipher.encrypt(TokenJson.write(tokens), account),
-					millis(Duration.between(this.clock.instant(), tokens.expiresAt())), millis(ENTRY_LIFE),
-					this.channel, fence(lease) + ' ' + account))
-			.flatMap((arguments) -> run(RedisScripts.SAVE, List.of(key(account, "tokens"), key(account, "fence")),
-					arguments)
+			.fromSupplier(
+					() -> List.of(fence(lease), this.cipher.encrypt(TokenJson.write(tokens), key(account, "tokens")),
+							millis(Duration.between(this.clock.instant(), tokens.expiresAt())), millis(ENTRY_LIFE),
+							this.channel, fence(lease) + ' ' + account))
+			.flatMap((arguments) -> run(RedisScripts.SAVE,
+					List.of(key(account, "tokens"), key(account, "fence"), key(account, "refusal")), arguments)
 				.hasElement());
+	}
+
+	@Override
+	public Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration time) {
+		String key = key(lease.account(), "refusal");
+		return Mono.fromSupplier(
+				() -> List.of(fence(lease), this.cipher.encrypt(RefusalJson.write(refusal, time), key), millis(time)))
+			.flatMap((arguments) -> run(RedisScripts.REFUSE, List.of(key, key(lease.account(), "fence")), arguments)
+				.hasElement());
+	}
+
+	@Override
+	public Mono<TokenRefusal> refusal(String account) {
+		String key = key(account, "refusal");
+		return run(RedisScripts.REFUSAL, List.of(key), List.of()).flatMap((entry) -> {
+			int blank = entry.indexOf(' ');
+			Duration left = Duration.ofMillis(Long.parseLong(entry, 0, blank, 10));
+			return Mono.justOrEmpty(
+					this.cipher.decrypt(entry.substring(blank + 1), key).map((json) -> RefusalJson.read(json, left)));
+		});
 	}
 
 	@Override

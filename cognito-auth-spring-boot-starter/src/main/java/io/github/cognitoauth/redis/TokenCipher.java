@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.crypto.Cipher;
@@ -49,13 +48,8 @@ public final class TokenCipher {
 
 	private final String keyId;
 
-	/**
-	 * An initialization vector is a random number of this instance and a count: it never
-	 * repeats, and no randomness is waited for on an event loop.
-	 */
-	private final long instance = new SecureRandom().nextLong();
-
-	private final AtomicInteger count = new AtomicInteger();
+	/** Fresh for each value: a count would repeat itself after a restored checkpoint. */
+	private final SecureRandom random = new SecureRandom();
 
 	private TokenCipher(List<byte[]> rawKeys) {
 		for (byte[] key : rawKeys) {
@@ -105,15 +99,16 @@ public final class TokenCipher {
 	/**
 	 * Encrypt a value.
 	 * @param plain the value
-	 * @param account what it belongs to; needed again to decrypt
+	 * @param context where it belongs, such as its key; needed again to decrypt
 	 * @return key id and encrypted value, printable
 	 */
-	public String encrypt(byte[] plain, String account) {
-		byte[] iv = ByteBuffer.allocate(IV_BYTES).putLong(this.instance).putInt(this.count.getAndIncrement()).array();
+	public String encrypt(byte[] plain, String context) {
+		byte[] iv = new byte[IV_BYTES];
+		this.random.nextBytes(iv);
 		SecretKey key = this.keys.get(this.keyId);
 		Assert.state(key != null, "There is no key");
 		try {
-			Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, iv, account);
+			Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, iv, context);
 			byte[] encrypted = cipher.doFinal(plain);
 			byte[] whole = ByteBuffer.allocate(IV_BYTES + encrypted.length).put(iv).put(encrypted).array();
 			return this.keyId + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
@@ -126,34 +121,34 @@ public final class TokenCipher {
 	/**
 	 * Decrypt a value.
 	 * @param value what {@link #encrypt} returned
-	 * @param account what it belongs to
+	 * @param context where it belongs, such as its key
 	 * @return the value, or empty if it was not made with one of the keys for this
-	 * account
+	 * context
 	 */
-	public Optional<byte[]> decrypt(String value, String account) {
+	public Optional<byte[]> decrypt(String value, String context) {
 		int dot = value.indexOf('.');
 		SecretKey key = (dot > 0) ? this.keys.get(value.substring(0, dot)) : null;
-		return Optional.ofNullable((key != null) ? decrypt(key, value.substring(dot + 1), account) : null);
+		return Optional.ofNullable((key != null) ? decrypt(key, value.substring(dot + 1), context) : null);
 	}
 
-	private static byte @Nullable [] decrypt(SecretKey key, String encoded, String account) {
+	private static byte @Nullable [] decrypt(SecretKey key, String encoded, String context) {
 		try {
 			byte[] whole = Base64.getUrlDecoder().decode(encoded);
 			if (whole.length <= IV_BYTES) {
 				return null;
 			}
 			byte[] iv = Arrays.copyOf(whole, IV_BYTES);
-			return cipher(Cipher.DECRYPT_MODE, key, iv, account).doFinal(whole, IV_BYTES, whole.length - IV_BYTES);
+			return cipher(Cipher.DECRYPT_MODE, key, iv, context).doFinal(whole, IV_BYTES, whole.length - IV_BYTES);
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			return null;
 		}
 	}
 
-	private static Cipher cipher(int mode, SecretKey key, byte[] iv, String account) throws GeneralSecurityException {
+	private static Cipher cipher(int mode, SecretKey key, byte[] iv, String context) throws GeneralSecurityException {
 		Cipher cipher = Cipher.getInstance(TRANSFORMATION);
 		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
-		cipher.updateAAD(account.getBytes(StandardCharsets.UTF_8));
+		cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
 		return cipher;
 	}
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.token.TokenLease;
+import io.github.cognitoauth.token.TokenRefusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +206,62 @@ class RedisTokenStoreTests {
 		save(acquire());
 		assertThat(store(TokenCipherTests.OTHER_KEY, TokenCipherTests.KEY).load("billing").block(PATIENCE)).isNotNull();
 		assertThat(store(TokenCipherTests.OTHER_KEY).load("billing").block(PATIENCE)).isNull();
+	}
+
+	@Test
+	void refusalWhenKeptThenReturnsItUntilTokensAreSaved() {
+		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
+		TokenLease lease = acquire();
+		assertThat(refuse(lease)).isTrue();
+		TokenRefusal refusal = this.store.refusal("billing").block(PATIENCE);
+		assertThat(refusal.code()).isEqualTo("NotAuthorizedException");
+		assertThat(refusal.reason()).isEqualTo(CognitoErrorReason.WRONG_CREDENTIALS);
+		assertThat(refusal.credentials()).isEqualTo("digest-1");
+		assertThat(refusal.refusals()).isEqualTo(3);
+		assertThat(refusal.pause()).isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
+		assertThat(template.opsForValue().get("test:{billing}:refusal").block(PATIENCE)).doesNotContain("digest-1",
+				"NotAuthorized");
+		assertThat(save(lease)).isTrue();
+		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
+	}
+
+	@Test
+	void refuseWhenLeaseHasPassedToAnotherThenIsNotKept() {
+		TokenLease lease = acquire();
+		this.store.release(lease).block(PATIENCE);
+		acquire();
+		assertThat(refuse(lease)).isFalse();
+		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
+	}
+
+	@Test
+	void refusalWhenGarbageThenEmptyAndReplaced() {
+		template.opsForList().leftPush("test:{billing}:refusal", "x").block(PATIENCE);
+		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
+		template.opsForValue().set("test:{billing}:refusal", "garbage", Duration.ofMinutes(1)).block(PATIENCE);
+		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
+		assertThat(refuse(acquire())).isTrue();
+		assertThat(this.store.refusal("billing").block(PATIENCE)).isNotNull();
+	}
+
+	@Test
+	void loadWhenEntryBelongsToAnotherPrefixThenEmpty() {
+		save(acquire());
+		Object stolen = template.opsForHash().get("test:{billing}:tokens", "value").block(PATIENCE);
+		template.opsForHash().put("other:{billing}:tokens", "value", stolen).block(PATIENCE);
+		template.opsForHash().put("other:{billing}:tokens", "expiry", "99999999999999").block(PATIENCE);
+		RedisTokenStore other = new RedisTokenStore(redis.connectionFactory(),
+				TokenCipher.of(TokenCipherTests.KEY, List.of()), "other:", Clock.systemUTC());
+		assertThat(other.load("billing").block(PATIENCE)).isNull();
+	}
+
+	private boolean refuse(TokenLease lease) {
+		return this.store
+			.refuse(lease,
+					new TokenRefusal("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS, "digest-1", 3,
+							Duration.ofMinutes(1)),
+					Duration.ofHours(1))
+			.block(PATIENCE);
 	}
 
 	@Test
