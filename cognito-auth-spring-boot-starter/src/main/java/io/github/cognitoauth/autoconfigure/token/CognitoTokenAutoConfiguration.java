@@ -37,7 +37,7 @@ public final class CognitoTokenAutoConfiguration {
 			ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
 			ObjectProvider<TokenEventListener> listeners,
 			ObjectProvider<CognitoTokenProviderBuilderCustomizer> customizers) {
-		ServiceAccountsValidator.validate(properties, client.clientId());
+		ServiceAccountsValidator.validate(properties, client);
 		return new ServiceAccounts(properties, client, clientBuilders, TokenStoreSelection.select(properties, store),
 				listeners.orderedStream().toList(), customizers.orderedStream().toList())
 			.providers();

@@ -3,12 +3,13 @@ package io.github.cognitoauth.autoconfigure.token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
-import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
@@ -31,6 +32,9 @@ final class CognitoTokenProviderLifecycle
 	private final CognitoTokenProviders providers;
 
 	private final Set<String> failFast;
+
+	private final StaggeredStart staggered = new StaggeredStart(Schedulers.boundedElastic(),
+			() -> ThreadLocalRandom.current().nextDouble());
 
 	private @Nullable ApplicationContext context;
 
@@ -56,7 +60,7 @@ final class CognitoTokenProviderLifecycle
 			return;
 		}
 		this.running = true;
-		this.providers.forEach(CognitoTokenProvider::start);
+		this.staggered.start(this.providers, this.failFast);
 		if (!this.startedBefore) {
 			this.startedBefore = true;
 			awaitSignIns();
@@ -81,7 +85,7 @@ final class CognitoTokenProviderLifecycle
 	public void stop() {
 		if (this.running) {
 			this.running = false;
-			this.providers.forEach(CognitoTokenProvider::stop);
+			this.staggered.stop(this.providers);
 		}
 	}
 

@@ -23,14 +23,18 @@ final class ServiceAccountValidator {
 
 	private final ConfigurationProblems problems;
 
-	private ServiceAccountValidator(String prefix, ServiceAccount account, ConfigurationProblems problems) {
+	private final boolean commonSecret;
+
+	private ServiceAccountValidator(String prefix, ServiceAccount account, ConfigurationProblems problems,
+			boolean commonSecret) {
+		this.commonSecret = commonSecret;
 		this.prefix = prefix;
 		this.account = account;
 		this.problems = problems;
 	}
 
-	static void validate(String prefix, ServiceAccount account, ConfigurationProblems problems) {
-		ServiceAccountValidator validator = new ServiceAccountValidator(prefix, account, problems);
+	static void validate(String prefix, ServiceAccount account, ConfigurationProblems problems, boolean commonSecret) {
+		ServiceAccountValidator validator = new ServiceAccountValidator(prefix, account, problems, commonSecret);
 		if (AccountKind.of(account) == AccountType.PASSWORD) {
 			validator.passwordAccount();
 		}
@@ -71,6 +75,16 @@ final class ServiceAccountValidator {
 				"has more than 50 values", "List at most 50 scopes, or none for all scopes of the app client.");
 		this.problems.check(this.account.getFlow() == null, this.prefix + "flow",
 				"is set, but a machine-to-machine account does not sign in", "Remove it.");
+		boolean ownClient = StringUtils.hasText(this.account.getClientId());
+		boolean ownSecret = StringUtils.hasText(this.account.getClientSecret())
+				|| !this.account.getClientSecrets().isEmpty();
+		this.problems.check(ownClient ? ownSecret : (ownSecret || this.commonSecret), this.prefix + "client-secret",
+				"is not set, but a machine-to-machine account has nothing else to prove itself with",
+				ownClient
+						? "Set it to the secret of the account's app client, from a secret store or an environment "
+								+ "variable."
+						: "Set 'cognito.client-secret' to the secret of the common app client, or '" + this.prefix
+								+ "client-id' and '" + this.prefix + "client-secret' to those of another.");
 	}
 
 	private void client() {

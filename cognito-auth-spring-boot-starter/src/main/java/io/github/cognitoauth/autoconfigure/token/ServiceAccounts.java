@@ -64,7 +64,7 @@ final class ServiceAccounts {
 	}
 
 	private CognitoTokenProvider provider(String name, ServiceAccount account) {
-		TokenSource source = source(account);
+		TokenSource source = new ServiceAccountSource(source(account), clientId(account), secrets(account));
 		Duration storeTimeout = this.properties.getTokenStore().getTimeout();
 		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder(name, source)
 			.policy(RefreshPolicies.of(account.getRefresh(), source.defaultPolicy(), storeTimeout))
@@ -78,7 +78,7 @@ final class ServiceAccounts {
 
 	private TokenSource source(ServiceAccount account) {
 		if (AccountKind.of(account) == AccountType.CLIENT) {
-			return TokenSource.client(client(account), Clock.systemUTC(), account.getScopes());
+			return TokenSource.client(client(account), Clock.systemUTC(), account.getScopes(), metadata(account));
 		}
 		String totpSecret = account.getTotpSecret();
 		AuthenticationRequest request = request(account);
@@ -94,8 +94,23 @@ final class ServiceAccounts {
 		return AuthenticationRequest.builder(username)
 			.password(account.getPassword())
 			.flow((flow != null) ? flow.authFlow() : null)
-			.metadata(RequestMetadata.ofClientMetadata(account.getClientMetadata()))
+			.metadata(metadata(account))
 			.build();
+	}
+
+	private static RequestMetadata metadata(ServiceAccount account) {
+		return RequestMetadata.ofClientMetadata(account.getClientMetadata());
+	}
+
+	private String clientId(ServiceAccount account) {
+		String clientId = account.getClientId();
+		return (clientId != null && StringUtils.hasText(clientId)) ? clientId : this.client.clientId();
+	}
+
+	private List<String> secrets(ServiceAccount account) {
+		return StringUtils.hasText(account.getClientId())
+				? ClientSecretProperties.merge(account.getClientSecret(), account.getClientSecrets())
+				: ClientSecretProperties.merge(this.properties.getClientSecret(), this.properties.getClientSecrets());
 	}
 
 	private CognitoPasswordAuthenticator authenticator(ServiceAccount account) {

@@ -10,6 +10,7 @@ import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 
+import io.github.cognitoauth.protocol.CognitoClient;
 import org.springframework.util.StringUtils;
 
 /** Checks all service accounts, each for itself and against the others. */
@@ -30,12 +31,15 @@ final class ServiceAccountsValidator {
 
 	private final String commonClientId;
 
-	private ServiceAccountsValidator(String commonClientId) {
+	private final boolean commonSecret;
+
+	private ServiceAccountsValidator(String commonClientId, boolean commonSecret) {
 		this.commonClientId = commonClientId;
+		this.commonSecret = commonSecret;
 	}
 
-	static void validate(CognitoProperties properties, String commonClientId) {
-		ServiceAccountsValidator validator = new ServiceAccountsValidator(commonClientId);
+	static void validate(CognitoProperties properties, CognitoClient client) {
+		ServiceAccountsValidator validator = new ServiceAccountsValidator(client.clientId(), client.hasClientSecret());
 		properties.getServiceAccounts().forEach(validator::account);
 		TokenStoreValidator.validate(properties.getTokenStore(), validator.problems);
 		validator.problems.throwIfAny();
@@ -45,7 +49,7 @@ final class ServiceAccountsValidator {
 		String prefix = PREFIX + name;
 		this.problems.check(NAME.matcher(name).matches(), prefix, "has a name that cannot be used in paths and metrics",
 				"Use letters, digits, '-', '_' and '.' in the names of service accounts, such as 'billing'.");
-		ServiceAccountValidator.validate(prefix + ".", account, this.problems);
+		ServiceAccountValidator.validate(prefix + ".", account, this.problems, this.commonSecret);
 		clash(this.names, canonical(name), name, "is written differently but is the same name as '" + PREFIX + "%s'",
 				"Give each service account a name that differs in letters or digits: environment variables "
 						+ "cannot tell them apart. If one of them comes from an environment variable, name both alike.");

@@ -104,15 +104,17 @@ class CognitoTokenAutoConfigurationTests {
 		this.runner
 			.withPropertyValues("cognito.service-accounts.sync.scopes=orders/read,orders/write",
 					"cognito.service-accounts.sync.client-id=2machine34567890",
-					"cognito.service-accounts.sync.client-secret=hush-machine")
+					"cognito.service-accounts.sync.client-secret=hush-machine",
+					"cognito.service-accounts.sync.client-metadata.caller=batch")
 			.run((context) -> {
 				assertThat(tokens(context.getBean(CognitoTokenProviders.class), "sync").accessToken())
 					.isEqualTo("stub-machine");
 				assertThat(this.cognito.requests()).singleElement()
 					.satisfies((request) -> assertThat(equalToJson("""
 							{"ClientId": "2machine34567890", "Secret": "hush-machine",
-							 "Scopes": ["orders/read", "orders/write"]}""").match(request.getBodyAsString())
-						.isExactMatch()).isTrue());
+							 "Scopes": ["orders/read", "orders/write"],
+							 "ClientMetadata": {"caller": "batch"}}""").match(request.getBodyAsString()).isExactMatch())
+						.isTrue());
 			});
 	}
 

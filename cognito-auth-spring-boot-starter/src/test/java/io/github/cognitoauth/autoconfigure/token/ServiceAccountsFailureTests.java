@@ -86,6 +86,17 @@ class ServiceAccountsFailureTests {
 	}
 
 	@Test
+	void startWhenMachineToMachineAccountHasNoSecretThenNamesIt() {
+		assertThat(failure(PREFIX + "sync.type=client"))
+			.contains("'cognito.service-accounts.sync.client-secret' is not set")
+			.contains("'cognito.client-secret'");
+		assertThat(failure(PREFIX + "sync.type=client", PREFIX + "sync.client-id=2machine34567890",
+				"cognito.client-secret=hush-common"))
+			.contains("'cognito.service-accounts.sync.client-secret' is not set")
+			.doesNotContain("hush");
+	}
+
+	@Test
 	void startWhenPasswordAccountHasScopesThenIsRefused() {
 		assertThat(failure(PREFIX + "sync.username=u", PREFIX + "sync.password=hush", PREFIX + "sync.scopes=a/b"))
 			.contains("'cognito.service-accounts.sync.scopes' is set together with");
