@@ -1,6 +1,7 @@
 package io.github.cognitoauth.sample.worker;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.sample.pool.PoolTrouble;
@@ -22,29 +23,30 @@ class WorkerControls {
 	WorkerControls(PoolTrouble trouble, CognitoTokenProviders accounts) {
 		CognitoTokenProvider worker = accounts.get("worker");
 		this.controls = List.of(new WorkerControl("shorten", "Shorten token life",
-				"Tokens live for 30 seconds from now on, so that refreshes follow each other.",
-				"Tokens live for 30 seconds now.", false, () -> {
+				"Tokens live for 30 seconds from now on, so that refreshes follow each other.", false, () -> {
 					trouble.shortenTokenLife();
 					renew(worker);
+					return "Tokens live for 30 seconds now.";
 				}),
 				new WorkerControl("renew", "Replace the token",
-						"The worker's access token is thrown away; the next call brings a new one.",
-						"The token was thrown away.", false, () -> renew(worker)),
+						"The worker's access token is thrown away; the next call brings a new one.", false,
+						() -> renew(worker) ? "The token was thrown away."
+								: "The token stays: too many were thrown away within a short time."),
 				new WorkerControl("kill", "Kill the refresh token",
-						"The next refresh is refused; the worker signs in once with its password.",
-						"The refresh token is dead. Watch for a sign-in at the next refresh.", true,
-						trouble::killRefreshTokens),
+						"The next refresh is refused; the worker signs in once with its password.", true,
+						done(trouble::killRefreshTokens,
+								"The refresh token is dead. Watch for a sign-in at the next refresh.")),
 				new WorkerControl("throttle", "Throttle the pool",
-						"Every request ends in TooManyRequestsException; the worker backs off.",
-						"The pool throttles now.", true, trouble::throttle),
+						"Every request ends in TooManyRequestsException; the worker backs off.", true,
+						done(trouble::throttle, "The pool throttles now.")),
 				new WorkerControl("stop", "Stop the pool",
-						"Every connection is reset, also those of people who sign in.", "The pool is stopped.", true,
-						trouble::stop),
+						"Every connection is reset, also those of people who sign in.", true,
+						done(trouble::stop, "The pool is stopped.")),
 				new WorkerControl("recover", "Let it recover",
-						"No more trouble: the pool answers, and tokens live for five minutes again.",
-						"The pool is well again.", false, () -> {
+						"No more trouble: the pool answers, and tokens live for five minutes again.", false, () -> {
 							trouble.end();
 							renew(worker);
+							return "The pool is well again.";
 						}));
 	}
 
@@ -62,16 +64,28 @@ class WorkerControls {
 			.filter((candidate) -> candidate.path().equals(path))
 			.findFirst()
 			.orElseThrow(NoSuchControlException::new);
-		control.action().run();
-		return control.done();
+		return control.action().get();
 	}
 
-	/** A new life span shows at once, not when the old token is used up. */
-	private static void renew(CognitoTokenProvider account) {
+	private static Supplier<String> done(Runnable action, String message) {
+		return () -> {
+			action.run();
+			return message;
+		};
+	}
+
+	/**
+	 * A new life span shows at once, not when the old token is used up.
+	 * @return whether the report counted: only so many do
+	 */
+	private static boolean renew(CognitoTokenProvider account) {
 		CognitoTokens tokens = account.currentTokens();
-		if (tokens != null) {
-			account.invalidate(tokens.accessToken());
+		if (tokens == null) {
+			return true;
 		}
+		account.invalidate(tokens.accessToken());
+		CognitoTokens left = account.currentTokens();
+		return left == null || !left.accessToken().equals(tokens.accessToken());
 	}
 
 }
