@@ -66,8 +66,9 @@ class LoginController {
 	}
 
 	/**
-	 * States of an account come here only if {@code cognito.security.reveal-account-state}
-	 * is set. Who is told to start again had got further than the password.
+	 * States of an account come here only if
+	 * {@code cognito.security.reveal-account-state} is set. Who is told to start again
+	 * had got further than the password.
 	 */
 	private static boolean isForPeople(Exception cause) {
 		return cause instanceof AccountStatusException || (cause instanceof BadCredentialsException
