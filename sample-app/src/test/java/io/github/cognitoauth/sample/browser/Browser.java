@@ -8,6 +8,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -116,7 +117,11 @@ final class Browser implements AutoCloseable {
 	}
 
 	<T> T waitFor(ExpectedCondition<T> condition) {
-		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50)).until(condition);
+		// while one page gives way to the next, the driver can fail in other ways than by
+		// a
+		// stale element
+		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50)).ignoring(WebDriverException.class)
+			.until(condition);
 	}
 
 	String path() {
