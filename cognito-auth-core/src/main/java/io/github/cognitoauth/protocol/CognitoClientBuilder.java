@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -44,7 +45,7 @@ public final class CognitoClientBuilder {
 
 	private @Nullable CognitoEndpoint endpoint;
 
-	private @Nullable WebClient webClient;
+	private Supplier<WebClient> webClient = DefaultWebClient::create;
 
 	private Duration requestTimeout = DEFAULT_TIMEOUT;
 
@@ -154,6 +155,20 @@ public final class CognitoClientBuilder {
 	 */
 	public CognitoClientBuilder webClient(WebClient webClient) {
 		Assert.notNull(webClient, "'webClient' must not be null");
+		this.webClient = () -> webClient;
+		return this;
+	}
+
+	/**
+	 * Set what makes the HTTP client, of which {@link #webClient(WebClient)} says what it
+	 * should be like.
+	 * @param webClient asked once, by the thread of the first call, so that nobody waits
+	 * at start-up for codecs that may never be used; a failure is that call's, and the
+	 * next one asks again
+	 * @return this builder
+	 */
+	public CognitoClientBuilder webClient(Supplier<WebClient> webClient) {
+		Assert.notNull(webClient, "'webClient' must not be null");
 		this.webClient = webClient;
 		return this;
 	}
@@ -221,9 +236,8 @@ public final class CognitoClientBuilder {
 	 */
 	public CognitoClient build() {
 		CognitoEndpoint target = resolveEndpoint();
-		WebClient http = (this.webClient != null) ? this.webClient : DefaultWebClient.create();
-		return new CognitoClient(this, target,
-				new HttpExchange(http, target.uri(), this.requestTimeout, this.maxResponseBytes));
+		return new CognitoClient(this, target, new HttpExchange(SingletonSupplier.of(this.webClient), target.uri(),
+				this.requestTimeout, this.maxResponseBytes));
 	}
 
 	String requiredClientId() {

@@ -3,6 +3,7 @@ package io.github.cognitoauth.protocol;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class HttpExchange {
 
-	private final WebClient webClient;
+	private final Supplier<WebClient> webClient;
 
 	private final URI uri;
 
@@ -29,7 +30,7 @@ final class HttpExchange {
 
 	private final int maxResponseBytes;
 
-	HttpExchange(WebClient webClient, URI uri, Duration timeout, int maxResponseBytes) {
+	HttpExchange(Supplier<WebClient> webClient, URI uri, Duration timeout, int maxResponseBytes) {
 		this.webClient = webClient;
 		this.uri = uri;
 		this.timeout = timeout;
@@ -37,7 +38,14 @@ final class HttpExchange {
 	}
 
 	Mono<ObjectNode> send(CognitoOperation operation, byte[] body) {
-		return this.webClient.post()
+		WebClient client;
+		try {
+			client = this.webClient.get();
+		}
+		catch (RuntimeException ex) {
+			return Mono.error(TransportErrors.translate(operation, ex));
+		}
+		return client.post()
 			.uri(this.uri)
 			.body((request, context) -> write(request, operation, body))
 			.exchangeToMono((response) -> read(operation, response))

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.web.reactive.function.client.WebClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -74,6 +76,42 @@ class CognitoClientTests {
 		Results.of(call);
 		assertThat(bodies).hasValue(2);
 		assertThat(pool.requests(CognitoOperation.GetUser)).hasSize(2);
+	}
+
+	@Test
+	void callWhenHttpClientIsSuppliedThenItIsMadeOnceAndNotBeforeTheFirstCall() {
+		AtomicInteger made = new AtomicInteger();
+		pool.answer(CognitoOperation.GetUser, "{}");
+		CognitoClient client = pool.client().webClient(() -> {
+			made.incrementAndGet();
+			return WebClient.create();
+		}).build();
+		Mono<ObjectNode> call = call(client, CognitoOperation.GetUser);
+		assertThat(made).hasValue(0);
+
+		Results.of(call);
+		Results.of(call);
+
+		assertThat(made).hasValue(1);
+		assertThat(pool.requests(CognitoOperation.GetUser)).hasSize(2);
+	}
+
+	@Test
+	void callWhenHttpClientCannotBeMadeThenThatCallFailsAndTheNextTriesAgain() {
+		AtomicInteger made = new AtomicInteger();
+		pool.answer(CognitoOperation.GetUser, "{}");
+		CognitoClient client = pool.client().retry(CognitoRetryPolicy.none()).webClient(() -> {
+			if (made.incrementAndGet() == 1) {
+				throw new IllegalStateException("no trust store");
+			}
+			return WebClient.create();
+		}).build();
+
+		CognitoException failure = Results.failure(call(client, CognitoOperation.GetUser));
+
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.TRANSPORT_FAILURE);
+		assertThat(failure).hasRootCauseMessage("no trust store");
+		assertThat(Results.of(call(client, CognitoOperation.GetUser))).isEmpty();
 	}
 
 	static Stream<ResponseDefinitionBuilder> ambiguousFailures() {

@@ -88,7 +88,7 @@ public final class CognitoAutoConfiguration {
 			.clientId(connectionDetails.getClientId())
 			.clientSecrets(connectionDetails::getClientSecrets)
 			.fips(properties.isFips())
-			.webClient(webClient.build())
+			.webClient(webClient::build)
 			.requestTimeout(properties.getHttp().getRequestTimeout())
 			.maxResponseBytes(Math.toIntExact(properties.getHttp().getMaxResponseSize().toBytes()))
 			.retry(retry)
