@@ -16,7 +16,7 @@ public final class StartUpBenchmark {
 
 	static final String MARK = "started:";
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 15;
 
 	private StartUpBenchmark() {
 	}
@@ -31,19 +31,20 @@ public final class StartUpBenchmark {
 		Path folder = Path.of(args[0]);
 		App plain = new App("plain", PlainApplication.class, folder, args[1]);
 		App web = new App("web", PlainApplication.class, folder, args[1]);
-		App starter = new App("starter", PlainApplication.class, folder, args[1]);
+		App plainStarter = new App("plain-starter", PlainApplication.class, folder, args[1]);
+		App webStarter = new App("web-starter", PlainApplication.class, folder, args[1]);
 		App plainSdk = new App("plain-sdk", SdkApplication.class, folder, args[1]);
 		App webSdk = new App("web-sdk", SdkApplication.class, folder, args[1]);
 		for (int i = 0; i < ROUNDS; i++) {
-			for (App app : List.of(plain, web, starter, plainSdk, webSdk)) {
+			for (App app : List.of(plain, plainStarter, plainSdk, web, webStarter, webSdk)) {
 				app.start();
 			}
 		}
 		FigureFile figures = new FigureFile("StartUpBenchmark");
 		plain.addTo(figures, "plain");
 		web.addTo(figures, "web");
-		starter.addedTo(figures, "cognitoAuth on plain", plain);
-		starter.addedTo(figures, "cognitoAuth on web", web);
+		plainStarter.addedTo(figures, "cognitoAuth on plain", plain);
+		webStarter.addedTo(figures, "cognitoAuth on web", web);
 		plainSdk.addedTo(figures, "awsSdk on plain", plain);
 		webSdk.addedTo(figures, "awsSdk on web", web);
 		figures.write(Path.of(args[2]));
