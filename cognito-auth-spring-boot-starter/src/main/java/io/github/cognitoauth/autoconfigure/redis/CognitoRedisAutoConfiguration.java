@@ -6,6 +6,7 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.redis.RedisDeviceStore;
 import io.github.cognitoauth.redis.RedisTokenStore;
 import io.github.cognitoauth.redis.TokenCipher;
 import io.github.cognitoauth.token.TokenStore;
@@ -20,8 +21,8 @@ import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.util.StringUtils;
 
 /**
- * Auto-configuration of the token store that instances share through Redis
- * ({@code cognito.token-store.type=redis}).
+ * Auto-configuration of the tokens and devices of service accounts that instances share
+ * through Redis ({@code cognito.token-store.type=redis}).
  *
  * @since 0.1.0
  */
@@ -45,9 +46,23 @@ public final class CognitoRedisAutoConfiguration {
 	RedisTokenStore cognitoTokenStore(CognitoProperties properties, CognitoConnectionDetails connectionDetails,
 			ReactiveRedisConnectionFactory connectionFactory) {
 		CognitoProperties.TokenStore store = properties.getTokenStore();
-		// two pools on one Redis never take each other's tokens
-		String keyPrefix = store.getKeyPrefix() + connectionDetails.getClientId() + ':';
-		return new RedisTokenStore(connectionFactory, cipher(store), keyPrefix, Clock.systemUTC());
+		return new RedisTokenStore(connectionFactory, cipher(store), keyPrefix(store, connectionDetails),
+				Clock.systemUTC());
+	}
+
+	/** By name only: nobody who wants a store for people may get this one. */
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "cognitoServiceAccountDeviceStore")
+	RedisDeviceStore cognitoServiceAccountDeviceStore(CognitoProperties properties,
+			CognitoConnectionDetails connectionDetails, ReactiveRedisConnectionFactory connectionFactory) {
+		CognitoProperties.TokenStore store = properties.getTokenStore();
+		return new RedisDeviceStore(connectionFactory, cipher(store), keyPrefix(store, connectionDetails),
+				store.getTimeout());
+	}
+
+	/** Two pools on one Redis never take each other's tokens. */
+	private static String keyPrefix(CognitoProperties.TokenStore store, CognitoConnectionDetails connectionDetails) {
+		return store.getKeyPrefix() + connectionDetails.getClientId() + ':';
 	}
 
 	private static TokenCipher cipher(CognitoProperties.TokenStore store) {

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure.token;
 
+import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
@@ -9,6 +10,7 @@ import io.github.cognitoauth.token.TokenEventListener;
 import io.github.cognitoauth.token.TokenStore;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,11 +37,14 @@ public final class CognitoTokenAutoConfiguration {
 	@Conditional(OnServiceAccountCondition.class)
 	CognitoTokenProviders cognitoTokenProviders(CognitoProperties properties, CognitoClient client,
 			ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
+			@Qualifier("cognitoServiceAccountDeviceStore") ObjectProvider<DeviceStore> deviceStore,
 			ObjectProvider<TokenEventListener> listeners,
 			ObjectProvider<CognitoTokenProviderBuilderCustomizer> customizers) {
 		ServiceAccountsValidator.validate(properties, client);
+		int accounts = properties.getServiceAccounts().size();
 		return new ServiceAccounts(properties, client, clientBuilders, TokenStoreSelection.select(properties, store),
-				listeners.orderedStream().toList(), customizers.orderedStream().toList())
+				deviceStore.getIfAvailable(() -> DeviceStore.inMemory(accounts)), listeners.orderedStream().toList(),
+				customizers.orderedStream().toList())
 			.providers();
 	}
 

@@ -40,6 +40,8 @@ final class ServiceAccounts {
 
 	private final @Nullable TokenStore store;
 
+	private final DeviceStore deviceStore;
+
 	private final List<TokenEventListener> listeners;
 
 	private final List<CognitoTokenProviderBuilderCustomizer> customizers;
@@ -47,12 +49,13 @@ final class ServiceAccounts {
 	private @Nullable CognitoPasswordAuthenticator commonAuthenticator;
 
 	ServiceAccounts(CognitoProperties properties, CognitoClient client,
-			ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store,
+			ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store, DeviceStore deviceStore,
 			List<TokenEventListener> listeners, List<CognitoTokenProviderBuilderCustomizer> customizers) {
 		this.properties = properties;
 		this.client = client;
 		this.clientBuilders = clientBuilders;
 		this.store = store;
+		this.deviceStore = deviceStore;
 		this.listeners = listeners;
 		this.customizers = customizers;
 	}
@@ -134,7 +137,7 @@ final class ServiceAccounts {
 			.flow(signIn.getFlow().authFlow())
 			.refreshOperation(signIn.getRefreshOperation())
 			.confirmDevices(signIn.isConfirmDevices())
-			.deviceStore(DeviceStore.inMemory(this.properties.getServiceAccounts().size()))
+			.deviceStore(this.deviceStore)
 			.build();
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 
+import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
@@ -13,6 +14,7 @@ import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenStore;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -58,6 +60,24 @@ class CognitoRedisAutoConfigurationTests {
 	}
 
 	@Test
+	void deviceStoreWhenTypeIsRedisThenThereForServiceAccountsOnly() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(DeviceStore.class));
+		this.redis.run((context) -> {
+			assertThat(context.getBean("cognitoServiceAccountDeviceStore"))
+				.hasToString("RedisDeviceStore[cognito-auth:1example23456789:]");
+			assertThat(context.getAutowireCapableBeanFactory().createBean(SignInOfPeople.class).devices.stream())
+				.isEmpty();
+		});
+	}
+
+	@Test
+	void deviceStoreWhenUserHasOneForServiceAccountsThenBacksOff() {
+		DeviceStore own = DeviceStore.inMemory(1);
+		this.redis.withBean("cognitoServiceAccountDeviceStore", DeviceStore.class, () -> own)
+			.run((context) -> assertThat(context.getBean(DeviceStore.class)).isSameAs(own));
+	}
+
+	@Test
 	void storeWhenSpringDataRedisIsAbsentThenStartUpSaysWhatToAdd() {
 		this.redis.withClassLoader(new FilteredClassLoader("org.springframework.data.redis"))
 			.withPropertyValues("cognito.service-accounts.billing.username=billing-user",
@@ -95,6 +115,17 @@ class CognitoRedisAutoConfigurationTests {
 			.withPropertyValues("cognito.service-accounts.billing.username=billing-user",
 					"cognito.service-accounts.billing.password=Hush-Hush-1")
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(CognitoTokenProviders.class));
+	}
+
+	/** Wants a store for people by type, as an application would. */
+	static class SignInOfPeople {
+
+		private final ObjectProvider<DeviceStore> devices;
+
+		SignInOfPeople(ObjectProvider<DeviceStore> devices) {
+			this.devices = devices;
+		}
+
 	}
 
 }
