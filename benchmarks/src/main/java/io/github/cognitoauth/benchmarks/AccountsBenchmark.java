@@ -1,8 +1,6 @@
 package io.github.cognitoauth.benchmarks;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +11,16 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.cognitoauth.token.CognitoTokenProvider;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -20,9 +28,15 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Ten thousand service accounts in one process, each with tokens and an armed timer. All
  * share the texts of their tokens, so what is left of the heap is the cost of the account
- * itself. Not a JMH benchmark: what it measures has no operation to repeat.
+ * itself. What counts are the {@link Cost}s; the time is that of the measurement, half a
+ * minute of which it does nothing.
  */
-public final class AccountsBenchmark {
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
+public class AccountsBenchmark {
 
 	private static final int ACCOUNTS = 10_000;
 
@@ -31,30 +45,17 @@ public final class AccountsBenchmark {
 
 	private static final Duration IDLE = Duration.ofSeconds(20);
 
-	private AccountsBenchmark() {
-	}
-
-	/**
-	 * Measure.
-	 * @param args the file for the result
-	 * @throws IOException if the result cannot be written
-	 * @throws InterruptedException if it is interrupted
-	 */
-	public static void main(String[] args) throws IOException, InterruptedException {
+	@Benchmark
+	public void cognitoAuth(Cost cost) throws InterruptedException {
 		accounts(100, Schedulers.parallel());
 		Scheduler scheduler = Schedulers.newSingle("account-timer");
 		int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
 		long heapBefore = usedHeap();
 		List<CognitoTokenProvider> accounts = accounts(ACCOUNTS, scheduler);
-		double bytes = (double) (usedHeap() - heapBefore) / ACCOUNTS;
-		int threads = ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore;
-		double idle = idleCpu();
-		long alive = accounts.stream().filter((account) -> account.currentTokens() != null).count();
-		new FigureFile("AccountsBenchmark").add("cognitoAuth", "accounts with tokens", alive, "")
-			.add("cognitoAuth", "heap for each account beyond the token strings", bytes, "B")
-			.add("cognitoAuth", "timer threads", threads, "")
-			.add("cognitoAuth", "processor time while idle", idle, "ms/s")
-			.write(Path.of(args[0]));
+		cost.heapBytesPerAccount = (double) (usedHeap() - heapBefore) / ACCOUNTS;
+		cost.timerThreads = ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore;
+		cost.idleCpuMillisPerSecond = idleCpu();
+		cost.accountsWithTokens = accounts.stream().filter((account) -> account.currentTokens() != null).count();
 		scheduler.dispose();
 	}
 
@@ -88,6 +89,21 @@ public final class AccountsBenchmark {
 			System.gc();
 		}
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	/** What ten thousand accounts cost. */
+	@State(Scope.Thread)
+	@AuxCounters(AuxCounters.Type.EVENTS)
+	public static class Cost {
+
+		public long accountsWithTokens;
+
+		public double heapBytesPerAccount;
+
+		public int timerThreads;
+
+		public double idleCpuMillisPerSecond;
+
 	}
 
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * All figures of one run, by benchmark, contender, parameter and metric. Of times the
  * lowest iteration stands, since what else the machine does only adds to them; of
- * everything else the mean.
+ * allocation the mean, of what a benchmark counts by itself the median.
  */
 final class Figures {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	/** Sums over all iterations, of which the quotient is wanted. */
+	private static final Set<String> COUNTS = Set.of("herds", "requests");
 
 	private final Map<String, Double> values = new HashMap<>();
 
@@ -29,13 +34,7 @@ final class Figures {
 			List<Path> all = files.filter((file) -> file.toString().endsWith(".json")).toList();
 			for (Path file : all) {
 				for (JsonNode node : MAPPER.readTree(Files.readAllBytes(file))) {
-					if (node.has("primaryMetric")) {
-						figures.addJmh(node);
-					}
-					else {
-						figures.put(text(node, "benchmark"), text(node, "contender"), "", text(node, "what"),
-								node.path("value").asDouble());
-					}
+					figures.add(node);
 				}
 			}
 		}
@@ -46,7 +45,7 @@ final class Figures {
 		return this.values.get(key(benchmark, contender, parameter, metric));
 	}
 
-	private void addJmh(JsonNode node) {
+	private void add(JsonNode node) {
 		String[] name = text(node, "benchmark").split("\\.");
 		String benchmark = name[name.length - 2];
 		String contender = name[name.length - 1];
@@ -56,19 +55,28 @@ final class Figures {
 		put(benchmark, contender, parameters.toString(), "time", lowest(time));
 		node.path("secondaryMetrics").properties().forEach((metric) -> {
 			String what = metric.getKey();
-			put(benchmark, contender, parameters.toString(), what,
-					what.startsWith("cpu.") ? lowest(metric.getValue()) : metric.getValue().path("score").asDouble());
+			put(benchmark, contender, parameters.toString(), what, value(what, metric.getValue()));
 		});
 	}
 
-	private static double lowest(JsonNode metric) {
-		double lowest = metric.path("score").asDouble();
-		for (JsonNode fork : metric.path("rawData")) {
-			for (JsonNode iteration : fork) {
-				lowest = Math.min(lowest, iteration.asDouble());
-			}
+	private static double value(String what, JsonNode metric) {
+		if (what.startsWith("cpu.")) {
+			return lowest(metric);
 		}
-		return lowest;
+		return (what.startsWith("gc.") || COUNTS.contains(what)) ? metric.path("score").asDouble() : median(metric);
+	}
+
+	private static double lowest(JsonNode metric) {
+		return iterations(metric).min().orElseThrow();
+	}
+
+	private static double median(JsonNode metric) {
+		double[] sorted = iterations(metric).sorted().toArray();
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+	}
+
+	private static DoubleStream iterations(JsonNode metric) {
+		return metric.path("rawData").valueStream().flatMap(JsonNode::valueStream).mapToDouble(JsonNode::asDouble);
 	}
 
 	private void put(String benchmark, String contender, String parameter, String metric, double value) {

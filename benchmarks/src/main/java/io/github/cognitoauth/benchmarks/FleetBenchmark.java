@@ -1,13 +1,10 @@
 package io.github.cognitoauth.benchmarks;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -17,17 +14,28 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
 import io.github.cognitoauth.token.TokenStore;
 import org.jspecify.annotations.Nullable;
-import redis.embedded.RedisServer;
-
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a pool with refresh-token rotation is asked by 20 instances with one service
- * account: with their session on one real redis-server, and each on its own. Time is
- * real, with tokens that live for seconds. Both fleets run at the same time.
+ * account: with their session on one real redis-server, and each on its own. What counts
+ * are the {@link Requests}; time is real, with tokens that live for seconds.
  */
-public final class FleetBenchmark {
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@Fork(1)
+public class FleetBenchmark {
 
 	private static final int INSTANCES = 20;
 
@@ -37,47 +45,20 @@ public final class FleetBenchmark {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-	private FleetBenchmark() {
+	private static final TokenCipher CIPHER = TokenCipher.of("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=", List.of());
+
+	@Benchmark
+	public void cognitoAuth(Redis redis, Requests requests) throws InterruptedException {
+		live(() -> new RedisTokenStore(redis.connections(), CIPHER, "benchmark:", Clock.systemUTC()), requests);
 	}
 
-	/**
-	 * Measure.
-	 * @param args the file for the result
-	 * @throws IOException if Redis does not start, or the result cannot be written
-	 * @throws InterruptedException if it is interrupted
-	 */
-	public static void main(String[] args) throws IOException, InterruptedException {
-		int port = freePort();
-		RedisServer redis = RedisServer.builder().port(port).setting("bind 127.0.0.1").setting("save \"\"").build();
-		redis.start();
-		LettuceConnectionFactory connections = new LettuceConnectionFactory(
-				new RedisStandaloneConfiguration("127.0.0.1", port));
-		connections.afterPropertiesSet();
-		connections.start();
-		try {
-			TokenCipher cipher = TokenCipher.of("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=", List.of());
-			RotatingPool shared = new RotatingPool(LIFETIME, LIFETIMES);
-			List<CognitoTokenProvider> fleet = start(shared,
-					() -> new RedisTokenStore(connections, cipher, "benchmark:", Clock.systemUTC()));
-			RotatingPool alone = new RotatingPool(LIFETIME, LIFETIMES);
-			List<CognitoTokenProvider> loners = start(alone, () -> null);
-			shared.awaitLifetimes(PATIENCE);
-			alone.awaitLifetimes(PATIENCE);
-			long working = fleet.stream().filter((instance) -> instance.currentTokens() != null).count();
-			fleet.forEach(CognitoTokenProvider::stop);
-			loners.forEach(CognitoTokenProvider::stop);
-			FigureFile figures = new FigureFile("FleetBenchmark");
-			shared.addTo(figures, "cognitoAuth");
-			alone.addTo(figures, "withoutStore");
-			figures.add("cognitoAuth", "instances with tokens at the end", working, "").write(Path.of(args[0]));
-		}
-		finally {
-			connections.destroy();
-			redis.stop();
-		}
+	@Benchmark
+	public void withoutStore(Requests requests) throws InterruptedException {
+		live(() -> null, requests);
 	}
 
-	private static List<CognitoTokenProvider> start(RotatingPool pool, Supplier<@Nullable TokenStore> store) {
+	private static void live(Supplier<@Nullable TokenStore> store, Requests requests) throws InterruptedException {
+		RotatingPool pool = new RotatingPool(LIFETIME, LIFETIMES);
 		List<CognitoTokenProvider> fleet = IntStream.range(0, INSTANCES)
 			.mapToObj((instance) -> CognitoTokenProvider.builder("billing", pool)
 				.policy(TokenRefreshPolicy.builder().storeTimeout(Duration.ofSeconds(10)).build())
@@ -87,13 +68,24 @@ public final class FleetBenchmark {
 			.toList();
 		fleet.forEach(CognitoTokenProvider::start);
 		fleet.forEach((instance) -> Objects.requireNonNull(instance.getTokens().block(PATIENCE)));
-		return fleet;
+		pool.awaitLifetimes(PATIENCE);
+		requests.instancesWithTokens = fleet.stream().filter((instance) -> instance.currentTokens() != null).count();
+		fleet.forEach(CognitoTokenProvider::stop);
+		requests.signIns = pool.signIns();
+		requests.refreshesPerLifetime = pool.refreshesPerLifetime();
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
+	/** What the pool was asked, and how many instances had tokens at the end. */
+	@State(Scope.Thread)
+	@AuxCounters(AuxCounters.Type.EVENTS)
+	public static class Requests {
+
+		public int signIns;
+
+		public double refreshesPerLifetime;
+
+		public long instancesWithTokens;
+
 	}
 
 }

@@ -36,7 +36,7 @@ public class PlainApplication {
 		long time = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
 		long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
 		PrintStream output = System.out;
-		output.println(StartUpBenchmark.MARK + " " + time + " " + cpu);
+		output.println(AppStart.MARK + " " + time + " " + cpu);
 		System.exit(0);
 	}
 

@@ -68,9 +68,12 @@ final class RotatingPool implements TokenSource {
 		}
 	}
 
-	void addTo(FigureFile figures, String contender) {
-		figures.add(contender, "sign-ins", this.signIns.get(), "")
-			.add(contender, "refreshes for each lifetime", (double) this.refreshes.get() / this.newest.get(), "");
+	int signIns() {
+		return this.signIns.get();
+	}
+
+	double refreshesPerLifetime() {
+		return (double) this.refreshes.get() / this.newest.get();
 	}
 
 	private CognitoTokens tokens(int session, int number) {

@@ -1,104 +1,80 @@
 package io.github.cognitoauth.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the starter, and what the AWS SDK's Cognito client, add to a Boot app without
- * anything and to one that has a {@code WebClient} already: time to start, jars and
- * bytes. The apps start in turn, each in a JVM of its own; the lowest times stand.
+ * What a library adds to a Boot app: to one without anything, and to one that has a
+ * {@code WebClient} already. In each iteration the app starts without it and with it,
+ * each in a JVM of its own, and what counts is the difference, {@link Added}, of which
+ * the console shows the sum and the report the median. Needs the class paths that
+ * {@code benchmarks/run} makes, and to be run in the folder of the project.
  */
-public final class StartUpBenchmark {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1)
+@Measurement(iterations = 15)
+@Fork(1)
+public class StartUpBenchmark {
 
-	static final String MARK = "started:";
+	static final Path FOLDER = Path.of("benchmarks", "start-up");
 
-	private static final int ROUNDS = 15;
+	@Param({ "plain", "web" })
+	String app = "plain";
 
-	private StartUpBenchmark() {
+	@Benchmark
+	public void cognitoAuth(Added added) throws IOException {
+		added.start(this.app, this.app + "-starter", PlainApplication.class);
+	}
+
+	@Benchmark
+	public void awsSdk(Added added) throws IOException {
+		added.start(this.app, this.app + "-sdk", SdkApplication.class);
 	}
 
 	/**
-	 * Measure.
-	 * @param args the folder with the apps' class paths, the folder with the classes of
-	 * this module, and the file for the result
-	 * @throws IOException if something cannot be read, started or written
+	 * Boot's own starter for {@code WebClient}, which cognitoAuth contains. On the app
+	 * that has it, the noise of the measurement.
 	 */
-	public static void main(String[] args) throws IOException {
-		Path folder = Path.of(args[0]);
-		App plain = new App("plain", PlainApplication.class, folder, args[1]);
-		App web = new App("web", PlainApplication.class, folder, args[1]);
-		App plainStarter = new App("plain-starter", PlainApplication.class, folder, args[1]);
-		App webStarter = new App("web-starter", PlainApplication.class, folder, args[1]);
-		App plainSdk = new App("plain-sdk", SdkApplication.class, folder, args[1]);
-		App webSdk = new App("web-sdk", SdkApplication.class, folder, args[1]);
-		for (int i = 0; i < ROUNDS; i++) {
-			for (App app : List.of(plain, plainStarter, plainSdk, web, webStarter, webSdk)) {
-				app.start();
-			}
-		}
-		FigureFile figures = new FigureFile("StartUpBenchmark");
-		plain.addTo(figures, "plain");
-		web.addTo(figures, "web");
-		plainStarter.addedTo(figures, "cognitoAuth on plain", plain);
-		webStarter.addedTo(figures, "cognitoAuth on web", web);
-		plainSdk.addedTo(figures, "awsSdk on plain", plain);
-		webSdk.addedTo(figures, "awsSdk on web", web);
-		figures.write(Path.of(args[2]));
+	@Benchmark
+	public void bootWebClient(Added added) throws IOException {
+		added.start(this.app, "web", PlainApplication.class);
 	}
 
-	private static final class App {
+	/** The difference that a library makes, for each iteration. */
+	@State(Scope.Thread)
+	@AuxCounters(AuxCounters.Type.EVENTS)
+	public static class Added {
 
-		private final List<Path> jars;
+		public long addedMillis;
 
-		private final List<String> command;
+		public long addedCpuMillis;
 
-		private long time = Long.MAX_VALUE;
+		public int addedJars;
 
-		private long cpu = Long.MAX_VALUE;
+		public double addedKilobytes;
 
-		App(String name, Class<?> main, Path folder, String classes) throws IOException {
-			String classPath = Files.readString(folder.resolve(name).resolve("target/class-path")).trim();
-			this.jars = List.of(classPath.split(File.pathSeparator)).stream().map(Path::of).toList();
-			this.command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					classes + File.pathSeparator + classPath, main.getName());
-		}
-
-		void start() throws IOException {
-			Process process = new ProcessBuilder(this.command).redirectErrorStream(true).start();
-			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			String line = output.lines()
-				.filter((text) -> text.startsWith(MARK))
-				.findFirst()
-				.orElseThrow(() -> new IllegalStateException("The app did not start: " + output));
-			String[] figures = line.split(" ");
-			this.time = Math.min(this.time, Long.parseLong(figures[1]));
-			this.cpu = Math.min(this.cpu, Long.parseLong(figures[2]));
-		}
-
-		void addTo(FigureFile figures, String contender) throws IOException {
-			figures.add(contender, "time", this.time, "ms")
-				.add(contender, "processor time", this.cpu, "ms")
-				.add(contender, "jars", this.jars.size(), "")
-				.add(contender, "bytes", kilobytes(), "kB");
-		}
-
-		void addedTo(FigureFile figures, String contender, App base) throws IOException {
-			figures.add(contender, "added time", this.time - base.time, "ms")
-				.add(contender, "added processor time", this.cpu - base.cpu, "ms")
-				.add(contender, "added jars", this.jars.size() - base.jars.size(), "")
-				.add(contender, "added bytes", kilobytes() - base.kilobytes(), "kB");
-		}
-
-		private double kilobytes() throws IOException {
-			long bytes = 0;
-			for (Path jar : this.jars) {
-				bytes += Files.size(jar);
-			}
-			return bytes / 1000.0;
+		void start(String without, String with, Class<?> main) throws IOException {
+			AppStart before = AppStart.of(FOLDER.resolve(without), PlainApplication.class);
+			AppStart after = AppStart.of(FOLDER.resolve(with), main);
+			this.addedMillis = after.millis() - before.millis();
+			this.addedCpuMillis = after.cpuMillis() - before.cpuMillis();
+			this.addedJars = after.jars() - before.jars();
+			this.addedKilobytes = after.kilobytes() - before.kilobytes();
 		}
 
 	}

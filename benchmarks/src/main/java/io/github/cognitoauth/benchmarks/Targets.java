@@ -59,8 +59,8 @@ final class Targets {
 		String name = "TokenSupplyBenchmark";
 		String direct = "cached token, direct";
 		String mono = "cached token, Mono";
-		ratio(direct, "time", "ns", name, "cognitoAuthDirect", "awsCachedSupplier", "", "time", 1.0);
-		ratio(mono, "time", "ns", name, "cognitoAuthMono", "awsCachedSupplier", "", "time", 1.0);
+		ratio(direct, "time", "ns", name, "cognitoAuthDirect", "cachedSupplier", "", "time", 1.0);
+		ratio(mono, "time", "ns", name, "cognitoAuthMono", "cachedSupplier", "", "time", 1.0);
 		ratio(mono, "time", "ns", name, "cognitoAuthMono", "springManager", "", "time", 0.05);
 		// a stray object of the harness makes a few thousandths of a byte for each read
 		value(direct, "allocation", "B", name, "cognitoAuthDirect", "", ALLOCATION, 0.1);
@@ -85,28 +85,25 @@ final class Targets {
 	private void accounts() {
 		String name = "AccountsBenchmark";
 		String subject = "10,000 accounts";
-		value(subject, "heap for each beyond the token strings", "B", name, OURS, "",
-				"heap for each account beyond the token strings", 2048);
-		value(subject, "timer threads", "", name, OURS, "", "timer threads", 1);
-		value(subject, "processor time while idle", "ms/s", name, OURS, "", "processor time while idle", 5);
+		value(subject, "heap for each beyond the token strings", "B", name, OURS, "", "heapBytesPerAccount", 2048);
+		value(subject, "timer threads", "", name, OURS, "", "timerThreads", 1);
+		value(subject, "processor time while idle", "ms/s", name, OURS, "", "idleCpuMillisPerSecond", 5);
 	}
 
 	private void fleet() {
 		String name = "FleetBenchmark";
 		String subject = "20 instances, 10 lifetimes, one Redis";
-		value(subject, "sign-ins", "", name, OURS, "", "sign-ins", 1);
-		value(subject, "refreshes for each lifetime", "", name, OURS, "", "refreshes for each lifetime", 1);
+		value(subject, "sign-ins", "", name, OURS, "", "signIns", 1);
+		value(subject, "refreshes for each lifetime", "", name, OURS, "", "refreshesPerLifetime", 1);
 	}
 
 	private void startUp() {
 		String name = "StartUpBenchmark";
-		for (String base : List.of("plain", "web")) {
-			String subject = "start-up, added to a " + base + " app";
-			for (String metric : List.of("added time", "added processor time")) {
-				ratio(subject, metric, "ms", name, OURS + " on " + base, "awsSdk on " + base, "", metric, 0.3);
-			}
-			ratio(subject, "added bytes", "kB", name, OURS + " on " + base, "awsSdk on " + base, "", "added bytes",
-					0.1);
+		for (String app : List.of("plain", "web")) {
+			String subject = "start-up, added to a " + app + " app";
+			ratio(subject, "added time", "ms", name, OURS, "awsSdk", app, "addedMillis", 0.3);
+			ratio(subject, "added processor time", "ms", name, OURS, "awsSdk", app, "addedCpuMillis", 0.3);
+			ratio(subject, "added bytes", "kB", name, OURS, "awsSdk", app, "addedKilobytes", 0.1);
 		}
 	}
 

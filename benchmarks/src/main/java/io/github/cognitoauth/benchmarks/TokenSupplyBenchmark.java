@@ -80,7 +80,7 @@ public class TokenSupplyBenchmark {
 	}
 
 	@Benchmark
-	public Object awsCachedSupplier() {
+	public Object cachedSupplier() {
 		return this.supplier.get();
 	}
 
