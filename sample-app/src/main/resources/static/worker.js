@@ -2,7 +2,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const WINDOW = 120_000;
 const LEFT = 44;
-const RIGHT = 952;
+const HEIGHT = 240;
 const TOP = 12;
 const BASE = 176;
 const CALLS = 204;
@@ -32,33 +32,42 @@ function ceiling(samples) {
 	return [30, 60, 120, 300, 600, 1800, 3600, 86400].find((step) => step >= longest) ?? longest;
 }
 
-function marks(samples, x) {
-	return samples.slice(1).flatMap((sample, index) => {
-		const before = samples[index];
+function marks(samples, visible, x) {
+	return samples.flatMap((sample, index) => {
+		// before the first call of all there was nothing
+		const before = samples[index - 1] ?? { signIns: 0, refreshes: 0 };
+		if (!visible(sample)) {
+			return [];
+		}
 		const kind = (sample.signIns > before.signIns) ? "sign-in" : (sample.refreshes > before.refreshes) ? "refresh" : null;
 		return kind ? [draw("path", { class: kind, d: `M${x(sample)} ${TOP}V${BASE}` })] : [];
 	});
 }
 
+// one unit is one pixel, so that the text has the same size on every screen
 function render(samples, now) {
+	const width = Math.max(chart.clientWidth, 240);
+	const right = width - 8;
+	chart.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
 	const end = Date.parse(now);
-	const shown = samples.filter((sample) => end - Date.parse(sample.at) <= WINDOW);
+	const inWindow = (sample) => end - Date.parse(sample.at) <= WINDOW;
+	const shown = samples.filter(inWindow);
 	const top = ceiling(shown);
-	const x = (sample) => (RIGHT - (end - Date.parse(sample.at)) * (RIGHT - LEFT) / WINDOW).toFixed(1);
+	const x = (sample) => (right - (end - Date.parse(sample.at)) * (right - LEFT) / WINDOW).toFixed(1);
 	const y = (seconds) => (BASE - seconds * (BASE - TOP) / top).toFixed(1);
 	const parts = [0, top / 2, top].flatMap((seconds) => [
-		draw("path", { class: "axis", d: `M${LEFT} ${y(seconds)}H${RIGHT}` }),
+		draw("path", { class: "axis", d: `M${LEFT} ${y(seconds)}H${right}` }),
 		draw("text", { x: LEFT - 8, y: Number(y(seconds)) + 4, "text-anchor": "end" }, duration(seconds))
 	]);
 	if (shown.length > 0) {
 		const line = shown.map((sample) => `${x(sample)} ${y(life(sample))}`).join("L");
 		parts.push(draw("path", { class: "life", d: `M${x(shown[0])} ${BASE}L${line}L${x(shown.at(-1))} ${BASE}Z` }));
 	}
-	parts.push(...marks(shown, x));
+	parts.push(...marks(samples, inWindow, x));
 	shown.forEach((sample) => parts.push(draw("circle",
 		{ class: sample.succeeded ? "ok" : "failed", cx: x(sample), cy: CALLS, r: sample.succeeded ? 2.6 : 3.6 })));
-	[120, 90, 60, 30, 0].forEach((ago) => parts.push(draw("text", {
-		x: RIGHT - ago * 1000 * (RIGHT - LEFT) / WINDOW, y: 232,
+	((width < 480) ? [120, 60, 0] : [120, 90, 60, 30, 0]).forEach((ago) => parts.push(draw("text", {
+		x: right - ago * 1000 * (right - LEFT) / WINDOW, y: 232,
 		"text-anchor": (ago === 0) ? "end" : (ago === 120) ? "start" : "middle"
 	}, (ago === 0) ? "now" : `${ago} s ago`)));
 	chart.replaceChildren(...parts);

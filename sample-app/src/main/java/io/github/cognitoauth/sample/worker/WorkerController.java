@@ -56,7 +56,8 @@ class WorkerController {
 			throw new NoSuchControlException();
 		}
 		redirect.addFlashAttribute("notice", this.controls.use(control));
-		return "redirect:/worker";
+		// where the buttons are: the next one is at hand
+		return "redirect:/worker#trouble";
 	}
 
 }

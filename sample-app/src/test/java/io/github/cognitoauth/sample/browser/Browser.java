@@ -2,6 +2,8 @@ package io.github.cognitoauth.sample.browser;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
@@ -91,6 +93,22 @@ final class Browser implements AutoCloseable {
 	 */
 	void setHidden(String name, String value) {
 		this.driver.executeScript("document.getElementsByName(arguments[0])[0].value = arguments[1]", name, value);
+	}
+
+	/** Makes the window as small as a phone. */
+	void shrinkToPhone() {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+	}
+
+	/**
+	 * Returns how far the page sticks out to the right of the window.
+	 * @return a number of pixels, zero or negative if it fits
+	 */
+	long overflow() {
+		Object pixels = this.driver
+			.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+		return ((Number) Objects.requireNonNull(pixels)).longValue();
 	}
 
 	String sessionCookie() {
