@@ -1,14 +1,23 @@
 package io.github.cognitoauth.sample.security;
 
+import java.util.Set;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
 import static org.springframework.security.config.Customizer.withDefaults;
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /**
  * Who may see what. Bearers of an access token call the API; people sign in on a page.
@@ -19,14 +28,19 @@ class SecurityConfiguration {
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-	/** A session is no way into the API, so a forged request from a browser is none. */
+	/**
+	 * A session is no way into the API, so a forged request from a browser is none. Who
+	 * comes without a token is told where the API describes itself.
+	 */
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http) {
-		return http.securityMatcher("/api/**")
+		return http.securityMatcher("/api/**", "/.well-known/oauth-protected-resource/**")
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers("/api/admin").hasRole("admins").anyRequest().authenticated())
-			.oauth2ResourceServer((resourceServer) -> resourceServer.jwt(withDefaults()))
+			.oauth2ResourceServer((resourceServer) -> resourceServer.jwt(withDefaults())
+				.protectedResourceMetadata((metadata) -> metadata
+					.protectedResourceMetadataCustomizer((api) -> api.tlsClientCertificateBoundAccessTokens(false))))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.disable())
 			.build();
@@ -51,9 +65,22 @@ class SecurityConfiguration {
 					(login) -> login.loginPage("/login")
 						.challengePage("/login/challenge")
 						.applicationName("Cognito Auth demo"))
+			.requestCache((cache) -> cache.requestCache(pagesOnly()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
 			.build();
+	}
+
+	/**
+	 * Signing in leads to the page that was asked for, but not to what browsers ask for
+	 * by themselves: icons, and settings of their developer tools.
+	 */
+	private static RequestCache pagesOnly() {
+		MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+		html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher(new AndRequestMatcher(pathPattern(HttpMethod.GET, "/**"), html));
+		return cache;
 	}
 
 }

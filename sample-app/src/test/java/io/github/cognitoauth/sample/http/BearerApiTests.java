@@ -50,6 +50,18 @@ class BearerApiTests {
 	}
 
 	@Test
+	void whoamiWhenThereIsNoTokenThenTellsWhereTheApiDescribesItself() {
+		String challenge = new HttpSession(this.port).get("/api/whoami")
+			.headers()
+			.firstValue("WWW-Authenticate")
+			.orElseThrow();
+		String path = challenge.replaceFirst(".*resource_metadata=\"http://[^/]+([^\"]+)\".*", "$1");
+		HttpResponse<String> metadata = new HttpSession(this.port).get(path);
+		assertThat(metadata.statusCode()).isEqualTo(200);
+		assertThat(metadata.body()).contains("\"resource\":\"http://localhost:" + this.port);
+	}
+
+	@Test
 	void whoamiWhenOnlySessionIsSignedInThenUnauthorized() {
 		HttpSession session = new HttpSession(this.port);
 		session.signIn("alice", "Wonderland-1");

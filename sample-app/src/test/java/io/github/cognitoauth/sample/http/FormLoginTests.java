@@ -4,6 +4,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -35,6 +37,24 @@ class FormLoginTests {
 		assertThat(me.statusCode()).isEqualTo(200);
 		assertThat(me.body()).contains("\"username\":\"alice\"", "\"groups\":[\"admins\"]", "ROLE_admins",
 				"FACTOR_PASSWORD", "\"expiresAt\":\"20");
+	}
+
+	@Test
+	void signInWhenPageWasAskedForThenLeadsThere() {
+		HttpSession session = new HttpSession(this.port);
+		session.get("/me", "Accept", "text/html,*/*;q=0.8");
+		assertThat(session.signIn("bob", "Builder-2026").headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).contains("/me"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/apple-touch-icon.png, 'image/*,*/*;q=0.8'",
+			"/.well-known/appspecific/com.chrome.devtools.json, */*" })
+	void signInWhenBrowserAskedForMoreThanThePageThenLeadsHome(String path, String accept) {
+		HttpSession session = new HttpSession(this.port);
+		session.get(path, "Accept", accept);
+		assertThat(session.signIn("bob", "Builder-2026").headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).endsWith("localhost:" + this.port + "/"));
 	}
 
 	@Test
