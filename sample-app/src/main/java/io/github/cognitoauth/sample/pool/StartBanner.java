@@ -2,6 +2,7 @@ package io.github.cognitoauth.sample.pool;
 
 import java.util.Collection;
 
+import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +24,23 @@ class StartBanner {
 
 	private final Environment environment;
 
-	StartBanner(Environment environment) {
+	private final CognitoUserPoolServer pool;
+
+	StartBanner(Environment environment, CognitoUserPoolServer pool) {
 		this.environment = environment;
+		this.pool = pool;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void show() {
 		String port = this.environment.getProperty("local.server.port");
 		if (port != null) {
-			logger.info("{}", text("http://localhost:" + port, DemoUsers.all()));
+			logger.info("{}", text("http://localhost:" + port, this.pool.endpoint().toString(), this.pool.clientId(),
+					DemoUsers.all()));
 		}
 	}
 
-	static String text(String url, Collection<DemoUser> users) {
+	static String text(String url, String pool, String clientId, Collection<DemoUser> users) {
 		StringBuilder text = new StringBuilder(1024);
 		text.append("\n\n  The demo is ready: open ").append(url).append("\n\n");
 		text.append("  User      Password         What happens\n");
@@ -44,6 +49,7 @@ class StartBanner {
 		}
 		text.append("\n  Codes that the pool sends arrive at ").append(url).append("/inbox\n");
 		text.append("  A service account keeps its tokens alive at ").append(url).append("/worker\n");
+		text.append("  The pool itself is at ").append(pool).append(", app client ").append(clientId).append('\n');
 		return text.toString();
 	}
 

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartBannerTests {
 
 	@Test
-	void textWhenUsersExistThenNamesUrlAndEveryUserWithPassword() {
-		String text = StartBanner.text("http://localhost:8080", DemoUsers.all());
-		assertThat(text).contains("open http://localhost:8080\n");
+	void textWhenUsersExistThenNamesAddressesAndEveryUserWithPassword() {
+		String text = StartBanner.text("http://localhost:8080", "http://localhost:9229", "4client", DemoUsers.all());
+		assertThat(text).contains("open http://localhost:8080\n", "http://localhost:9229", "4client");
 		assertThat(DemoUsers.all()).isNotEmpty()
 			.allSatisfy((user) -> assertThat(text)
 				.containsPattern(user.username() + " +" + user.password() + " +" + user.whatHappens()));
