@@ -3,6 +3,8 @@ package io.github.cognitoauth.security.challenge;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.cognitoauth.authentication.CognitoChallenge;
+import io.github.cognitoauth.authentication.CustomChallenge;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import io.github.cognitoauth.security.CognitoChallengeException;
@@ -85,8 +87,7 @@ public final class CognitoChallengePolicy {
 	public @Nullable CognitoChallengeState after(CognitoChallengeState answered, AuthenticationException failure) {
 		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
 			CognitoSignInStep step = challenge.getStep();
-			return (step != null && answered.steps() < MAX_STEPS)
-					? answered.next(step, this.clock.instant().plus(this.validity)) : null;
+			return (step != null && answered.steps() < MAX_STEPS) ? next(answered, step) : null;
 		}
 		String problem = problem(failure);
 		return (problem != null && answered.refusals() + 1 < this.maxRefusals) ? answered.refused(problem) : null;
@@ -105,6 +106,15 @@ public final class CognitoChallengePolicy {
 		}
 		return (problem(failure) != null && !isOutage(failure))
 				? new BadCredentialsException("Too many answers were not right. Start again.") : failure;
+	}
+
+	/** A trigger does not say that an answer was wrong: it asks the same once more. */
+	private CognitoChallengeState next(CognitoChallengeState answered, CognitoSignInStep step) {
+		CognitoChallengeState next = answered.next(step, this.clock.instant().plus(this.validity));
+		CognitoChallenge before = answered.step().challenge();
+		boolean again = before instanceof CustomChallenge && step.challenge() instanceof CustomChallenge
+				&& before.parameters().equals(step.challenge().parameters());
+		return again ? next.incomplete("The answer was not taken. Try again.") : next;
 	}
 
 	private static @Nullable String problem(AuthenticationException failure) {

@@ -167,6 +167,21 @@ class CognitoChallengeLimitsTests {
 	}
 
 	@Test
+	void respondWhenTriggerAsksTheSameAgainThenPageSaysThatAnswerWasNotTaken() throws Exception {
+		this.app.givenFirstStep(required(challenge("CUSTOM_CHALLENGE", Map.of("question", "two and two"))));
+		this.browser.login("alice", "Wonderland-1");
+		assertThat(this.browser.get("/login/challenge").getContentAsString()).doesNotContain("not taken");
+		given(this.app.authenticator().respond(any()))
+			.willReturn(Mono.just(required(challenge("CUSTOM_CHALLENGE", Map.of("question", "two and two")))))
+			.willReturn(Mono.just(required(challenge("CUSTOM_CHALLENGE", Map.of("question", "and three")))));
+		this.browser.answer(Map.of("answer", "5"));
+		assertThat(this.browser.get("/login/challenge").getContentAsString()).contains("The answer was not taken");
+		this.browser.answer(Map.of("answer", "4"));
+		assertThat(this.browser.get("/login/challenge").getContentAsString()).contains("and three")
+			.doesNotContain("not taken");
+	}
+
+	@Test
 	void respondWhenPageIsOfAnEarlierStepThenCurrentStepIsShown() throws Exception {
 		login();
 		Matcher first = ID.matcher(this.browser.get("/login/challenge").getContentAsString());

@@ -33,6 +33,7 @@ class OtherWaysBrowserTests {
 			.signInUntilChallenge("custom", PASSWORD)
 			.fill("answer", "54")
 			.next();
+		assertThat(challenge.problem()).contains("not taken");
 		assertThat(challenge.fill("answer", "42").finish().username()).isEqualTo("custom");
 	}
 
