@@ -72,10 +72,12 @@ final class TokenKeeper {
 	CognitoTokens renewed(Flight flight, TokenRenewal.Renewed renewed, long tookOffAt) {
 		long now = now();
 		CognitoTokens tokens = renewed.tokens();
-		if (tokens.expiresAt().toEpochMilli() <= now) {
+		long aliveUntil = Math.min(TokenWindows.lifetimeMillis(tokens) + tookOffAt, aliveUntil(tokens, now));
+		if (TokenWindows.of(tokens, this.policy).isOverAt(now)) {
+			noteExpiry();
+			change(now, (known) -> known.tooLate(tokens, this.policy, aliveUntil));
 			throw TokenErrors.useless();
 		}
-		long aliveUntil = Math.min(TokenWindows.lifetimeMillis(tokens) + tookOffAt, aliveUntil(tokens, now));
 		change(now, (known) -> known.renewed(renewed, flight.generation(), this.policy, now, aliveUntil));
 		this.notifier.tell(TokenNotifier.event(renewed, this.name, Instant.ofEpochMilli(now), flight.trigger()));
 		return tokens;

@@ -88,6 +88,16 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 				this.reportsPaidUntil, false, this.counts.plus(renewed.origin()));
 	}
 
+	/**
+	 * Tokens that were used up on arrival are kept for their refresh token: with rotation
+	 * the one before is spent. They were never handed out, so nobody is told their death.
+	 */
+	TokenSnapshot tooLate(CognitoTokens late, TokenRefreshPolicy policy, long nextAliveUntil) {
+		return (late.refreshToken() == null) ? this
+				: new TokenSnapshot(late, TokenWindows.of(late, policy), this.generation, this.trouble, null,
+						this.renewedAt, nextAliveUntil, this.reportsPaidUntil, true, this.counts);
+	}
+
 	/** Tokens that another instance saved count only if they live longer than these. */
 	TokenSnapshot adopted(CognitoTokens stored, TokenRefreshPolicy policy, long now, long nextAliveUntil) {
 		if (!isOlderThan(stored) || stored.expiresAt().toEpochMilli() <= now) {

@@ -78,6 +78,11 @@ record TokenWindows(long validFrom, long advisoryAt, long mandatoryAt, long expi
 		return now < this.expiresAt && now >= this.validFrom;
 	}
 
+	/** Whether the token's time is up. */
+	boolean isOverAt(long now) {
+		return now >= this.expiresAt;
+	}
+
 	/** When the timer is due: not all instances at one time. */
 	long timerAt(double random) {
 		return this.advisoryAt + (long) ((this.expiresAt - this.advisoryAt) * 0.2 * random);

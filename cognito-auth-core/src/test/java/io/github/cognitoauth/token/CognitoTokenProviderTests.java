@@ -248,6 +248,36 @@ class CognitoTokenProviderTests {
 	}
 
 	@Test
+	void getTokensWhenTokensArriveInTheirLastMomentsThenNotServed() {
+		this.source.lifetime = Duration.ofSeconds(60);
+		this.source
+			.then((fresh) -> Mono.delay(Duration.ofMillis(58_500), this.fixture.time.scheduler()).thenReturn(fresh));
+		Waiter waiter = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(59));
+		assertThat(waiter.tokens).isNull();
+		assertThat(waiter.failure).isInstanceOf(CognitoException.class);
+	}
+
+	@Test
+	void getTokensWhenTokensAreExpiredOnArrivalThenTheirRefreshTokenIsUsedNext() {
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofHours(1));
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		Waiter waiter = this.fixture.subscribe();
+		CognitoTokens rotated = this.source.mint();
+		this.fixture.time.jump(Duration.ofHours(3));
+		answer.tryEmitValue(rotated);
+		assertThat(waiter.failure).isInstanceOf(CognitoException.class);
+		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.get();
+		assertThat(this.source.refreshedFrom).extracting(CognitoTokens::refreshToken)
+			.containsExactly("refresh-1", rotated.refreshToken());
+		assertThat(this.source.signIns).hasValue(1);
+	}
+
+	@Test
 	void getTokensWhenTokensArriveNearlyUsedUpThenNoRefreshOnEveryCall() {
 		this.source.lifetime = Duration.ofSeconds(60);
 		this.source
