@@ -36,6 +36,9 @@ final class ClientTokenSource implements TokenSource {
 	/** The shortest life that an app client can be set to, for an answer without one. */
 	private static final int SHORTEST_LIFETIME = 300;
 
+	/** Ten years, in seconds: more can only be a mistake, and must not overflow. */
+	private static final int LONGEST_LIFETIME = 315_360_000;
+
 	/** Late, since every request is billed. */
 	private static final TokenRefreshPolicy POLICY = TokenRefreshPolicy.builder()
 		.windows(Duration.ofSeconds(90), Duration.ofSeconds(30))
@@ -101,11 +104,13 @@ final class ClientTokenSource implements TokenSource {
 			throw invalid();
 		}
 		JsonNode expiresIn = answer.path("ClientAuthenticationResult").path("ExpiresIn");
-		long seconds = expiresIn.canConvertToLong() ? expiresIn.longValue() : 0;
-		return CognitoTokens
-			.builder(accessToken.stringValue(), startedAt,
-					Duration.ofSeconds((seconds > 0) ? seconds : SHORTEST_LIFETIME))
-			.build();
+		return CognitoTokens.builder(accessToken.stringValue(), startedAt, lifetime(expiresIn)).build();
+	}
+
+	/** A text is read as well: each lifetime that counts too short is billed. */
+	private static Duration lifetime(JsonNode expiresIn) {
+		double seconds = expiresIn.isValueNode() ? expiresIn.asDouble(0) : 0;
+		return Duration.ofSeconds((seconds >= 1 && seconds <= LONGEST_LIFETIME) ? (long) seconds : SHORTEST_LIFETIME);
 	}
 
 	private static CognitoException invalid() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
@@ -137,6 +138,15 @@ class ClientTokenSourceTests {
 	void signInWhenLifetimeIsMissingThenTheShortestIsAssumed() {
 		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\"}}");
 		assertThat(source().signIn().block(PATIENCE).lifetime()).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3600, 3600", "'\"3600\"', 3600", "3600.7, 3600", "86400, 86400", "0, 300", "-5, 300", "null, 300",
+			"'\"soon\"', 300", "9223372036854775807, 300", "99999999999999999999, 300" })
+	void signInWhenLifetimeIsOddThenWhatCanBeMadeOfIt(String expiresIn, long seconds) {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":" + expiresIn + "}}");
+		CognitoTokenProvider provider = CognitoTokenProvider.builder("m2m", source()).clock(this.time).build();
+		assertThat(provider.getTokens().block(PATIENCE).lifetime()).isEqualTo(Duration.ofSeconds(seconds));
 	}
 
 	@Test
