@@ -46,8 +46,16 @@ final class PasswordTokenSource implements TokenSource {
 		this.totp = totp;
 	}
 
+	/**
+	 * Refused once, the next code is tried: clocks differ, and codes are used up. From
+	 * the start, since the refusal may have spent the session.
+	 */
 	@Override
 	public Mono<CognitoTokens> signIn() {
+		return attempt().onErrorResume(PasswordTokenSource::isCodeRefused, (ex) -> attempt());
+	}
+
+	private Mono<CognitoTokens> attempt() {
 		return this.authenticator.authenticate(this.request).flatMap((outcome) -> proceed(outcome, 0));
 	}
 
@@ -84,8 +92,9 @@ final class PasswordTokenSource implements TokenSource {
 
 	private @Nullable Mono<AuthenticationOutcome> answer(CognitoChallenge challenge) {
 		if (challenge instanceof SoftwareTokenMfaChallenge question && this.totp != null) {
-			return sendCode(question, this.totp).onErrorResume(PasswordTokenSource::isCodeRefused,
-					(ex) -> sendCode(question, this.totp));
+			return this.totp.next()
+				.flatMap((code) -> this.authenticator
+					.respond(question.answer(code).withMetadata(this.request.metadata())));
 		}
 		if (challenge instanceof SelectMfaTypeChallenge question && this.totp != null
 				&& question.mfaTypes().contains(MfaType.SOFTWARE_TOKEN_MFA)) {
@@ -98,12 +107,6 @@ final class PasswordTokenSource implements TokenSource {
 			return (answer != null) ? this.authenticator.respond(answer.withMetadata(this.request.metadata())) : null;
 		}
 		return null;
-	}
-
-	/** Refused once, the next code is tried: clocks differ, and codes are used up. */
-	private Mono<AuthenticationOutcome> sendCode(SoftwareTokenMfaChallenge question, TotpCodes codes) {
-		return codes.next()
-			.flatMap((code) -> this.authenticator.respond(question.answer(code).withMetadata(this.request.metadata())));
 	}
 
 	private static @Nullable ChallengeAnswer passwordAnswer(CognitoChallenge challenge, String password) {

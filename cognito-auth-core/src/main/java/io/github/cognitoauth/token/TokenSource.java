@@ -102,7 +102,8 @@ public interface TokenSource {
 	/**
 	 * Return a source that signs a user in and answers the question for the code of an
 	 * authenticator app by itself. A code is sent once; where Cognito refuses it, the
-	 * code of the next 30 seconds is waited for and sent, and after that no other.
+	 * sign-in begins again with the code of the next 30 seconds, and after that with no
+	 * other.
 	 * @param authenticator signs in
 	 * @param request user name, password and flow
 	 * @param totpSecret the secret that the app would hold

@@ -2,14 +2,18 @@ package io.github.cognitoauth.token;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.ChallengeAnswer;
+import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestChallenges;
@@ -119,6 +123,26 @@ class PasswordTokenSourceTests {
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
 		assertThat(this.sent).hasSize(2).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void signInWhenRefusedCodeSpendsTheSessionThenTheNextCodeIsSentInAnother() {
+		AuthenticationOutcome first = challenge("SOFTWARE_TOKEN_MFA", Map.of());
+		AuthenticationOutcome second = challenge("SOFTWARE_TOKEN_MFA", Map.of());
+		given(this.authenticator.authenticate(REQUEST)).willReturn(Mono.just(first), Mono.just(second));
+		Set<CognitoChallenge> spent = Collections.newSetFromMap(new IdentityHashMap<>());
+		given(this.authenticator.respond(any())).willAnswer((call) -> {
+			CognitoChallenge question = call.getArgument(0, ChallengeAnswer.class).challenge();
+			boolean known = question == ((ChallengeRequired) second).challenge();
+			return known ? Mono.just(this.signedIn) : Mono.error(spent.add(question) ? mismatch()
+					: ScriptedTokenSource.error("NotAuthorizedException", CognitoErrorReason.SESSION_SPENT));
+		});
+		StepVerifier.create(this.source.signIn())
+			.expectSubscription()
+			.then(() -> this.time.advance(Duration.ofSeconds(30)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
 	}
 
 	@Test
