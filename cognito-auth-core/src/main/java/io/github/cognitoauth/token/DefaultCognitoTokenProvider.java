@@ -124,12 +124,20 @@ final class DefaultCognitoTokenProvider implements CognitoTokenProvider {
 		if (this.fleet != null) {
 			run.watch().update(this.fleet.watch(this.eager).subscribe((adopted) -> arm()));
 		}
-		if (this.eager && !this.keeper.snapshot().windows().isFreshAt(this.keeper.now())) {
+		if (isDueAtStart()) {
 			this.flights.join(RefreshTrigger.STARTUP);
 		}
 		else {
 			arm();
 		}
+	}
+
+	/** An account that was in use is in use again: its timer was only stopped. */
+	private boolean isDueAtStart() {
+		TokenSnapshot snapshot = this.keeper.snapshot();
+		long now = this.keeper.now();
+		return this.eager ? !snapshot.windows().isFreshAt(now)
+				: snapshot.tokens() != null && snapshot.aliveAt(now) == null;
 	}
 
 	@Override

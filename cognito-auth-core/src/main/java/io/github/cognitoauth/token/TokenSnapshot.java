@@ -65,8 +65,8 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 		if (this.windows.isAliveAt(now)) {
 			return Math.max(1, this.windows.timerAt(random) - now);
 		}
-		// the pause can be over before the timer is set
-		return (this.trouble.error() != null) ? 1 : -1;
+		// the pause can be over before the timer is set, and the last flight too early
+		return (this.trouble.error() != null || isRejected()) ? 1 : -1;
 	}
 
 	boolean isRejected() {

@@ -37,6 +37,36 @@ class TokenProviderTimerTests {
 	}
 
 	@Test
+	void startWhenTokensExpiredWhileStoppedThenRefreshesAtOnce() {
+		this.provider.start();
+		this.fixture.get();
+		this.provider.stop();
+		this.fixture.time.advance(Duration.ofHours(2));
+		assertThat(this.source.attempts()).isEqualTo(1);
+		this.provider.start();
+		assertThat(this.provider.currentTokens()).isNotNull();
+		this.fixture.time.advance(Duration.ofHours(2));
+		assertThat(this.provider.currentTokens()).isNotNull();
+		assertThat(this.source.signIns).hasValue(1);
+	}
+
+	@Test
+	void timerWhenTokenIsRefusedDuringARefreshThenAnotherFollowsThoughNobodyAsks() {
+		this.provider.start();
+		String rejected = this.fixture.accessToken();
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		this.fixture.time.advance(Duration.ofMinutes(46).plusSeconds(31));
+		assertThat(this.source.active).hasValue(1);
+		this.provider.invalidate(rejected);
+		answer.tryEmitValue(this.source.mint());
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		assertThat(this.provider.currentTokens()).isNotNull();
+		this.fixture.time.advance(Duration.ofHours(2));
+		assertThat(this.provider.currentTokens()).isNotNull();
+	}
+
+	@Test
 	void startWhenEagerThenSignsInAtOnce() {
 		ProviderFixture eager = new ProviderFixture((builder) -> builder.eager(true));
 		eager.provider.start();
