@@ -11,6 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ApplicationListener;
@@ -24,7 +25,7 @@ import org.springframework.context.event.ContextClosedEvent;
  * within 5 seconds.
  */
 final class CognitoTokenProviderLifecycle
-		implements SmartLifecycle, ApplicationListener<ContextClosedEvent>, ApplicationContextAware {
+		implements SmartLifecycle, ApplicationListener<ContextClosedEvent>, ApplicationContextAware, DisposableBean {
 
 	/** After the connections to Cognito and Redis, before everything that makes calls. */
 	static final int PHASE = 1000;
@@ -43,6 +44,8 @@ final class CognitoTokenProviderLifecycle
 	private volatile boolean startedBefore;
 
 	private volatile boolean closing;
+
+	private volatile boolean closed;
 
 	CognitoTokenProviderLifecycle(CognitoTokenProviders providers, Set<String> failFast) {
 		this.providers = providers;
@@ -101,7 +104,17 @@ final class CognitoTokenProviderLifecycle
 		}
 	}
 
+	/** Only who runs is stopped by a context that is closed, or that could not start. */
+	@Override
+	public void destroy() {
+		if (!this.closed) {
+			stop();
+			close().onErrorComplete().block();
+		}
+	}
+
 	private Mono<Void> close() {
+		this.closed = true;
 		List<Mono<Void>> ends = new ArrayList<>();
 		this.providers.forEach((provider) -> ends.add(provider.close()));
 		return Mono.whenDelayError(ends);

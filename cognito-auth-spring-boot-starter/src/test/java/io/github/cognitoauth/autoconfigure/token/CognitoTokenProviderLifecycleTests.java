@@ -11,6 +11,7 @@ import org.mockito.InOrder;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -65,7 +66,24 @@ class CognitoTokenProviderLifecycleTests {
 	void stopWhenContextIsClosedThenProvidersAreClosed() {
 		GenericApplicationContext context = context(lifecycle());
 		context.close();
-		verify(this.provider).close();
+		verify(this.provider, times(1)).close();
+	}
+
+	@Test
+	void closeWhenContextWasStoppedBeforeThenProvidersAreClosed() {
+		GenericApplicationContext context = context(lifecycle());
+		context.stop();
+		context.close();
+		verify(this.provider, times(1)).close();
+	}
+
+	@Test
+	void refreshWhenFailFastAccountFailsThenProvidersAreClosed() {
+		given(this.provider.getTokens()).willReturn(Mono.error(new IllegalStateException("refused")));
+		CognitoTokenProviderLifecycle lifecycle = new CognitoTokenProviderLifecycle(
+				CognitoTokenProviders.of(List.of(this.provider)), Set.of("billing"));
+		assertThatExceptionOfType(ApplicationContextException.class).isThrownBy(() -> context(lifecycle));
+		verify(this.provider, times(1)).close();
 	}
 
 	@Test
