@@ -62,7 +62,7 @@ final class ServiceAccountValidator {
 					"Set '" + this.prefix + "totp-secret' to the base32 secret that the authenticator app of the "
 							+ "account was set up with.");
 		}
-		this.problems.check(this.account.getFlow() != SignInFlow.CUSTOM || totpSecret == null,
+		this.problems.check(this.account.getFlow() != SignInFlow.CUSTOM || !StringUtils.hasText(totpSecret),
 				this.prefix + "totp-secret", "is set, but the flow 'custom' asks no one-time code",
 				"Remove one of them.");
 	}

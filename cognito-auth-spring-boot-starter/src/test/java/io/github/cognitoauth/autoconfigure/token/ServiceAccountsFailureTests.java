@@ -41,6 +41,18 @@ class ServiceAccountsFailureTests {
 	}
 
 	@Test
+	void startWhenFlowIsCustomThenOnlyASetTotpSecretIsRefused() {
+		String[] account = { PREFIX + "billing.username=u", PREFIX + "billing.password=hush-pw",
+				PREFIX + "billing.flow=custom" };
+		this.runner.withPropertyValues(account)
+			.withPropertyValues(PREFIX + "billing.totp-secret=")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(failure(account[0], account[1], account[2], PREFIX + "billing.totp-secret=HUSHHUSHHUSHHUSH"))
+			.contains("'cognito.service-accounts.billing.totp-secret' is set, but the flow 'custom'")
+			.doesNotContainIgnoringCase("hush");
+	}
+
+	@Test
 	void startWhenNamesDifferOnlyInCaseThenClash() {
 		assertThat(failure(PREFIX + "billing-api.username=u1", PREFIX + "billing-api.password=p1",
 				PREFIX + "billingApi.username=u2", PREFIX + "billingApi.password=p2"))
