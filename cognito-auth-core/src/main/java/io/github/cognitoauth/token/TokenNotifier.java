@@ -34,12 +34,16 @@ final class TokenNotifier {
 		};
 	}
 
+	/**
+	 * Errors as well: Reactor lets some of them pass, and the flight that tells would
+	 * never land.
+	 */
 	void tell(TokenEvent event) {
 		for (TokenEventListener listener : this.listeners) {
 			try {
 				listener.onEvent(event);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.warn("A listener of service account '{}' failed", this.name, ex);
 			}
 		}

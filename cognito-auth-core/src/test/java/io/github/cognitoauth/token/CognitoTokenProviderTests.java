@@ -331,4 +331,16 @@ class CognitoTokenProviderTests {
 		assertThat(broken.events).hasSize(1);
 	}
 
+	@Test
+	void listenerWhenAClassOfItIsMissingThenCallersAreServedNowAndLater() {
+		ProviderFixture broken = new ProviderFixture((builder) -> builder.listener((event) -> {
+			throw new NoClassDefFoundError("listener");
+		}));
+		assertThat(broken.accessToken()).isEqualTo("access-1");
+		assertThat(broken.provider.state().status()).isEqualTo(Status.ACTIVE);
+		broken.time.advance(Duration.ofHours(1));
+		assertThat(broken.accessToken()).isEqualTo("access-2");
+		assertThat(broken.events).hasSize(3);
+	}
+
 }

@@ -70,11 +70,14 @@ final class TokenEventPublisher implements TokenEventListener {
 		while (this.waiting.decrementAndGet() > 0);
 	}
 
+	/**
+	 * Errors as well: whoever leaves the loop early leaves all later events in the queue.
+	 */
 	private void publish(TokenEvent event) {
 		try {
 			this.publisher.publishEvent(event);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.debug("A listener failed, or the application context has been closed", ex);
 		}
 	}

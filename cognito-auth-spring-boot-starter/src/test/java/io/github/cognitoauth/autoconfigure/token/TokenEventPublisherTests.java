@@ -54,6 +54,18 @@ class TokenEventPublisherTests {
 		}
 	}
 
+	@Test
+	void onEventWhenListenerThrowsAnErrorThenLaterEventsAreDelivered() throws InterruptedException {
+		TokenEventPublisher publisher = new TokenEventPublisher((event) -> {
+			this.received.add((TokenEvent) event);
+			throw new NoClassDefFoundError("A listener that fails");
+		});
+		publisher.onEvent(event("fail"));
+		assertThat(next().account()).isEqualTo("fail");
+		publisher.onEvent(event("next"));
+		assertThat(next().account()).isEqualTo("next");
+	}
+
 	private TokenEvent next() throws InterruptedException {
 		TokenEvent event = this.received.poll(10, TimeUnit.SECONDS);
 		assertThat(event).isNotNull();
