@@ -31,6 +31,10 @@ public final class ClientSecretProperties {
 		problems.check(!StringUtils.hasText(secret) || secrets.isEmpty(), prefix + "client-secret",
 				"is set together with '" + prefix + "client-secrets'",
 				"Keep one of them: 'client-secret' for one secret, 'client-secrets' for two while they are rotated.");
+		problems.checkResolved(prefix + "client-secret", secret);
+		for (int i = 0; i < secrets.size(); i++) {
+			problems.checkResolved(prefix + "client-secrets[" + i + "]", secrets.get(i));
+		}
 		problems.check(secrets.size() <= MAX_SECRETS, prefix + "client-secrets",
 				"has more than two values, but an app client has at most two active secrets",
 				"Keep the newest secret first, followed by the one that it replaces.");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ConfigurationProblems {
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{[^{}]+}\\s*");
 
 	private final List<CognitoConfigurationException.Problem> problems = new ArrayList<>();
 
@@ -38,6 +41,18 @@ public final class ConfigurationProblems {
 		if (!valid) {
 			add(property, problem, action);
 		}
+	}
+
+	/**
+	 * Add a problem if a value is a placeholder that nothing resolved. Binding leaves it
+	 * as it is, and it would be sent as if it were the secret.
+	 * @param property the property's whole name
+	 * @param value the value
+	 */
+	public void checkResolved(String property, @Nullable String value) {
+		check(value == null || !PLACEHOLDER.matcher(value).matches(), property,
+				"is a placeholder that nothing resolves",
+				"Set the environment variable or the property that the placeholder in '" + property + "' names.");
 	}
 
 	/**

@@ -50,6 +50,7 @@ final class ConnectionPropertiesValidator {
 					+ OPT_OUT);
 			return;
 		}
+		problems.checkResolved("cognito.client-id", clientId);
 		problems.check(ClientIdFormat.matches(clientId, endpoint), "cognito.client-id",
 				"does not look like the id of an app client: 1 to 128 letters and digits, such as '1example23456789'",
 				"Copy 'Client ID' from the app client in the AWS console; its name and its secret are something else.");

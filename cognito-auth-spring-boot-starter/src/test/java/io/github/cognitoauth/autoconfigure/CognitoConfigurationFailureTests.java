@@ -137,6 +137,20 @@ class CognitoConfigurationFailureTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "cognito.client-secret", "cognito.client-secrets[0]" })
+	void startWhenPlaceholderOfSecretIsNotResolvedThenNamesProperty(String property) {
+		assertFailure(valid().withPropertyValues(property + "=${NO_SUCH_VARIABLE}"),
+				(analysis) -> assertThat(analysis.getDescription() + analysis.getAction())
+					.contains("'" + property + "' is a placeholder that nothing resolves")
+					.contains("environment variable"));
+	}
+
+	@Test
+	void startWhenSecretOnlyLooksLikePlaceholderThenIsAccepted() {
+		valid().withPropertyValues("cognito.client-secret=a${b}c").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			cognito.http.connect-timeout=0s    | 'cognito.http.connect-timeout' is PT0S
 			cognito.http.read-timeout=-1s      | 'cognito.http.read-timeout' is PT-1S

@@ -117,6 +117,7 @@ final class ServiceAccountValidator {
 	private void required(String property, @Nullable String value, String what) {
 		this.problems.check(StringUtils.hasText(value), this.prefix + property, "is not set",
 				"Set '" + this.prefix + property + "' to " + what);
+		this.problems.checkResolved(this.prefix + property, value);
 	}
 
 	private void unused(String property, @Nullable String value) {

@@ -30,6 +30,14 @@ class ServiceAccountsFailureTests {
 			.contains("type=client");
 	}
 
+	@Test
+	void startWhenPlaceholderIsNotResolvedThenNamesProperty() {
+		assertThat(
+				failure(PREFIX + "billing.username=${NO_SUCH_USER}", PREFIX + "billing.password=${NO_SUCH_PASSWORD}"))
+			.contains("'cognito.service-accounts.billing.username' is a placeholder that nothing resolves")
+			.contains("'cognito.service-accounts.billing.password' is a placeholder that nothing resolves");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "hush!hush!hush!hush!", "HUSHHUSH", "otpauth://totp/hush" })
 	void startWhenTotpSecretIsNoBase32ThenSaysSoWithoutIt(String secret) {
