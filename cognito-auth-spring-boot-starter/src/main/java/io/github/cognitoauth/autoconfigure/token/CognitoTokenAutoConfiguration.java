@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the service accounts {@code cognito.service-accounts.<name>}.
@@ -36,11 +37,12 @@ public final class CognitoTokenAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Conditional(OnServiceAccountCondition.class)
 	CognitoTokenProviders cognitoTokenProviders(CognitoProperties properties, CognitoClient client,
-			ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
+			Environment environment, ObjectProvider<CognitoClientBuilder> clientBuilders,
+			ObjectProvider<TokenStore> store,
 			@Qualifier("cognitoServiceAccountDeviceStore") ObjectProvider<DeviceStore> deviceStore,
 			ObjectProvider<TokenEventListener> listeners,
 			ObjectProvider<CognitoTokenProviderBuilderCustomizer> customizers) {
-		ServiceAccountsValidator.validate(properties, client);
+		ServiceAccountsValidator.validate(properties, client, OnServiceAccountCondition.names(environment));
 		int accounts = properties.getServiceAccounts().size();
 		return new ServiceAccounts(properties, client, clientBuilders, TokenStoreSelection.select(properties, store),
 				deviceStore.getIfAvailable(() -> DeviceStore.inMemory(accounts)), listeners.orderedStream().toList(),

@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Matches if there is a service account in the configuration. */
@@ -19,11 +21,17 @@ class OnServiceAccountCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Cognito service accounts");
-		Map<String, Object> accounts = Binder.get(context.getEnvironment())
+		Set<String> names = names(context.getEnvironment());
+		return names.isEmpty() ? ConditionOutcome.noMatch(message.because("none is configured"))
+				: ConditionOutcome.match(message.foundExactly(names));
+	}
+
+	/** All names, also of what has no property that an account knows. */
+	static Set<String> names(Environment environment) {
+		Map<String, Object> accounts = Binder.get(environment)
 			.bind("cognito.service-accounts", ACCOUNTS)
 			.orElseGet(Collections::emptyMap);
-		return accounts.isEmpty() ? ConditionOutcome.noMatch(message.because("none is configured"))
-				: ConditionOutcome.match(message.foundExactly(accounts.keySet()));
+		return accounts.keySet();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.token;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
@@ -38,9 +39,10 @@ final class ServiceAccountsValidator {
 		this.commonSecret = commonSecret;
 	}
 
-	static void validate(CognitoProperties properties, CognitoClient client) {
+	static void validate(CognitoProperties properties, CognitoClient client, Set<String> configured) {
 		ServiceAccountsValidator validator = new ServiceAccountsValidator(client.clientId(), client.hasClientSecret());
 		properties.getServiceAccounts().forEach(validator::account);
+		validator.unbound(configured, properties.getServiceAccounts().keySet());
 		TokenStoreValidator.validate(properties.getTokenStore(), validator.problems);
 		validator.problems.throwIfAny();
 	}
@@ -62,6 +64,15 @@ final class ServiceAccountsValidator {
 		for (String group : account.getHttpServiceGroups()) {
 			clash(this.groups, group, name, "names the HTTP service group '" + group + "', as '" + PREFIX + "%s' does",
 					"Name each HTTP service group in one account: a request carries one token.");
+		}
+	}
+
+	/** Binding makes no account of a name that has no known property below it. */
+	private void unbound(Set<String> configured, Set<String> bound) {
+		for (String name : configured) {
+			this.problems.check(bound.contains(name), PREFIX + name, "has no property of a service account",
+					"Set '" + PREFIX + name + ".username' and '.password', or '.scopes'. If the name has a dot, write "
+							+ "it in brackets, such as '[billing.api]'.");
 		}
 	}
 

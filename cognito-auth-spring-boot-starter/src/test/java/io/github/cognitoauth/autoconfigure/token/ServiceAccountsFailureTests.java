@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.token.CognitoTokenProviders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,23 @@ class ServiceAccountsFailureTests {
 			.contains("'cognito.service-accounts.billing.username' is not set")
 			.contains("'cognito.service-accounts.billing.password' is not set")
 			.contains("type=client");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "billing.user=u,billing", "my.billing.username=u,my" })
+	void startWhenNameHasNoKnownPropertyThenNamesIt(String property, String named) {
+		assertThat(failure(PREFIX + property, PREFIX + "other.username=u", PREFIX + "other.password=p"))
+			.contains("'cognito.service-accounts." + named + "' has no property of a service account")
+			.contains("brackets");
+	}
+
+	@Test
+	void startWhenNameHasDotInBracketsThenIsAccepted() {
+		this.runner
+			.withPropertyValues("cognito.service-accounts[my.billing].username=u",
+					"cognito.service-accounts[my.billing].password=p")
+			.run((context) -> assertThat(context.getBean(CognitoTokenProviders.class).names())
+				.containsExactly("my.billing"));
 	}
 
 	@Test
