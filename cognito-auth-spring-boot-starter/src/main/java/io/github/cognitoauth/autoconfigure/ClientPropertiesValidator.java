@@ -1,12 +1,13 @@
 package io.github.cognitoauth.autoconfigure;
 
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the properties of the HTTP client, the retries and the sign-in. */
 final class ClientPropertiesValidator {
 
 	private static final int MIN_RESPONSE = 1024;
+
+	private static final int MAX_ATTEMPTS = 10;
 
 	private ClientPropertiesValidator() {
 	}
@@ -26,9 +27,10 @@ final class ClientPropertiesValidator {
 		problems.check(http.getMaxPendingRequests() > 0, "cognito.http.max-pending-requests", "is not positive",
 				"Set it to the number of requests that wait for a connection at most, such as 1000.");
 		security(properties.getSecurity(), problems);
-		CognitoRetryPolicy retry = retry(properties.getRetry(), problems);
+		retry(properties.getRetry(), problems);
 		problems.throwIfAny();
-		return (retry != null) ? retry : CognitoRetryPolicy.defaults();
+		CognitoProperties.Retry retry = properties.getRetry();
+		return new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay());
 	}
 
 	private static void security(CognitoProperties.Security security, ConfigurationProblems problems) {
@@ -38,11 +40,14 @@ final class ClientPropertiesValidator {
 				"is not positive", "Set it to the number of wrong codes that a user may enter, such as 5.");
 	}
 
-	private static @Nullable CognitoRetryPolicy retry(CognitoProperties.Retry retry, ConfigurationProblems problems) {
-		return problems.make("cognito.retry",
-				() -> new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay()),
-				"Set 'cognito.retry.max-attempts' to 1 to 10, and 'cognito.retry.base-delay' and "
-						+ "'cognito.retry.max-delay' to durations such as '100ms' and '5s'.");
+	private static void retry(CognitoProperties.Retry retry, ConfigurationProblems problems) {
+		problems.check(retry.getMaxAttempts() >= 1 && retry.getMaxAttempts() <= MAX_ATTEMPTS,
+				"cognito.retry.max-attempts", "is not between 1 and " + MAX_ATTEMPTS,
+				"Set 'cognito.retry.max-attempts' to 1 for no repetition, or to a few more.");
+		problems.check(!retry.getBaseDelay().isNegative(), "cognito.retry.base-delay", "is negative",
+				"Set 'cognito.retry.base-delay' to a duration such as '100ms'.");
+		problems.checkOrder("cognito.retry.base-delay", retry.getBaseDelay(), "cognito.retry.max-delay",
+				retry.getMaxDelay());
 	}
 
 }

@@ -66,6 +66,19 @@ public final class ConfigurationProblems {
 	}
 
 	/**
+	 * Add a problem if a maximum is below its minimum, which both may have by default.
+	 * @param minimumProperty the whole name of the property of the minimum
+	 * @param minimum the minimum
+	 * @param maximumProperty the whole name of the property of the maximum
+	 * @param maximum the maximum
+	 */
+	public void checkOrder(String minimumProperty, Duration minimum, String maximumProperty, Duration maximum) {
+		check(maximum.compareTo(minimum) >= 0, maximumProperty,
+				"is " + maximum + ", which is shorter than '" + minimumProperty + "', which is " + minimum,
+				"Set '" + minimumProperty + "' and '" + maximumProperty + "' so that the second is not shorter.");
+	}
+
+	/**
 	 * Add a problem if a value cannot be made, with the reason that was given.
 	 * @param property the property's whole name
 	 * @param factory makes the value; the messages of its exceptions must not repeat it

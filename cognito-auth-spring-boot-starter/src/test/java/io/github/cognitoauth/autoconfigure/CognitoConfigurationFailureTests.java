@@ -158,9 +158,9 @@ class CognitoConfigurationFailureTests {
 			cognito.http.max-response-size=10B | 'cognito.http.max-response-size' is not between 1KB and 2GB
 			cognito.http.max-connections=0     | 'cognito.http.max-connections' is not positive
 			cognito.http.max-pending-requests=0| 'cognito.http.max-pending-requests' is not positive
-			cognito.retry.max-attempts=0       | 'cognito.retry' is not accepted: 'maxAttempts' must be
-			cognito.retry.base-delay=-1ms      | 'cognito.retry' is not accepted: 'baseDelay' must not be
-			cognito.retry.max-delay=1ms        | 'cognito.retry' is not accepted: 'maxDelay' must not be
+			cognito.retry.max-attempts=0       | 'cognito.retry.max-attempts' is not between 1 and 10
+			cognito.retry.base-delay=-1ms      | 'cognito.retry.base-delay' is negative
+			cognito.retry.max-delay=1ms        | 'cognito.retry.max-delay' is PT0.001S, which is shorter
 			cognito.http.ssl.bundle=missing    | 'cognito.http.ssl.bundle' names an SSL bundle that does not
 			cognito.issuer-uri=pool            | 'cognito.issuer-uri' is not accepted: An endpoint is an abso
 			cognito.issuer-uri=http://a.b/pool | 'cognito.issuer-uri' is not accepted: An endpoint without TLS

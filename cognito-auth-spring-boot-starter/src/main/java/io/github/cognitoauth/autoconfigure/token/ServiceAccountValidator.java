@@ -1,8 +1,11 @@
 package io.github.cognitoauth.autoconfigure.token;
 
+import java.time.Duration;
+
 import io.github.cognitoauth.autoconfigure.ClientSecretProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount.Refresh;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
@@ -107,11 +110,25 @@ final class ServiceAccountValidator {
 	}
 
 	private void refresh() {
-		String section = this.prefix + "refresh";
-		this.problems.make(section,
-				() -> RefreshPolicies.of(this.account.getRefresh(), TokenRefreshPolicy.defaults(), null),
-				"Set the durations under '" + section + "' to positive ones such as '30s', each maximum not below its "
-						+ "minimum.");
+		String section = this.prefix + "refresh.";
+		Refresh refresh = this.account.getRefresh();
+		this.problems.checkPositive(section + "advisory-window", refresh.getAdvisoryWindow());
+		this.problems.checkPositive(section + "mandatory-window", refresh.getMandatoryWindow());
+		this.problems.checkPositive(section + "min-backoff", refresh.getMinBackoff());
+		this.problems.checkPositive(section + "max-backoff", refresh.getMaxBackoff());
+		this.problems.checkPositive(section + "min-cool-down", refresh.getMinCoolDown());
+		this.problems.checkPositive(section + "max-cool-down", refresh.getMaxCoolDown());
+		this.problems.checkPositive(section + "timeout", refresh.getTimeout());
+		this.problems.checkPositive(section + "sign-in-timeout", refresh.getSignInTimeout());
+		TokenRefreshPolicy defaults = TokenRefreshPolicy.defaults();
+		this.problems.checkOrder(section + "min-backoff", orElse(refresh.getMinBackoff(), defaults.minBackoff()),
+				section + "max-backoff", orElse(refresh.getMaxBackoff(), defaults.maxBackoff()));
+		this.problems.checkOrder(section + "min-cool-down", orElse(refresh.getMinCoolDown(), defaults.minCoolDown()),
+				section + "max-cool-down", orElse(refresh.getMaxCoolDown(), defaults.maxCoolDown()));
+	}
+
+	private static Duration orElse(@Nullable Duration value, Duration defaultValue) {
+		return (value != null) ? value : defaultValue;
 	}
 
 	private void required(String property, @Nullable String value, String what) {
