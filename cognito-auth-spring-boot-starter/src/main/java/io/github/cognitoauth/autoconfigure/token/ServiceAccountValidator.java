@@ -1,6 +1,7 @@
 package io.github.cognitoauth.autoconfigure.token;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import io.github.cognitoauth.autoconfigure.ClientSecretProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
@@ -19,6 +20,9 @@ import org.springframework.util.StringUtils;
 final class ServiceAccountValidator {
 
 	private static final int MAX_SCOPES = 50;
+
+	/** Emulators have other characters than the service. */
+	private static final Pattern CLIENT_ID = Pattern.compile("\\S{1,128}");
 
 	private final String prefix;
 
@@ -91,6 +95,14 @@ final class ServiceAccountValidator {
 	}
 
 	private void client() {
+		String clientId = this.account.getClientId();
+		if (StringUtils.hasText(clientId)) {
+			this.problems.check(clientId != null && CLIENT_ID.matcher(clientId).matches(), this.prefix + "client-id",
+					"does not look like the id of an app client: 1 to 128 characters without white space",
+					"Copy 'Client ID' from the app client in the AWS console, or remove it to use the common app "
+							+ "client.");
+			this.problems.checkResolved(this.prefix + "client-id", clientId);
+		}
 		ClientSecretProperties.validate(this.prefix, this.account.getClientSecret(), this.account.getClientSecrets(),
 				this.problems);
 		boolean secretWithoutClient = !StringUtils.hasText(this.account.getClientId())

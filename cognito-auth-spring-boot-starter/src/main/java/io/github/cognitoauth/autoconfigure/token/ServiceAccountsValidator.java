@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
+import io.github.cognitoauth.autoconfigure.CognitoProperties.StoreType;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 
 import io.github.cognitoauth.protocol.CognitoClient;
@@ -34,13 +35,17 @@ final class ServiceAccountsValidator {
 
 	private final boolean commonSecret;
 
-	private ServiceAccountsValidator(String commonClientId, boolean commonSecret) {
+	private final boolean shared;
+
+	private ServiceAccountsValidator(String commonClientId, boolean commonSecret, boolean shared) {
 		this.commonClientId = commonClientId;
 		this.commonSecret = commonSecret;
+		this.shared = shared;
 	}
 
 	static void validate(CognitoProperties properties, CognitoClient client, Set<String> configured) {
-		ServiceAccountsValidator validator = new ServiceAccountsValidator(client.clientId(), client.hasClientSecret());
+		ServiceAccountsValidator validator = new ServiceAccountsValidator(client.clientId(), client.hasClientSecret(),
+				properties.getTokenStore().getType() == StoreType.REDIS);
 		properties.getServiceAccounts().forEach(validator::account);
 		validator.unbound(configured, properties.getServiceAccounts().keySet());
 		TokenStoreValidator.validate(properties.getTokenStore(), validator.problems);
@@ -61,6 +66,9 @@ final class ServiceAccountsValidator {
 					"Use one service account for both: two sessions of one user make wrong passwords and throttling "
 							+ "count twice. One account can have several 'http-service-groups'.");
 		}
+		this.problems.check(!account.isRevokeOnShutdown() || !this.shared, prefix + ".revoke-on-shutdown",
+				"is set, but the instances share one session through 'cognito.token-store.type=redis'",
+				"Remove it: the first instance that stops would end the session of all.");
 		for (String group : account.getHttpServiceGroups()) {
 			clash(this.groups, group, name, "names the HTTP service group '" + group + "', as '" + PREFIX + "%s' does",
 					"Name each HTTP service group in one account: a request carries one token.");

@@ -158,6 +158,21 @@ class ServiceAccountsFailureTests {
 			.contains("'cognito.service-accounts.a.refresh." + named);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "my client,does not look like", "${NO_SUCH_CLIENT},is a placeholder" })
+	void startWhenClientIdOfAccountCannotWorkThenNamesIt(String clientId, String expected) {
+		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", PREFIX + "a.client-id=" + clientId))
+			.contains("'cognito.service-accounts.a.client-id' " + expected);
+	}
+
+	@Test
+	void startWhenSharedSessionWouldBeRevokedThenIsRefused() {
+		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", PREFIX + "a.revoke-on-shutdown=true",
+				"cognito.token-store.type=redis",
+				"cognito.token-store.encryption-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))
+			.contains("'cognito.service-accounts.a.revoke-on-shutdown' is set, but the instances share one session");
+	}
+
 	@Test
 	void startWhenRedisIsMissingThenSaysWhatToAdd() {
 		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", "cognito.token-store.type=redis",
