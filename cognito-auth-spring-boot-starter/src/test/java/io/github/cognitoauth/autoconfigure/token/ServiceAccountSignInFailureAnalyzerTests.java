@@ -2,8 +2,10 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -14,27 +16,41 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ServiceAccountSignInFailureAnalyzerTests {
 
-	private static final String PREFIX = "cognito.service-accounts.billing.";
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					NotAuthorizedException                     | WRONG_CREDENTIALS      | 'cognito.service-accounts.a.password'
+					NotAuthorizedException                     | CLIENT_SECRET_REJECTED | 'cognito.client-secret'
+					ResourceNotFoundException                  | CLIENT_NOT_FOUND       | 'cognito.client-id'
+					InvalidParameterException                  | FLOW_NOT_ENABLED       | 'cognito.service-accounts.a.flow'
+					CodeMismatchException                      | CODE_MISMATCH          | 'cognito.service-accounts.a.totp-secret'
+					ChallengeNotAnswerable:SOFTWARE_TOKEN_MFA  | UNSPECIFIED            | 'cognito.service-accounts.a.totp-secret'
+					ChallengeNotAnswerable:NEW_PASSWORD_REQUIRED| UNSPECIFIED           | permanent password
+					ChallengeNotAnswerable:SMS_MFA             | UNSPECIFIED            | needs a person
+					TooManyRequestsException                   | THROTTLED              | quota
+					ConnectFailure                             | CONNECT_FAILURE        | 'cognito.region'
+					""")
+	void analyzeWhenReasonIsKnownThenNamesWhatToChange(String code, CognitoErrorReason reason, String expected) {
+		FailureAnalysis analysis = analyze(CognitoError.local(code, reason).toException(null));
+		assertThat(analysis.getDescription()).contains("'a' could not sign in: " + code);
+		assertThat(analysis.getAction()).contains(expected);
+	}
 
 	@ParameterizedTest
-	@CsvSource({ "ChallengeNotAnswerable:NEW_PASSWORD_REQUIRED, UNSPECIFIED, a permanent password in the user pool",
-			"ChallengeNotAnswerable:SOFTWARE_TOKEN_MFA, UNSPECIFIED, Set 'cognito.service-accounts.billing.totp-secret'",
-			"ChallengeNotAnswerable:MFA_SETUP, UNSPECIFIED, Set an authenticator app up",
-			"ChallengeNotAnswerable:SMS_MFA, UNSPECIFIED, needs a person",
-			"NotAuthorizedException, WRONG_CREDENTIALS, Check 'cognito.service-accounts.billing.username'",
-			"NotAuthorizedException, LOCKED_OUT, Wait some minutes",
-			"NotAuthorizedException, USER_DISABLED, Enable the user",
-			"UserNotConfirmedException, USER_NOT_CONFIRMED, Confirm the user",
-			"PasswordResetRequiredException, PASSWORD_RESET_REQUIRED, a permanent password",
-			"CodeMismatchException, CODE_MISMATCH, Check 'cognito.service-accounts.billing.totp-secret' and the clock",
-			"UserLambdaValidationException, REFUSED_BY_TRIGGER, triggers", "TooManyRequestsException, THROTTLED, quota",
-			"InvalidParameterException, FLOW_NOT_ENABLED, Check the app client",
-			"ConnectFailure, CONNECT_FAILURE, Check that the endpoint can be reached" })
-	void analyzeWhenSignInFailedThenSaysWhatToChange(String code, CognitoErrorReason reason, String action) {
-		FailureAnalysis analysis = new ServiceAccountSignInFailureAnalyzer()
-			.analyze(new ServiceAccountSignInException("billing", CognitoError.local(code, reason).toException(null)));
-		assertThat(analysis.getAction()).contains(action);
-		assertThat(analysis.getDescription()).contains(code).contains(PREFIX + "fail-fast");
+	@EnumSource(CognitoErrorReason.class)
+	void analyzeWhenAnyReasonThenHasAction(CognitoErrorReason reason) {
+		assertThat(analyze(CognitoError.local("SomeCode", reason).toException(null)).getAction()).isNotBlank();
+	}
+
+	@Test
+	void analyzeWhenFailureIsUnknownThenShowsNothingOfIt() {
+		FailureAnalysis analysis = analyze(new IllegalStateException("hush"));
+		assertThat(analysis.getDescription() + analysis.getAction()).contains("fail-fast").doesNotContain("hush");
+	}
+
+	private static FailureAnalysis analyze(Throwable failure) {
+		ServiceAccountSignInException exception = new ServiceAccountSignInException("a", failure);
+		return new ServiceAccountSignInFailureAnalyzer().analyze(exception, exception);
 	}
 
 }
