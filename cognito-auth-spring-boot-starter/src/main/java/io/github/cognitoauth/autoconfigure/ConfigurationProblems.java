@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigurationProblems {
 
+	/** Timers count milliseconds in an int. */
+	private static final Duration MAX_DURATION = Duration.ofDays(24);
+
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{[^{}]+}\\s*");
 
 	private final List<CognitoConfigurationException.Problem> problems = new ArrayList<>();
@@ -56,13 +59,16 @@ public final class ConfigurationProblems {
 	}
 
 	/**
-	 * Add a problem if a duration is set but not positive.
+	 * Add a problem if a duration is set but not positive, or longer than timers can
+	 * count.
 	 * @param property the property's whole name
 	 * @param duration the duration
 	 */
 	public void checkPositive(String property, @Nullable Duration duration) {
 		check(duration == null || (!duration.isNegative() && !duration.isZero()), property,
 				"is " + duration + ", which is not a positive duration", "Set it to a duration such as '5s' or '2m'.");
+		check(duration == null || duration.compareTo(MAX_DURATION) <= 0, property,
+				"is " + duration + ", which is longer than 24 days", "Set it to a duration such as '5s' or '2m'.");
 	}
 
 	/**

@@ -155,6 +155,7 @@ class CognitoConfigurationFailureTests {
 			cognito.http.connect-timeout=0s    | 'cognito.http.connect-timeout' is PT0S
 			cognito.http.read-timeout=-1s      | 'cognito.http.read-timeout' is PT-1S
 			cognito.http.request-timeout=-5s   | 'cognito.http.request-timeout' is PT-5S
+			cognito.http.connect-timeout=25d   | 'cognito.http.connect-timeout' is PT600H, which is longer than
 			cognito.http.max-response-size=10B | 'cognito.http.max-response-size' is not between 1KB and 2GB
 			cognito.http.max-connections=0     | 'cognito.http.max-connections' is not positive
 			cognito.http.max-pending-requests=0| 'cognito.http.max-pending-requests' is not positive
