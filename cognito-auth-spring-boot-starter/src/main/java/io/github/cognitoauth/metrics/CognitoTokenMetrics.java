@@ -67,6 +67,9 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 				.baseUnit("seconds")
 				.tag("account", provider.name())
 				.register(registry);
+			// from 0, or the first one would be no increase
+			expired(registry, provider.name());
+			invalidated(registry, provider.name());
 			Gauge.builder("cognito.account.up", provider, (account) -> account.state().status().isUp() ? 1 : 0)
 				.description("Whether callers of the account can be served")
 				.tag("account", provider.name())
@@ -102,10 +105,10 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			refresh(target, event, failed.trigger(), "none", failed.terminal() ? "REFUSED" : "FAILURE");
 		}
 		else if (event instanceof TokenEvent.Expired) {
-			count(target, event, "cognito.token.expired", "Access tokens that died without a new one");
+			expired(target, event.account()).increment();
 		}
 		else if (event instanceof TokenEvent.Invalidated) {
-			count(target, event, "cognito.token.invalidated", "Access tokens that a service refused");
+			invalidated(target, event.account()).increment();
 		}
 	}
 
@@ -121,8 +124,18 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			.increment();
 	}
 
-	private static void count(MeterRegistry target, TokenEvent event, String name, String description) {
-		Counter.builder(name).description(description).tag("account", event.account()).register(target).increment();
+	private static Counter expired(MeterRegistry target, String account) {
+		return Counter.builder("cognito.token.expired")
+			.description("Access tokens that died without a new one")
+			.tag("account", account)
+			.register(target);
+	}
+
+	private static Counter invalidated(MeterRegistry target, String account) {
+		return Counter.builder("cognito.token.invalidated")
+			.description("Access tokens that a service refused")
+			.tag("account", account)
+			.register(target);
 	}
 
 }

@@ -74,7 +74,9 @@ class CognitoMetricsAutoConfigurationTests {
 	void prometheusWhenAccountSignsInThenSeesTimerCounterAndGauges() {
 		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
 			assertThat(this.prometheus.scrape()).contains("cognito_token_expiry_seconds{account=\"billing\"} NaN")
-				.contains("cognito_account_up{account=\"billing\"} 1.0");
+				.contains("cognito_account_up{account=\"billing\"} 1.0")
+				.contains("cognito_token_expired_total{account=\"billing\"} 0.0")
+				.contains("cognito_token_invalidated_total{account=\"billing\"} 0.0");
 			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
 			String scrape = scrapeWhen("cognito_client_seconds_count");
 			assertThat(scrape).containsPattern("cognito_client_seconds_count\\{cognito_challenge=\"none\","
