@@ -78,7 +78,7 @@ final class TokenErrors {
 		};
 	}
 
-	/** What somebody has to do about a refusal. */
+	/** What somebody has to do about a refusal, or a service that cannot be reached. */
 	static String advice(CognitoException error) {
 		if (error.code().startsWith(CHALLENGE_NOT_ANSWERABLE)) {
 			return challengeAdvice(error.code().substring(CHALLENGE_NOT_ANSWERABLE.length()));
@@ -96,6 +96,7 @@ final class TokenErrors {
 			case FLOW_NOT_ENABLED -> "enable the authentication flow in the app client";
 			case REFUSED_BY_TRIGGER -> "a trigger of the pool refused it; see the trigger's log";
 			case LIMIT_EXCEEDED -> "a limit of the user is used up; find out who else uses it";
+			case CONNECT_FAILURE -> "check the region or the endpoint, and the way there: DNS, proxy, certificates";
 			default -> "look the code up in the documentation of the user pools API";
 		};
 	}

@@ -3,6 +3,7 @@ package io.github.cognitoauth.token;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ final class TokenNotifier {
 					this.name, error.getMessage());
 		}
 		else if (after == Status.UNAVAILABLE && error != null) {
-			logger.error("Service account '{}' has no token; attempts go on: {}", this.name, error.getMessage());
+			logger.error("Service account '{}' has no token; attempts go on: {}{}", this.name, error.getMessage(),
+					(error.reason() == CognitoErrorReason.CONNECT_FAILURE) ? "; " + TokenErrors.advice(error) : "");
 		}
 		else if (after == Status.FAILED && error != null) {
 			logger.error("Service account '{}' was refused, no attempt before {}: {}; {}", this.name,
