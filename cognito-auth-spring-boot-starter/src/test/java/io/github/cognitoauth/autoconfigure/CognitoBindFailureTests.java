@@ -1,8 +1,13 @@
 package io.github.cognitoauth.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +51,20 @@ class CognitoBindFailureTests {
 	void startWhenValueCannotBeSecretThenShowsItWithValidOnes(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start("cognito.sign-in.flow=magic"));
 		assertThat(output).contains("magic").contains("USER_SRP");
+	}
+
+	@Test
+	void startWhenYamlHasTwoAccountsOfOneNameThenSaysWhereWithoutWhatIsBeside(CapturedOutput output, @TempDir Path dir)
+			throws IOException {
+		Files.writeString(dir.resolve("application.yml"), """
+				cognito:
+				  service-accounts: {billing: {password: hush}, billing: {password: hush}}
+				""");
+		assertThatException().isThrownBy(() -> start("spring.config.location=" + dir.toUri()));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'billing' twice")
+			.contains("line 2, column 49")
+			.doesNotContain("hush");
 	}
 
 	private static void start(String property) {
