@@ -162,9 +162,9 @@ public final class CognitoClientBuilder {
 	/**
 	 * Set what makes the HTTP client, of which {@link #webClient(WebClient)} says what it
 	 * should be like.
-	 * @param webClient asked once, by the thread of the first call, so that nobody waits
-	 * at start-up for codecs that may never be used; a failure is that call's, and the
-	 * next one asks again
+	 * @param webClient asked once, at the first call, so that nobody waits at start-up
+	 * for codecs that may never be used, and never on a thread that must not block; a
+	 * failure is that call's, and the next one asks again
 	 * @return this builder
 	 */
 	public CognitoClientBuilder webClient(Supplier<WebClient> webClient) {

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -30,6 +32,8 @@ final class HttpExchange {
 
 	private final int maxResponseBytes;
 
+	private volatile @Nullable WebClient madeClient;
+
 	HttpExchange(Supplier<WebClient> webClient, URI uri, Duration timeout, int maxResponseBytes) {
 		this.webClient = webClient;
 		this.uri = uri;
@@ -38,13 +42,28 @@ final class HttpExchange {
 	}
 
 	Mono<ObjectNode> send(CognitoOperation operation, byte[] body) {
-		WebClient client;
-		try {
-			client = this.webClient.get();
-		}
-		catch (RuntimeException ex) {
-			return Mono.error(TransportErrors.translate(operation, ex));
-		}
+		WebClient client = this.madeClient;
+		return (client != null) ? send(client, operation, body) : Mono.defer(() -> sendFirst(operation, body));
+	}
+
+	/**
+	 * The client is made by the thread that calls, unless that must not block: making it
+	 * reads files, and others wait until it is done.
+	 */
+	private Mono<ObjectNode> sendFirst(CognitoOperation operation, byte[] body) {
+		Mono<ObjectNode> first = Mono.fromSupplier(this::makeClient)
+			.onErrorMap((failure) -> TransportErrors.translate(operation, failure))
+			.flatMap((client) -> send(client, operation, body));
+		return Schedulers.isInNonBlockingThread() ? first.subscribeOn(Schedulers.boundedElastic()) : first;
+	}
+
+	private WebClient makeClient() {
+		WebClient client = this.webClient.get();
+		this.madeClient = client;
+		return client;
+	}
+
+	private Mono<ObjectNode> send(WebClient client, CognitoOperation operation, byte[] body) {
 		return client.post()
 			.uri(this.uri)
 			.body((request, context) -> write(request, operation, body))

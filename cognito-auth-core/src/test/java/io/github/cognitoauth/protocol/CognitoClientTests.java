@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -94,6 +96,21 @@ class CognitoClientTests {
 
 		assertThat(made).hasValue(1);
 		assertThat(pool.requests(CognitoOperation.GetUser)).hasSize(2);
+	}
+
+	@Test
+	void callWhenFirstOneComesFromThreadThatMustNotBlockThenHttpClientIsMadeOnAnother() {
+		AtomicBoolean mayBlock = new AtomicBoolean();
+		pool.answer(CognitoOperation.GetUser, "{}");
+		CognitoClient client = pool.client().webClient(() -> {
+			mayBlock.set(!Schedulers.isInNonBlockingThread());
+			return WebClient.create();
+		}).build();
+
+		Results.of(call(client, CognitoOperation.GetUser).subscribeOn(Schedulers.parallel()));
+
+		assertThat(mayBlock).isTrue();
+		assertThat(pool.requests(CognitoOperation.GetUser)).hasSize(1);
 	}
 
 	@Test
