@@ -49,7 +49,10 @@ public enum CognitoErrorReason {
 	/** A code is too old; ask for another. */
 	CODE_EXPIRED,
 
-	/** A value that somebody typed, such as an attribute, has a form that is refused. */
+	/**
+	 * What somebody typed, such as an attribute, a password or a code, has a form that is
+	 * refused, or the account has no address to which a code can be sent.
+	 */
 	INPUT_REFUSED,
 
 	/** A new password does not follow the pool's policy. */

@@ -22,9 +22,14 @@ final class ErrorReasons {
 			"InternalFailure", "InternalError", "ServiceUnavailable", "ServiceUnavailableException", "RequestTimeout",
 			"RequestTimeoutException", "PriorRequestNotComplete");
 
-	/** Where people fill attributes in, a refused value is a typing error. */
+	/**
+	 * Where people type attributes, passwords and codes, a refusal is no wrong set-up.
+	 */
 	private static final Set<CognitoOperation> INPUT_OPERATIONS = Set.of(CognitoOperation.RespondToAuthChallenge,
-			CognitoOperation.SignUp, CognitoOperation.UpdateUserAttributes);
+			CognitoOperation.SignUp, CognitoOperation.ConfirmSignUp, CognitoOperation.ResendConfirmationCode,
+			CognitoOperation.ForgotPassword, CognitoOperation.ConfirmForgotPassword, CognitoOperation.ChangePassword,
+			CognitoOperation.UpdateUserAttributes, CognitoOperation.VerifyUserAttribute,
+			CognitoOperation.VerifySoftwareToken);
 
 	private ErrorReasons() {
 	}
@@ -62,8 +67,11 @@ final class ErrorReasons {
 		if (text.contains("flow not enabled")) {
 			return CognitoErrorReason.FLOW_NOT_ENABLED;
 		}
-		if (text.contains("missing") || text.contains("timestamp")) {
+		if (text.contains("missing") || text.contains("timestamp") || text.contains("'clientid'")) {
 			return CognitoErrorReason.UNSPECIFIED;
+		}
+		if (text.contains("already confirmed")) {
+			return CognitoErrorReason.ALREADY_CONFIRMED;
 		}
 		if (INPUT_OPERATIONS.contains(operation)) {
 			return CognitoErrorReason.INPUT_REFUSED;

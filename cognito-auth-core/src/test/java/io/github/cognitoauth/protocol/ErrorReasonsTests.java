@@ -95,6 +95,24 @@ class ErrorReasonsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"ChangePassword | 1 validation error detected: Value at 'proposedPassword' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$ | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"ConfirmForgotPassword | 1 validation error detected: Value at 'password' failed to satisfy constraint: Member must have length greater than or equal to 6 | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"ConfirmSignUp | 1 validation error detected: Value at 'confirmationCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+ | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"VerifyUserAttribute | 1 validation error detected: Value at 'code' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+ | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"VerifySoftwareToken | 1 validation error detected: Value at 'userCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9]+ | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"ForgotPassword | Cannot reset password for the user as there is no registered/verified email or phone_number | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"ResendConfirmationCode | User is already confirmed. | ALREADY_CONFIRMED | USER_ACTION_REQUIRED",
+			"SignUp | 1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+ | UNSPECIFIED | MISCONFIGURED",
+			"ConfirmForgotPassword | Missing required parameter USERNAME | UNSPECIFIED | MISCONFIGURED",
+			"ConfirmDevice | Invalid device secret verifier | UNSPECIFIED | MISCONFIGURED",
+			"InitiateAuth | 1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+ | UNSPECIFIED | MISCONFIGURED" })
+	void invalidParameterWhenPersonTypedItThenIsNoMisconfiguration(CognitoOperation operation, String message,
+			CognitoErrorReason reason, String kind) {
+		assertError(error(operation, 400, "InvalidParameterException", message), reason, kind);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "429, THROTTLED", "500, SERVICE_FAILURE", "503, SERVICE_FAILURE" })
 	void statusWhenCodeSaysNothingThenDecides(int status, CognitoErrorReason reason) {
 		assertError(error(CognitoOperation.InitiateAuth, status, "BrandNewException", null), reason, "UNAVAILABLE");
