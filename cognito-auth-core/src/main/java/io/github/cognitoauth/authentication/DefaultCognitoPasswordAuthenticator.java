@@ -77,7 +77,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	private Mono<AuthenticationOutcome> initiate(AuthenticationRequest request, AuthFlow flow,
 			@Nullable RememberedDevice device) {
 		SignIn signIn = new SignIn(request.username(), request.username(), request.metadata(), request.password(), null,
-				device, 0, false);
+				device, (device != null) ? device.deviceKey() : null, 0, false);
 		Mono<AuthenticationOutcome> outcome = InitiateAuthRequest.provesBySrp(request, flow)
 				? this.srp.startForUser().flatMap((session) -> sendInitiateAuth(request, flow, signIn.withSrp(session)))
 				: sendInitiateAuth(request, flow, signIn);
@@ -119,7 +119,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	private Mono<AuthenticationOutcome> respond(ChallengeAnswer answer, ChallengeState challenge,
 			@Nullable RememberedDevice device) {
 		SignIn signIn = new SignIn(challenge.loginName(), challenge.username(), answer.metadata(), answer.srpPassword(),
-				null, device, 0, challenge.passwordProven());
+				null, device, (device != null) ? device.deviceKey() : challenge.deviceKey(), 0,
+				challenge.passwordProven());
 		if (answer.softwareTokenCode() != null) {
 			return this.softwareTokens.verify(challenge, answer.softwareTokenCode())
 				.flatMap((verified) -> sendAnswer(verified, answer.responses(), signIn));
@@ -159,9 +160,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		if (secret != null) {
 			responses.put("SECRET_HASH", SecretHash.compute(secret, challenge.username(), this.client.clientId()));
 		}
-		String deviceKey = (signIn.device() != null) ? signIn.device().deviceKey() : challenge.deviceKey();
-		if (deviceKey != null) {
-			responses.put("DEVICE_KEY", deviceKey);
+		if (signIn.deviceKey() != null) {
+			responses.put("DEVICE_KEY", signIn.deviceKey());
 		}
 		return RequestBody.create()
 			.with("ClientId", this.client.clientId())
@@ -173,11 +173,10 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 
 	private Mono<AuthenticationOutcome> proceed(AuthenticationResponse answer, SignIn signIn, Instant startedAt) {
 		if (answer.hasTokens()) {
-			CognitoTokens tokens = answer.tokens(startedAt)
-				.loginName(signIn.loginName())
-				.deviceKey(signIn.deviceKey())
-				.build();
-			return authenticated(tokens, signIn.passwordProven());
+			CognitoTokens tokens = answer.tokens(startedAt).loginName(signIn.loginName()).build();
+			NewDeviceMetadata device = tokens.newDeviceMetadata();
+			String deviceKey = (device != null) ? device.deviceKey() : signIn.deviceKey();
+			return authenticated(tokens.mutate().deviceKey(deviceKey).build(), signIn.passwordProven());
 		}
 		ChallengeState challenge = answer.challenge(signIn, startedAt);
 		if (signIn.steps() < MAX_OWN_ANSWERS) {

@@ -29,14 +29,16 @@ final class DeviceConfirmation {
 		this.store = store;
 	}
 
-	/** The user is signed in whatever happens here: a failure costs the refresh token. */
+	/**
+	 * The user is signed in whatever happens here: a failure can cost the refresh token.
+	 */
 	Mono<CognitoTokens> confirm(CognitoTokens tokens, NewDeviceMetadata device) {
 		return Mono.fromCallable(() -> DeviceSecretVerifier.generate(device.deviceGroupKey(), device.deviceKey()))
 			.subscribeOn(Schedulers.parallel())
 			.flatMap((verifier) -> confirm(tokens, device, verifier))
-			.thenReturn(tokens.mutate().deviceKey(device.deviceKey()).build())
+			.thenReturn(tokens)
 			.onErrorResume(CognitoException.class, (ex) -> {
-				logger.warn("The device of a sign-in could not be confirmed, so its refresh token will be refused: {}",
+				logger.warn("The device of a sign-in may not be confirmed, and its refresh token be refused then: {}",
 						ex.getMessage());
 				return Mono.just(tokens);
 			});

@@ -26,8 +26,8 @@ class AuthenticationResponseFuzzTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-	private static final SignIn SIGN_IN = new SignIn("alice", "alice", RequestMetadata.none(), null, null, null, 0,
-			false);
+	private static final SignIn SIGN_IN = new SignIn("alice", "alice", RequestMetadata.none(), null, null, null, null,
+			0, false);
 
 	@FuzzTest(maxDuration = "10m")
 	void readWhenAnswerIsArbitraryThenTokensOrChallengeOrTypedError(byte[] json) {

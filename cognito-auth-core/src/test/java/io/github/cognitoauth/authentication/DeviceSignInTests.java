@@ -109,6 +109,18 @@ class DeviceSignInTests {
 	}
 
 	@Test
+	void authenticateWhenOnlyRememberingFailsThenRefreshTokenIsStillBoundToDevice() {
+		pool.answer(CognitoOperation.InitiateAuth, TOKENS_WITH_DEVICE);
+		pool.answer(CognitoOperation.ConfirmDevice, "{\"UserConfirmationNecessary\": true}");
+		pool.answer(CognitoOperation.UpdateDeviceStatus, ScriptedPool.error("TooManyRequestsException", null));
+
+		Authenticated outcome = (Authenticated) Results
+			.of(authenticator(this.store).authenticate("alice", "Wonderland-1"));
+
+		assertThat(outcome.tokens().deviceKey()).isEqualTo("eu-west-1_device-2");
+	}
+
+	@Test
 	void authenticateWhenConfirmationFailsThenUserIsSignedInAllTheSame() {
 		pool.answer(CognitoOperation.InitiateAuth, TOKENS_WITH_DEVICE);
 		pool.answer(CognitoOperation.ConfirmDevice, ScriptedPool.error("InternalErrorException", null));
@@ -124,13 +136,14 @@ class DeviceSignInTests {
 	void authenticateWhenConfirmationIsSwitchedOffThenNothingIsConfirmed() {
 		pool.answer(CognitoOperation.InitiateAuth, TOKENS_WITH_DEVICE);
 
-		Results.of(CognitoPasswordAuthenticator.builder()
+		Authenticated outcome = (Authenticated) Results.of(CognitoPasswordAuthenticator.builder()
 			.client(pool.client().build())
 			.confirmDevices(false)
 			.build()
 			.authenticate("alice", "Wonderland-1"));
 
 		assertThat(pool.requests(CognitoOperation.ConfirmDevice)).isEmpty();
+		assertThat(outcome.tokens().deviceKey()).isEqualTo("eu-west-1_device-2");
 	}
 
 	@Test
@@ -178,6 +191,25 @@ class DeviceSignInTests {
 		assertThat(pool.requests(CognitoOperation.RespondToAuthChallenge)).allSatisfy((request) -> assertThat(
 				ScriptedPool.json(request.getBodyAsString()).get("ChallengeResponses").get("DEVICE_KEY").stringValue())
 			.isEqualTo(DEVICE.deviceKey()));
+	}
+
+	@Test
+	void respondWhenStoreHasLostDeviceThenTokensKeepItsKey() {
+		pool.answer(CognitoOperation.InitiateAuth, ChallengeAnswerTests.challenge("SMS_MFA", "s-1", Map.of()));
+		pool.answer(CognitoOperation.RespondToAuthChallenge, TOKENS);
+		Results.complete(this.store.save("alice", DEVICE));
+		CognitoPasswordAuthenticator authenticator = authenticator(this.store);
+		SmsMfaChallenge challenge = (SmsMfaChallenge) ((ChallengeRequired) Results
+			.of(authenticator.authenticate("alice", "Wonderland-1"))).challenge();
+		Results.complete(this.store.remove("alice"));
+
+		Authenticated outcome = (Authenticated) Results.of(authenticator.respond(challenge.answer("123456")));
+
+		assertThat(pool.lastBody(CognitoOperation.RespondToAuthChallenge)
+			.get("ChallengeResponses")
+			.get("DEVICE_KEY")
+			.stringValue()).isEqualTo(DEVICE.deviceKey());
+		assertThat(outcome.tokens().deviceKey()).isEqualTo(DEVICE.deviceKey());
 	}
 
 	@Test

@@ -105,7 +105,7 @@ class SerializationTests {
 
 		assertThat(tokens + " " + new AuthenticationOutcome.Authenticated(tokens) + " "
 				+ AuthenticationRequest.builder("alice").password("Wonderland-1").session("session-1").build()
-				+ new SignIn("alice", "alice", RequestMetadata.none(), "Wonderland-1", null, null, 0, false))
+				+ new SignIn("alice", "alice", RequestMetadata.none(), "Wonderland-1", null, null, null, 0, false))
 			.doesNotContain("access-1", "id-1", "refresh-1", "alice", "Wonderland-1", "session-1");
 	}
 
