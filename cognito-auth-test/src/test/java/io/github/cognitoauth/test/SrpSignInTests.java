@@ -3,6 +3,7 @@ package io.github.cognitoauth.test;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.cognitoauth.test.internal.srp.SrpExchange;
@@ -88,6 +89,13 @@ class SrpSignInTests {
 			.containsEntry("USERNAME", "alice")
 			.containsEntry("USER_ID_FOR_SRP", "alice");
 		assertThat(challenge.prove(this.srp, "Wonderland-1 äöü").tokens().accessToken()).isNotBlank();
+	}
+
+	@Test
+	void signInWhenKeyIsWrittenWithSignByteAndCapitalsThenIsReadAllTheSame() {
+		String srpA = "00" + this.srp.srpA().toUpperCase(Locale.ROOT);
+		AwsSignIn challenge = AwsSignIn.start(this.pool, "USER_SRP_AUTH", "alice", "SRP_A", srpA);
+		assertThat(challenge.prove(this.srp, "Wonderland-1 äöü").tokens()).isNotNull();
 	}
 
 	@Test
@@ -189,7 +197,7 @@ class SrpSignInTests {
 
 	@Test
 	void initiateWhenSrpAIsUnusableThenRefuses() {
-		for (String srpA : new String[] { "0", "xyz", SrpClient.N.toString(16), "1".repeat(769), "-1" }) {
+		for (String srpA : new String[] { "0", "xyz", SrpClient.N.toString(16), "1".repeat(771), "-1" }) {
 			AwsSdk.assertError(() -> AwsSignIn.start(this.pool, "USER_SRP_AUTH", "alice", "SRP_A", srpA),
 					"InvalidParameterException", "SRP_A");
 		}

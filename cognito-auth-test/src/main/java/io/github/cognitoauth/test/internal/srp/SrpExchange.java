@@ -17,7 +17,8 @@ public final class SrpExchange {
 
 	private static final int EXPONENT_BYTES = 32;
 
-	private static final int MAX_HEX_DIGITS = 768;
+	// N has 768 digits, and some clients write a sign byte in front
+	private static final int MAX_HEX_DIGITS = 770;
 
 	private static final byte[] INFO = "Caldera Derived Key\u0001".getBytes(StandardCharsets.UTF_8);
 
