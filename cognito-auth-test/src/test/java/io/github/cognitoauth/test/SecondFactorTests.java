@@ -168,16 +168,17 @@ class SecondFactorTests {
 			AwsSdk.assertError(() -> client.verifySoftwareToken(
 					(request) -> request.session(secret.session()).userCode(other(strict.totp(secret.secretCode())))),
 					"EnableSoftwareTokenMFAException", "Code mismatch");
-			VerifySoftwareTokenResponse verified = client
-				.verifySoftwareToken((request) -> request.session(secret.session())
-					.friendlyDeviceName("My phone")
-					.userCode(strict.totp(secret.secretCode())));
+			String code = strict.totp(secret.secretCode());
+			VerifySoftwareTokenResponse verified = client.verifySoftwareToken(
+					(request) -> request.session(secret.session()).friendlyDeviceName("My phone").userCode(code));
 			assertThat(verified.statusAsString()).isEqualTo("SUCCESS");
 			AwsSdk.assertError(() -> setup.answer(), "NotAuthorizedException", "session can only be used once");
 			assertThat(setup.answerAs("MFA_SETUP", verified.session()).tokens()).isNotNull();
 			AwsSignIn next = AwsSignIn.password(strict, "setup", PASSWORD);
 			assertThat(next.challenge()).isEqualTo("SOFTWARE_TOKEN_MFA");
 			assertThat(next.parameters()).containsEntry("FRIENDLY_DEVICE_NAME", "My phone");
+			AwsSdk.assertError(() -> next.answer("SOFTWARE_TOKEN_MFA_CODE", code), "ExpiredCodeException",
+					"already been used once");
 		}
 	}
 

@@ -107,8 +107,10 @@ public final class UserMfa {
 			throw CognitoError.of("SoftwareTokenMFANotFound", "User has not set up software token mfa");
 		}
 		for (Instant clock : clocks) {
-			if (Totp.step(pending, code, clock) != null) {
+			Long step = Totp.step(pending, code, clock);
+			if (step != null) {
 				totp(pending);
+				this.usedTotpSteps.addFirst(step);
 				this.totpName = (name != null) ? name : "";
 				return true;
 			}
