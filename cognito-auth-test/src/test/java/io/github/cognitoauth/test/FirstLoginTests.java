@@ -72,6 +72,21 @@ class FirstLoginTests {
 	}
 
 	@Test
+	void respondWhenAttributeIsNotTheUsersToSetThenRefuses() {
+		InitiateAuthResponse challenge = signIn("Temp-Pass-1");
+		AwsSdk.assertError(
+				() -> respond(challenge,
+						Map.of("NEW_PASSWORD", "Own-Password-1", "userAttributes.name", "New Bee",
+								"userAttributes.cognito:groups", "admins")),
+				"InvalidParameterException", "did not conform to the schema");
+		AwsSdk.assertError(
+				() -> respond(challenge,
+						Map.of("NEW_PASSWORD", "Own-Password-1", "userAttributes.name", "New Bee",
+								"userAttributes.email_verified", "true")),
+				"NotAuthorizedException", "unauthorized attribute");
+	}
+
+	@Test
 	void respondWhenSessionWasUsedThenRefuses() {
 		InitiateAuthResponse challenge = signIn("Temp-Pass-1");
 		Map<String, String> answer = Map.of("NEW_PASSWORD", "Own-Password-1", "userAttributes.name", "New Bee");

@@ -195,6 +195,50 @@ class SelfServiceTests {
 	}
 
 	@Test
+	void attributesWhenThereIsNoSuchAttributeThenRefusesAndNoClaimCanBeForged() {
+		this.pool.updateClient("web", (client) -> client.writableAttributes("custom:tenant"));
+		String token = token();
+		for (String name : List.of("cognito:groups", "iss", "exp", "token_use", "unheard_of")) {
+			AwsSdk.assertError(
+					() -> this.client.updateUserAttributes((request) -> request.accessToken(token)
+						.userAttributes((attribute) -> attribute.name(name).value("admins"))),
+					"InvalidParameterException", "did not conform to the schema");
+			AwsSdk.assertError(
+					() -> this.client.signUp((request) -> request.clientId("web")
+						.username("eve")
+						.password(PASSWORD)
+						.userAttributes((attribute) -> attribute.name(name).value("admins"))),
+					"InvalidParameterException", "did not conform to the schema");
+		}
+		this.client.updateUserAttributes((request) -> request.accessToken(token)
+			.userAttributes((attribute) -> attribute.name("custom:tenant").value("t-1")));
+		assertThat(this.pool.user("alice").attributes()).containsEntry("custom:tenant", "t-1");
+	}
+
+	@Test
+	void attributesWhenAddressIsSignInNameOfSomebodyElseThenRefuses() {
+		try (CognitoUserPoolServer addresses = CognitoUserPoolServer.builder()
+			.signInNames(SignInNames.EMAIL_OR_PHONE)
+			.user("alice@example.com", (user) -> user.password(PASSWORD).email("alice@example.com"))
+			.user("mallory@example.com", (user) -> user.password("Mallory-123").email("mallory@example.com"))
+			.start()) {
+			CognitoIdentityProviderClient client = AwsSdk.client(addresses);
+			String token = AwsSignIn.password(addresses, "mallory@example.com", "Mallory-123").tokens().accessToken();
+			AwsSdk.assertError(
+					() -> client.updateUserAttributes((request) -> request.accessToken(token)
+						.userAttributes((attribute) -> attribute.name("email").value("alice@example.com"))),
+					"AliasExistsException", "already exists");
+			AwsSdk.assertError(
+					() -> client.signUp((request) -> request.clientId(addresses.clientId())
+						.username("+491701234567")
+						.password("Mallory-123")
+						.userAttributes((attribute) -> attribute.name("email").value("alice@example.com"))),
+					"UsernameExistsException", "already exists");
+			assertThat(AwsSignIn.password(addresses, "alice@example.com", PASSWORD).tokens()).isNotNull();
+		}
+	}
+
+	@Test
 	void deleteUserWhenCalledThenUserIsGone() {
 		String token = token();
 		this.client.deleteUser((request) -> request.accessToken(token));

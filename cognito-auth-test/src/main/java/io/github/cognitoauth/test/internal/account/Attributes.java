@@ -6,6 +6,7 @@ import java.util.Map;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
+import io.github.cognitoauth.test.internal.state.AttributeRules;
 import io.github.cognitoauth.test.internal.state.Delivery;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
@@ -52,11 +53,12 @@ public final class Attributes {
 			throw CognitoRequest.validationError("UserAttributes");
 		}
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
-			attributes.keySet().forEach((name) -> checkWritable(client(family), name));
+			attributes.keySet().forEach((name) -> AttributeRules.checkWritable(client(family), name));
 			attributes.entrySet()
 				.stream()
 				.filter((entry) -> entry.getValue().isEmpty())
 				.forEach((entry) -> checkOptional(entry.getKey()));
+			attributes.forEach((name, value) -> checkFree(family.user(), name, value));
 			ObjectNode answer = Json.object();
 			ArrayNode deliveries = answer.putArray("CodeDeliveryDetailsList");
 			attributes.forEach((name, value) -> {
@@ -69,6 +71,16 @@ public final class Attributes {
 			});
 			return answer;
 		});
+	}
+
+	private void checkFree(User user, String name, String value) {
+		if (this.pool.users().isTaken(user, name, value)) {
+			throw aliasExists();
+		}
+	}
+
+	private static CognitoError aliasExists() {
+		return CognitoError.of("AliasExists", "An account with the given alias already exists.");
 	}
 
 	private void change(User user, String name, String value, ArrayNode deliveries) {
@@ -88,7 +100,7 @@ public final class Attributes {
 	public ObjectNode delete(CognitoRequest request) {
 		Iterable<String> names = request.texts("UserAttributeNames");
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
-			names.forEach((name) -> checkWritable(client(family), name));
+			names.forEach((name) -> AttributeRules.checkWritable(client(family), name));
 			names.forEach(this::checkOptional);
 			names.forEach((name) -> remove(family.user(), name));
 			return Json.object();
@@ -149,7 +161,7 @@ public final class Attributes {
 		}
 		User owner = this.pool.users().owner(user.attributes().getOrDefault(medium.attribute(), ""), true);
 		if (owner != null && owner != user) {
-			throw CognitoError.of("AliasExists", "An account with the given alias already exists.");
+			throw aliasExists();
 		}
 	}
 
@@ -162,15 +174,6 @@ public final class Attributes {
 
 	private AppClientSettings client(TokenFamily family) {
 		return this.pool.clients().require(family.clientId());
-	}
-
-	static void checkWritable(AppClientSettings client, String name) {
-		if ("sub".equals(name)) {
-			throw CognitoError.invalidParameter("user.sub: Attribute cannot be updated.");
-		}
-		if (!client.canWrite(name) || name.endsWith("_verified")) {
-			throw CognitoError.notAuthorized("A client attempted to write unauthorized attribute");
-		}
 	}
 
 	private static @Nullable DeliveryMedium medium(String attribute) {

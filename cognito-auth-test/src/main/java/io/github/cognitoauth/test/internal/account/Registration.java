@@ -9,6 +9,7 @@ import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.signin.AutoSignIn;
+import io.github.cognitoauth.test.internal.state.AttributeRules;
 import io.github.cognitoauth.test.internal.state.Clients;
 import io.github.cognitoauth.test.internal.state.Delivery;
 import io.github.cognitoauth.test.internal.state.User;
@@ -53,10 +54,9 @@ public final class Registration {
 		AppClientSettings client = client(request);
 		String username = request.requiredText("Username");
 		Map<String, String> attributes = request.attributes("UserAttributes");
-		attributes.keySet().forEach((name) -> Attributes.checkWritable(client, name));
+		attributes.keySet().forEach((name) -> AttributeRules.checkWritable(client, name));
 		checkName(username);
-		User user = newUser(username);
-		user.attributes().putAll(attributes);
+		User user = newUser(username, attributes);
 		checkRequired(user);
 		setPassword(user, request.text("Password"));
 		user.status(UserStatus.UNCONFIRMED);
@@ -153,17 +153,20 @@ public final class Registration {
 		if (names == SignInNames.EMAIL_OR_PHONE && !address) {
 			throw CognitoError.invalidParameter("Username should be either an email or a phone number.");
 		}
-		if (names == SignInNames.EMAIL_OR_PHONE && this.pool.users().find(username) != null) {
-			throw CognitoError.of("UsernameExists", "An account with the given email already exists.");
-		}
 	}
 
-	private User newUser(String username) {
-		if (this.pool.settings().signInNames() != SignInNames.EMAIL_OR_PHONE) {
-			return new User(username);
+	private User newUser(String username, Map<String, String> attributes) {
+		boolean named = this.pool.settings().signInNames() != SignInNames.EMAIL_OR_PHONE;
+		User user = new User(named ? username : null);
+		user.attributes().putAll(attributes);
+		if (!named) {
+			user.attributes().put(username.startsWith("+") ? "phone_number" : "email", username);
 		}
-		User user = new User(null);
-		user.attributes().put(username.startsWith("+") ? "phone_number" : "email", username);
+		user.attributes().forEach((name, value) -> {
+			if (this.pool.users().isTaken(user, name, value)) {
+				throw CognitoError.of("UsernameExists", "An account with the given " + name + " already exists.");
+			}
+		});
 		return user;
 	}
 

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
+import io.github.cognitoauth.test.internal.state.AttributeRules;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.pool.UserStatus;
 
@@ -58,11 +59,12 @@ final class NewPasswordChallenge implements Challenge {
 		answer.responses().forEach((key, value) -> {
 			if (key.startsWith(PREFIX)) {
 				String name = key.substring(PREFIX.length());
-				if (!this.signIn.client().canWrite(name) || "sub".equals(name)) {
-					throw CognitoError.notAuthorized("A client attempted to write unauthorized attribute");
-				}
+				AttributeRules.checkWritable(this.signIn.client(), name);
 				if (required.contains(name) && user.attributes().containsKey(name)) {
 					throw CognitoError.notAuthorized("Cannot modify an already provided " + name);
+				}
+				if (this.steps.pool().users().isTaken(user, name, value)) {
+					throw CognitoError.of("AliasExists", "An account with the given alias already exists.");
 				}
 				attributes.put(name, value);
 			}

@@ -72,6 +72,24 @@ public final class Users {
 		return null;
 	}
 
+	/**
+	 * Returns whether an address is the sign-in name of somebody else. Where people sign
+	 * in with a name, that is told when the address is verified.
+	 * @param user who wants the address
+	 * @param attribute the attribute that is to hold it
+	 * @param value the address
+	 * @return whether it is taken
+	 */
+	public boolean isTaken(User user, String attribute, String value) {
+		boolean address = attribute.equals(DeliveryMedium.EMAIL.attribute())
+				|| attribute.equals(DeliveryMedium.SMS.attribute());
+		if (this.signInNames != SignInNames.EMAIL_OR_PHONE || !address) {
+			return false;
+		}
+		User owner = owner(value, false);
+		return owner != null && owner != user;
+	}
+
 	private static boolean verified(User user, DeliveryMedium medium) {
 		return "true".equals(user.attributes().get(medium.attribute() + "_verified"));
 	}
