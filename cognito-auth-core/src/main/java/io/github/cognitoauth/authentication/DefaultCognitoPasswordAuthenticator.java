@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
@@ -85,9 +86,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			return outcome;
 		}
 		return outcome.onErrorResume(DefaultCognitoPasswordAuthenticator::isDeviceUnknown,
-				(ex) -> this.deviceStore.remove(request.username())
-					.onErrorComplete()
-					.then(Mono.defer(() -> initiate(request, flow, null))));
+				(ex) -> forgetDevice(request.username()).then(Mono.defer(() -> initiate(request, flow, null))));
 	}
 
 	private Mono<AuthenticationOutcome> sendInitiateAuth(AuthenticationRequest request, AuthFlow flow, SignIn signIn) {
@@ -145,10 +144,9 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return this.client
 			.callWithSecret(CognitoOperation.RespondToAuthChallenge,
 					(secret) -> answerBody(challenge, answers, signIn, secret))
-			.onErrorResume((failure) -> isDeviceRefused(failure, challenge) && signIn.device() != null,
-					(failure) -> this.deviceStore.remove(signIn.loginName())
-						.onErrorComplete()
-						.then(Mono.error(failure)))
+			.onErrorMap(CognitoException.class, (failure) -> deviceRefused(failure, challenge))
+			.onErrorResume((failure) -> isDeviceUnknown(failure) && signIn.device() != null,
+					(failure) -> forgetDevice(signIn.loginName()).then(Mono.error(failure)))
 			.flatMap((json) -> proceed(new AuthenticationResponse(CognitoOperation.RespondToAuthChallenge, json),
 					signIn.next(challenge.username()).withPasswordProven(proves), startedAt));
 	}
@@ -235,15 +233,25 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	}
 
 	private Mono<RememberedDevice> findDevice(String loginName, @Nullable String deviceKey) {
-		return this.deviceStore.find(loginName)
+		return Mono.defer(() -> this.deviceStore.find(loginName))
 			.onErrorComplete()
 			.filter((device) -> deviceKey == null || deviceKey.equals(device.deviceKey()));
 	}
 
-	/** A device whose secret does not fit any more would fail every later sign-in. */
-	private static boolean isDeviceRefused(Throwable failure, ChallengeState challenge) {
-		return isDeviceUnknown(failure) || (challenge.name().equals(ChallengeName.DEVICE_PASSWORD_VERIFIER)
-				&& failure instanceof CognitoException error && error.reason() == CognitoErrorReason.WRONG_CREDENTIALS);
+	private Mono<Void> forgetDevice(String loginName) {
+		return Mono.defer(() -> this.deviceStore.remove(loginName)).onErrorComplete();
+	}
+
+	/**
+	 * A device whose secret does not fit any more is answered like a wrong password,
+	 * which was right long before that.
+	 */
+	private static CognitoException deviceRefused(CognitoException failure, ChallengeState challenge) {
+		boolean refused = challenge.name().equals(ChallengeName.DEVICE_PASSWORD_VERIFIER)
+				&& failure.reason() == CognitoErrorReason.WRONG_CREDENTIALS;
+		return refused ? new CognitoError(failure.operation(), failure.code(), CognitoErrorReason.DEVICE_NOT_FOUND,
+				failure.status(), failure.requestId(), null)
+			.toException(failure) : failure;
 	}
 
 	private static boolean isDeviceUnknown(Throwable failure) {

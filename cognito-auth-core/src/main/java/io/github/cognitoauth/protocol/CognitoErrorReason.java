@@ -72,7 +72,7 @@ public enum CognitoErrorReason {
 	/** The access token lacks the scope {@code aws.cognito.signin.user.admin}. */
 	INSUFFICIENT_SCOPE,
 
-	/** The device key is unknown to the pool. */
+	/** The device is unknown to the pool, or its secret is refused. */
 	DEVICE_NOT_FOUND,
 
 	/** The secret of the app client is missing, needless or wrong. */

@@ -1,9 +1,12 @@
 package io.github.cognitoauth.authentication;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.support.Results;
 import io.github.cognitoauth.support.ScriptedPool;
@@ -73,6 +76,38 @@ class DeviceSignInTests {
 
 		assertThat(pool.body(CognitoOperation.InitiateAuth, 1).get("AuthParameters").has("DEVICE_KEY")).isFalse();
 		assertThat(this.store.find("alice").blockOptional()).isEmpty();
+	}
+
+	@Test
+	void authenticateWhenSecretOfDeviceIsRefusedThenIsDroppedAndSignInRepeated() {
+		pool.answer(CognitoOperation.InitiateAuth,
+				ScriptedPool.ok("{\"ChallengeName\": \"DEVICE_SRP_AUTH\", \"Session\": \"s-1\"}"),
+				ScriptedPool.ok(TOKENS));
+		pool.answer(CognitoOperation.RespondToAuthChallenge,
+				ScriptedPool.ok(ChallengeAnswerTests.verifier("DEVICE_PASSWORD_VERIFIER")),
+				ScriptedPool.error("NotAuthorizedException", "Incorrect username or password."));
+		Results.complete(this.store.save("alice", DEVICE));
+
+		Results.of(authenticator(this.store).authenticate("alice", "Wonderland-1"));
+
+		assertThat(pool.body(CognitoOperation.InitiateAuth, 1).get("AuthParameters").has("DEVICE_KEY")).isFalse();
+		assertThat(this.store.find("alice").blockOptional()).isEmpty();
+	}
+
+	@Test
+	void respondWhenSecretOfCallersDeviceIsRefusedThenPasswordIsNotBlamed() {
+		pool.answer(CognitoOperation.InitiateAuth, "{\"ChallengeName\": \"DEVICE_SRP_AUTH\", \"Session\": \"s-1\"}");
+		pool.answer(CognitoOperation.RespondToAuthChallenge,
+				ScriptedPool.ok(ChallengeAnswerTests.verifier("DEVICE_PASSWORD_VERIFIER")),
+				ScriptedPool.error("NotAuthorizedException", "Incorrect username or password."));
+		CognitoPasswordAuthenticator authenticator = authenticator(DeviceStore.none());
+		DeviceSrpChallenge challenge = (DeviceSrpChallenge) ((ChallengeRequired) Results
+			.of(authenticator.authenticate("alice", "Wonderland-1"))).challenge();
+
+		CognitoException failure = Results.failure(authenticator.respond(challenge.answer(DEVICE)));
+
+		assertThat(failure.code()).isEqualTo("NotAuthorizedException");
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.DEVICE_NOT_FOUND);
 	}
 
 	@Test
@@ -151,10 +186,12 @@ class DeviceSignInTests {
 		pool.answer(CognitoOperation.InitiateAuth, TOKENS_WITH_DEVICE);
 		pool.answer(CognitoOperation.ConfirmDevice, "{}");
 
-		Authenticated outcome = (Authenticated) Results
-			.of(authenticator(new BrokenStore()).authenticate("alice", "Wonderland-1"));
+		for (DeviceStore broken : List.of(new BrokenStore(), new ThrowingStore())) {
+			Authenticated outcome = (Authenticated) Results
+				.of(authenticator(broken).authenticate("alice", "Wonderland-1"));
 
-		assertThat(outcome.tokens().deviceKey()).isEqualTo("eu-west-1_device-2");
+			assertThat(outcome.tokens().deviceKey()).isEqualTo("eu-west-1_device-2");
+		}
 	}
 
 	@Test
@@ -242,6 +279,25 @@ class DeviceSignInTests {
 		@Override
 		public Mono<Void> remove(String username) {
 			return Mono.error(new IllegalStateException("down"));
+		}
+
+	}
+
+	private static final class ThrowingStore implements DeviceStore {
+
+		@Override
+		public Mono<RememberedDevice> find(String username) {
+			throw new IllegalStateException("down");
+		}
+
+		@Override
+		public Mono<Void> save(String username, RememberedDevice device) {
+			throw new IllegalStateException("down");
+		}
+
+		@Override
+		public Mono<Void> remove(String username) {
+			throw new IllegalStateException("down");
 		}
 
 	}
