@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
@@ -87,7 +88,8 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 			UserPoolId userPoolId = this.client.userPoolId();
 			if (userPoolId == null) {
 				return Mono
-					.error(CognitoError.local("UserPoolIdRequired", CognitoErrorReason.UNSPECIFIED).toException(null));
+					.error(CognitoError.local(CognitoErrorCodes.USER_POOL_ID_REQUIRED, CognitoErrorReason.UNSPECIFIED)
+						.toException(null));
 			}
 			return this.client
 				.call(CognitoOperation.UpdateAuthEventFeedback,

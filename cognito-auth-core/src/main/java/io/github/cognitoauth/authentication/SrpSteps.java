@@ -38,8 +38,10 @@ final class SrpSteps {
 	}
 
 	Mono<SrpClientSession> startForUser() {
-		return (this.userPoolId != null) ? start() : Mono
-			.error(() -> CognitoError.local("UserPoolIdRequired", CognitoErrorReason.UNSPECIFIED).toException(null));
+		return (this.userPoolId != null) ? start()
+				: Mono.error(() -> CognitoError
+					.local(CognitoErrorCodes.USER_POOL_ID_REQUIRED, CognitoErrorReason.UNSPECIFIED)
+					.toException(null));
 	}
 
 	/** The answer to PASSWORD_VERIFIER. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
@@ -49,7 +50,8 @@ final class TokenOperations {
 		Assert.notNull(tokens, "'tokens' must not be null");
 		return Mono.defer(() -> {
 			if (tokens.refreshToken() == null) {
-				return Mono.error(CognitoError.local("RefreshTokenMissing", CognitoErrorReason.REFRESH_TOKEN_REJECTED)
+				return Mono.error(CognitoError
+					.local(CognitoErrorCodes.REFRESH_TOKEN_MISSING, CognitoErrorReason.REFRESH_TOKEN_REJECTED)
 					.toException(null));
 			}
 			if (this.refreshOperation == RefreshOperation.REFRESH_TOKEN_AUTH) {

@@ -1,7 +1,7 @@
 package io.github.cognitoauth.protocol;
 
 /**
- * Codes of errors that did not come from the service, see
+ * Codes of calls that failed without an error of the service, see
  * {@link CognitoException#code()}.
  *
  * @since 0.1.0
@@ -10,6 +10,15 @@ public final class CognitoErrorCodes {
 
 	/** User name or password cannot be right; no call was made. */
 	public static final String UNUSABLE_CREDENTIALS = "UnusableCredentials";
+
+	/** The call needs the id of the user pool, which was not given; no call was made. */
+	public static final String USER_POOL_ID_REQUIRED = "UserPoolIdRequired";
+
+	/** There is no refresh token to exchange; no call was made. */
+	public static final String REFRESH_TOKEN_MISSING = "RefreshTokenMissing";
+
+	/** The call needs a client secret, which was not given; no call was made. */
+	public static final String CLIENT_SECRET_MISSING = "ClientSecretMissing";
 
 	/** No connection could be made; nothing was sent. */
 	public static final String CONNECT_FAILURE = "ConnectFailure";

@@ -26,8 +26,9 @@ public abstract sealed class CognitoException extends RuntimeException permits C
 
 	/**
 	 * Return the name of the error as AWS has it, for example
-	 * {@code NotAuthorizedException}. The set is open. Errors that did not come from the
-	 * service carry one of the codes in {@link CognitoErrorCodes}.
+	 * {@code NotAuthorizedException}. The set is open. Where the service did not name an
+	 * error, it is one of the codes in {@link CognitoErrorCodes}, or one of those with
+	 * which a token provider says why it has no token.
 	 * @return the code
 	 */
 	public String code() {

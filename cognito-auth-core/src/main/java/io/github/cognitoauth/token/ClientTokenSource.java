@@ -28,9 +28,6 @@ import org.springframework.util.Assert;
  */
 final class ClientTokenSource implements TokenSource {
 
-	/** Code for an app client without a secret, which cannot get such tokens. */
-	static final String SECRET_MISSING = "ClientSecretMissing";
-
 	private static final int MAX_SCOPES = 50;
 
 	/** The shortest life that an app client can be set to, for an answer without one. */
@@ -79,7 +76,8 @@ final class ClientTokenSource implements TokenSource {
 
 	private RequestBody body(@Nullable String secret) {
 		if (secret == null) {
-			throw CognitoError.local(SECRET_MISSING, CognitoErrorReason.CLIENT_SECRET_REJECTED).toException(null);
+			throw CognitoError.local(CognitoErrorCodes.CLIENT_SECRET_MISSING, CognitoErrorReason.CLIENT_SECRET_REJECTED)
+				.toException(null);
 		}
 		return RequestBody.create()
 			.with("ClientId", this.client.clientId())

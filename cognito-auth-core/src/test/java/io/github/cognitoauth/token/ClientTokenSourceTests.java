@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoEndpoint;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
@@ -115,9 +116,9 @@ class ClientTokenSourceTests {
 	@Test
 	void signInWhenClientHasNoSecretThenTypedErrorWithoutRequest() {
 		StepVerifier.create(TokenSource.client(client(null), this.time, List.of()).signIn())
-			.expectErrorMatches(
-					(failure) -> failure instanceof CognitoException error && error.code().equals("ClientSecretMissing")
-							&& error.reason() == CognitoErrorReason.CLIENT_SECRET_REJECTED)
+			.expectErrorMatches((failure) -> failure instanceof CognitoException error
+					&& error.code().equals(CognitoErrorCodes.CLIENT_SECRET_MISSING)
+					&& error.reason() == CognitoErrorReason.CLIENT_SECRET_REJECTED)
 			.verify(PATIENCE);
 		assertThat(server.getAllServeEvents()).isEmpty();
 	}
