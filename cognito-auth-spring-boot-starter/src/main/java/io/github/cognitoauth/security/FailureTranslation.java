@@ -1,5 +1,7 @@
 package io.github.cognitoauth.security;
 
+import java.util.Locale;
+
 import io.github.cognitoauth.authentication.ChallengeName;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -26,9 +28,16 @@ final class FailureTranslation {
 
 	private final MessageSourceAccessor messages;
 
-	FailureTranslation(boolean revealAccountState, MessageSourceAccessor messages) {
+	private final Locale locale;
+
+	/**
+	 * Create one for a step. The locale is the one of the request: failures come in on
+	 * the threads of the HTTP client, which know of none.
+	 */
+	FailureTranslation(boolean revealAccountState, MessageSourceAccessor messages, Locale locale) {
 		this.revealAccountState = revealAccountState;
 		this.messages = messages;
+		this.locale = locale;
 	}
 
 	AuthenticationException translate(Throwable failure) {
@@ -79,8 +88,7 @@ final class FailureTranslation {
 	}
 
 	AuthenticationException badCredentials(@Nullable Throwable cause) {
-		String message = this.messages.getMessage("AbstractUserDetailsAuthenticationProvider.badCredentials",
-				"Bad credentials");
+		String message = springMessage("badCredentials", "Bad credentials");
 		return (cause != null) ? new BadCredentialsException(message, cause) : new BadCredentialsException(message);
 	}
 
@@ -110,20 +118,13 @@ final class FailureTranslation {
 
 	private AuthenticationException accountState(CognitoException failure) {
 		return switch (failure.reason()) {
-			case USER_DISABLED -> new DisabledException(
-					this.messages.getMessage("AbstractUserDetailsAuthenticationProvider.disabled", "User is disabled"),
-					failure);
+			case USER_DISABLED -> new DisabledException(springMessage("disabled", "User is disabled"), failure);
 			// comes before the password is checked, so it says nothing about it
 			case USER_NOT_CONFIRMED ->
 				new DisabledException(message("notConfirmed", "The account has not been confirmed yet"), failure);
-			case LOCKED_OUT -> new LockedException(this.messages
-				.getMessage("AbstractUserDetailsAuthenticationProvider.locked", "User account is locked"), failure);
-			case PASSWORD_RESET_REQUIRED,
-					TEMPORARY_PASSWORD_EXPIRED ->
-				new CredentialsExpiredException(
-						this.messages.getMessage("AbstractUserDetailsAuthenticationProvider.credentialsExpired",
-								"User credentials have expired"),
-						failure);
+			case LOCKED_OUT -> new LockedException(springMessage("locked", "User account is locked"), failure);
+			case PASSWORD_RESET_REQUIRED, TEMPORARY_PASSWORD_EXPIRED -> new CredentialsExpiredException(
+					springMessage("credentialsExpired", "User credentials have expired"), failure);
 			case REFUSED_BY_TRIGGER -> (failure.userMessage() != null)
 					? new DisabledException(failure.userMessage(), failure) : badCredentials(failure);
 			default -> badCredentials(failure);
@@ -136,7 +137,12 @@ final class FailureTranslation {
 	}
 
 	private String message(String code, String text) {
-		return this.messages.getMessage("CognitoAuthenticationProvider." + code, text);
+		return this.messages.getMessage("CognitoAuthenticationProvider." + code, text, this.locale);
+	}
+
+	/** What Spring Security itself says in the same case, in many languages. */
+	private String springMessage(String code, String text) {
+		return this.messages.getMessage("AbstractUserDetailsAuthenticationProvider." + code, text, this.locale);
 	}
 
 }

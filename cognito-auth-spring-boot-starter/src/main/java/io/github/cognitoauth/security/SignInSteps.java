@@ -22,6 +22,7 @@ import io.github.cognitoauth.protocol.CognitoException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -37,18 +38,23 @@ final class SignInSteps {
 
 	private final GroupAuthorities groupAuthorities;
 
-	private volatile FailureTranslation failures;
+	private volatile MessageSourceAccessor messages;
 
 	SignInSteps(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			MessageSourceAccessor messages) {
 		this.authenticator = authenticator;
 		this.options = options;
 		this.groupAuthorities = new GroupAuthorities(options);
-		this.failures = new FailureTranslation(options.revealAccountState(), messages);
+		this.messages = messages;
 	}
 
 	void setMessages(MessageSourceAccessor messages) {
-		this.failures = new FailureTranslation(this.options.revealAccountState(), messages);
+		this.messages = messages;
+	}
+
+	private FailureTranslation failures() {
+		return new FailureTranslation(this.options.revealAccountState(), this.messages,
+				LocaleContextHolder.getLocale());
 	}
 
 	static boolean supports(Class<?> type) {
@@ -61,7 +67,7 @@ final class SignInSteps {
 	}
 
 	private Mono<Authentication> start(Authentication request) {
-		FailureTranslation failures = this.failures;
+		FailureTranslation failures = failures();
 		return Mono.defer(() -> {
 			String username = request.getName();
 			String password = (request.getCredentials() != null) ? request.getCredentials().toString() : null;
@@ -81,7 +87,7 @@ final class SignInSteps {
 	}
 
 	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request) {
-		FailureTranslation failures = this.failures;
+		FailureTranslation failures = failures();
 		CognitoSignInStep step = request.getStep();
 		return Mono.defer(() -> {
 			ChallengeAnswer answer = request.answer();

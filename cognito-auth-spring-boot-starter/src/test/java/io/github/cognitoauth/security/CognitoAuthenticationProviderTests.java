@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -252,6 +253,25 @@ class CognitoAuthenticationProviderTests {
 		assertThatExceptionOfType(BadCredentialsException.class)
 			.isThrownBy(() -> this.provider.authenticate(request("", PASSWORD)))
 			.withMessage("Falsch");
+	}
+
+	@Test
+	void messageWhenPoolAnswersOnAnotherThreadThenInLanguageOfTheRequest() {
+		StaticMessageSource messages = new StaticMessageSource();
+		messages.addMessage("AbstractUserDetailsAuthenticationProvider.badCredentials", Locale.FRENCH, "Mauvais");
+		this.provider.setMessageSource(messages);
+		Mono<AuthenticationOutcome> refusal = Mono
+			.error(error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS));
+		givenOutcome(refusal.delaySubscription(Duration.ofMillis(1), Schedulers.parallel()));
+		LocaleContextHolder.setLocale(Locale.FRENCH);
+		try {
+			assertThatExceptionOfType(BadCredentialsException.class)
+				.isThrownBy(() -> this.provider.authenticate(request("alice", PASSWORD)))
+				.withMessage("Mauvais");
+		}
+		finally {
+			LocaleContextHolder.resetLocaleContext();
+		}
 	}
 
 	@Test
