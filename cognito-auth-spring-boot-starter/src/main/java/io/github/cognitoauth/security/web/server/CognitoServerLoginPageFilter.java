@@ -36,6 +36,10 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 		this.settings = settings;
 		this.steps = steps;
 		this.policy = steps.policy();
+		// read now: a request must not wait for the disk on an event loop
+		for (CognitoPageResource resource : CognitoPageResource.values()) {
+			resource.content();
+		}
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.challenge.CognitoPageResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.EnableWebFlux;
@@ -75,6 +77,16 @@ class CognitoServerLoginTests {
 		assertThat(this.browser.get("/").location()).isEqualTo("/login");
 		assertThat(this.browser.get("/login").body()).contains("name=\"username\"", "name=\"password\"",
 				"name=\"_csrf\"");
+	}
+
+	@Test
+	void applyThenFilesOfThePagesAreReadBeforeTheFirstRequest() {
+		for (CognitoPageResource resource : CognitoPageResource.values()) {
+			ReflectionTestUtils.setField(resource, "content", null);
+		}
+		CognitoServerLogin.cognitoLogin(mock()).apply(ServerHttpSecurity.http());
+		assertThat(CognitoPageResource.values())
+			.allSatisfy((resource) -> assertThat(ReflectionTestUtils.getField(resource, "content")).isNotNull());
 	}
 
 	@Test
