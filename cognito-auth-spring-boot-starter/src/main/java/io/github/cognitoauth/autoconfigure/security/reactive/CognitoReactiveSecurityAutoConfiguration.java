@@ -11,6 +11,7 @@ import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
+import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
 import io.github.cognitoauth.security.web.server.ServerCognitoTokensRepository;
 import io.github.cognitoauth.security.web.server.WebSessionServerCognitoTokensRepository;
@@ -95,11 +96,13 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@ConditionalOnBean(CognitoReactiveAuthenticationManager.class)
 	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
 			CognitoPasswordAuthenticator authenticator, CognitoChallengePolicy policy,
-			ServerCognitoTokensRepository tokensRepository, Environment environment) {
+			ServerCognitoTokensRepository tokensRepository,
+			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, Environment environment) {
 		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager)
 			.challengePolicy(policy)
 			.tokensRepository(tokensRepository)
 			.revokeOnLogout(authenticator);
+		challengeRepository.ifUnique(login::challengeRepository);
 		String name = environment.getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? login.applicationName(name) : login;
 	}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
+import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
 import io.github.cognitoauth.security.web.server.ServerCognitoTokensRepository;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link CognitoReactiveSecurityAutoConfiguration}.
@@ -88,6 +93,23 @@ class CognitoReactiveSecurityAutoConfigurationTests {
 	void withOwnChainThenNoDefaultChain() {
 		this.runner.withUserConfiguration(OwnChain.class)
 			.run((context) -> assertThat(context).hasSingleBean(SecurityWebFilterChain.class).hasBean("ownChain"));
+	}
+
+	@Test
+	void withChallengeRepositoryThenLoginKeepsChallengesThere() {
+		ServerCognitoChallengeRepository repository = mock();
+		given(repository.loadChallenge(any())).willReturn(Mono.empty());
+		given(repository.removeChallenge(any())).willReturn(Mono.empty());
+		this.runner.withBean(ServerCognitoChallengeRepository.class, () -> repository).run((context) -> {
+			WebTestClient.bindToApplicationContext(context)
+				.build()
+				.get()
+				.uri("/login/challenge")
+				.exchange()
+				.expectHeader()
+				.location("/login");
+			then(repository).should().loadChallenge(any());
+		});
 	}
 
 	@Configuration(proxyBeanMethods = false)
