@@ -14,6 +14,7 @@ import io.github.cognitoauth.security.oauth2.CognitoIdTokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Who issues the tokens, and where its keys are.
@@ -33,7 +34,8 @@ record CognitoIssuer(String uri, String jwkSetUri) {
 	private static String issuer(CognitoConnectionDetails details, CognitoClient client) {
 		URI configured = details.getIssuerUri();
 		if (configured != null) {
-			return configured.toString();
+			// the claim has none, and it is easily typed
+			return StringUtils.trimTrailingCharacter(configured.toString(), '/');
 		}
 		UserPoolId userPoolId = client.userPoolId();
 		Assert.state(userPoolId != null, "Set 'cognito.user-pool-id' or 'cognito.issuer-uri' for the resource server");

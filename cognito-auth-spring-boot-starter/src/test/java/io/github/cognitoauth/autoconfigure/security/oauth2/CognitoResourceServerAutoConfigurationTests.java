@@ -137,6 +137,12 @@ class CognitoResourceServerAutoConfigurationTests {
 	}
 
 	@Test
+	void issuerUriWhenItEndsInASlashThenTheSameIssuer() {
+		this.enabled.withPropertyValues("cognito.issuer-uri=" + this.issuer.endpoint() + "/local_Ab1Cd2Ef3/")
+			.run((context) -> assertThat(get(context, this.issuer.accessToken())).hasStatusOk());
+	}
+
+	@Test
 	void bootsOwnPropertiesThenGoFirstAndValidatorTakesPart() {
 		this.enabled
 			.withPropertyValues("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + this.issuer.jwkSetUri(),
