@@ -2,7 +2,9 @@ package io.github.cognitoauth.security.challenge;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoChallenge;
@@ -125,6 +127,38 @@ class CognitoPagesTests {
 		assertThat(CognitoPages.login(CONTEXT, null, "You have signed out.")).contains("role=\"status\"",
 				"<label for=\"field-username\">", "id=\"field-username\"", "autocomplete=\"username\"",
 				"autocomplete=\"current-password\"", "action=\"/app/login\"");
+	}
+
+	@Test
+	void styleThenEdgesOfFieldsCanBeSeenInBothColorSchemes() {
+		String style = new String(CognitoPageResource.STYLE.content(), StandardCharsets.UTF_8);
+		List<Double> fields = luminances(style, "--field");
+		List<Double> cards = luminances(style, "--card");
+		assertThat(fields).hasSize(2).hasSameSizeAs(cards);
+		// what WCAG 2.1 asks for in 1.4.11
+		assertThat(contrast(fields.get(0), cards.get(0))).isGreaterThan(3);
+		assertThat(contrast(fields.get(1), cards.get(1))).isGreaterThan(3);
+	}
+
+	private static double contrast(double one, double other) {
+		return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+	}
+
+	private static List<Double> luminances(String style, String variable) {
+		return Pattern.compile(variable + ": #(\\p{XDigit}{6});")
+			.matcher(style)
+			.results()
+			.map((found) -> luminance(Integer.parseInt(found.group(1), 16)))
+			.toList();
+	}
+
+	private static double luminance(int color) {
+		return 0.2126 * linear(color >> 16) + 0.7152 * linear(color >> 8) + 0.0722 * linear(color);
+	}
+
+	private static double linear(int color) {
+		double part = (color & 0xff) / 255.0;
+		return (part <= 0.04045) ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
 	}
 
 	@Test
