@@ -45,6 +45,21 @@ public final class CognitoPages {
 	}
 
 	/**
+	 * Write the page that asks whether to sign out.
+	 * @param context CSRF token and addresses
+	 * @param logoutUrl where the form is sent to, with context path
+	 * @return the page
+	 */
+	public static String logout(CognitoPageContext context, String logoutUrl) {
+		Html html = begin(context, "Sign out", false);
+		heading(html, context, "Sign out");
+		html.raw("<p class=\"lead\">Do you want to sign out?</p>");
+		formStart(html, context, logoutUrl, "");
+		html.raw("<button type=\"submit\" class=\"primary\" autofocus>Sign out</button></form>");
+		return end(html);
+	}
+
+	/**
 	 * Write the page of a challenge.
 	 * @param context addresses and CSRF token
 	 * @param view the challenge

@@ -241,9 +241,11 @@ public final class CognitoLoginConfigurer extends
 
 	private CognitoLoginPageSettings pageSettings(HttpSecurity http) {
 		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
-		return new CognitoLoginPageSettings(applicationName(http), getLoginPage(), !isCustomLoginPage(),
-				getLoginProcessingUrl(), challengePage(), this.challengePage == null, this.challengeUrl,
-				filter.getUsernameParameter(), filter.getPasswordParameter());
+		boolean generate = !isCustomLoginPage();
+		return new CognitoLoginPageSettings(applicationName(http), getLoginPage(), generate,
+				generate && http.getConfigurer(LogoutConfigurer.class) != null, getLoginProcessingUrl(),
+				challengePage(), this.challengePage == null, this.challengeUrl, filter.getUsernameParameter(),
+				filter.getPasswordParameter());
 	}
 
 	private String applicationName(HttpSecurity http) {

@@ -31,6 +31,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
+	/** As Spring Security has it, whose own page this one takes the place of. */
+	private static final String LOGOUT_PAGE = "/logout";
+
 	private final CognitoLoginPageSettings settings;
 
 	private final CognitoChallengeRepository challenges;
@@ -58,6 +61,10 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		}
 		else if (this.settings.generateLoginPage() && path.equals(this.settings.loginPage())) {
 			loginPage(request, response);
+		}
+		else if (this.settings.generateLogoutPage() && path.equals(LOGOUT_PAGE)) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			write(response, CognitoPages.logout(context(request), request.getContextPath() + LOGOUT_PAGE));
 		}
 		else {
 			CognitoPageResource resource = resource(path);

@@ -131,6 +131,7 @@ class CognitoLoginIntegrationTests {
 			Browser browser = app.browser();
 			assertThat(app.browser().get("/").getRedirectedUrl()).isEqualTo("/my-login");
 			assertThat(browser.get("/my-login").getContentAsString()).isEqualTo("my login");
+			assertThat(app.browser().get("/logout").getRedirectedUrl()).isEqualTo("/my-login");
 			assertThat(browser.get("/my-challenge").getRedirectedUrl()).isEqualTo("/my-login");
 			app.givenFirstStep(required(challenge("EMAIL_OTP", Map.of())));
 			MockHttpServletResponse response = browser.post("/my-login",

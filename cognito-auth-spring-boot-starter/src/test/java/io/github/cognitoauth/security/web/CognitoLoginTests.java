@@ -83,6 +83,12 @@ class CognitoLoginTests {
 	}
 
 	@Test
+	void logoutPageThenSendsTheLogout() throws Exception {
+		assertThat(this.browser.get("/logout").getContentAsString()).contains("action=\"/logout\"", "name=\"_csrf\"",
+				"Sign out");
+	}
+
+	@Test
 	void loginWhenPasswordIsRightThenSignedInWithNewSessionId() throws Exception {
 		CognitoTokens tokens = TestSignIns.tokens("alice", "admins");
 		givenFirstStep(Mono.just(authenticated(tokens)));

@@ -26,6 +26,9 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class CognitoServerLoginPageFilter implements WebFilter {
 
+	/** As Spring Security has it, whose own page this one takes the place of. */
+	private static final String LOGOUT_PAGE = "/logout";
+
 	private final CognitoServerLoginPageSettings settings;
 
 	private final ServerChallengeSteps steps;
@@ -53,6 +56,11 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 		}
 		if (this.settings.generateLoginPage() && path.equals(this.settings.loginPage())) {
 			return loginPage(exchange);
+		}
+		if (this.settings.generateLoginPage() && path.equals(LOGOUT_PAGE)) {
+			String logoutUrl = exchange.getRequest().getPath().contextPath().value() + LOGOUT_PAGE;
+			exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+			return write(exchange, (context) -> CognitoPages.logout(context, logoutUrl));
 		}
 		for (CognitoPageResource resource : CognitoPageResource.values()) {
 			if (path.equals(this.settings.challengeProcessingUrl() + resource.path())) {

@@ -172,6 +172,11 @@ class CognitoServerLoginTests {
 	}
 
 	@Test
+	void logoutPageThenSendsTheLogout() {
+		assertThat(this.browser.get("/logout").body()).contains("action=\"/logout\"", "name=\"_csrf\"", "Sign out");
+	}
+
+	@Test
 	void logoutThenTokensAreRevokedAndFailureDoesNotMatter() {
 		givenFirstStep(Mono.just(authenticated(TestSignIns.tokens("alice"))));
 		given(this.authenticator.revoke(any()))
