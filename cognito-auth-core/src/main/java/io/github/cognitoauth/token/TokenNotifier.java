@@ -21,6 +21,8 @@ final class TokenNotifier {
 
 	private final List<TokenEventListener> listeners;
 
+	private volatile @Nullable Status told;
+
 	TokenNotifier(String name, List<TokenEventListener> listeners) {
 		this.name = name;
 		this.listeners = List.copyOf(listeners);
@@ -54,6 +56,7 @@ final class TokenNotifier {
 		if (before == after) {
 			return;
 		}
+		this.told = after;
 		CognitoException error = snapshot.trouble().error();
 		if (after == Status.ACTIVE && snapshot.tokens() != null) {
 			logger.info("Service account '{}' has a token until {}", this.name, snapshot.tokens().expiresAt());
@@ -78,8 +81,12 @@ final class TokenNotifier {
 				reason.getMessage());
 	}
 
+	/**
+	 * Nothing is said to whom the end of the last token was told as a change of state.
+	 */
 	void expired(@Nullable CognitoException error) {
-		if (error != null) {
+		if (error != null && this.told != Status.UNAVAILABLE && this.told != Status.FAILED) {
+			this.told = Status.UNAVAILABLE;
 			logger.error("The token of service account '{}' expired and there is no new one: {}", this.name,
 					error.getMessage());
 		}
