@@ -20,6 +20,9 @@ public enum CognitoPageResource {
 	/** The look of the pages. */
 	STYLE("/style.css", "text/css;charset=UTF-8"),
 
+	/** Sends a form once, however often its button is pressed. */
+	SUBMIT_SCRIPT("/submit.js", "text/javascript;charset=UTF-8"),
+
 	/** Asks the browser for a passkey. */
 	PASSKEY_SCRIPT("/passkey.js", "text/javascript;charset=UTF-8");
 

@@ -80,9 +80,7 @@ public final class CognitoPages {
 			.text(CognitoChallengeForm.RESTART)
 			.raw("\" value=\"true\">Start over</button></form>");
 		if (view.passkeyOptions() != null) {
-			html.raw("<script src=\"")
-				.text(context.challengeUrl() + CognitoPageResource.PASSKEY_SCRIPT.path())
-				.raw("\"></script>");
+			script(html, context, CognitoPageResource.PASSKEY_SCRIPT);
 		}
 		return end(html);
 	}
@@ -178,14 +176,20 @@ public final class CognitoPages {
 	}
 
 	private static Html begin(CognitoPageContext context, String title, boolean problem) {
-		return new Html().raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+		Html html = new Html().raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
 				+ "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
 				+ "<meta name=\"referrer\" content=\"same-origin\"><meta name=\"color-scheme\" content=\"light dark\">"
 				+ "<title>")
 			.text((problem ? "Error: " : "") + title + " – " + context.applicationName())
 			.raw("</title><link rel=\"stylesheet\" href=\"")
 			.text(context.challengeUrl() + CognitoPageResource.STYLE.path())
-			.raw("\"></head><body><main>");
+			.raw("\">");
+		script(html, context, CognitoPageResource.SUBMIT_SCRIPT);
+		return html.raw("</head><body><main>");
+	}
+
+	private static void script(Html html, CognitoPageContext context, CognitoPageResource resource) {
+		html.raw("<script defer src=\"").text(context.challengeUrl() + resource.path()).raw("\"></script>");
 	}
 
 	private static void heading(Html html, CognitoPageContext context, String title) {

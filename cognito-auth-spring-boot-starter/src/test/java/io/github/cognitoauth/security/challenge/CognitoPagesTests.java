@@ -166,6 +166,7 @@ class CognitoPagesTests {
 		assertThat(new String(CognitoPageResource.STYLE.content(), StandardCharsets.UTF_8))
 			.contains("prefers-color-scheme: dark", ":focus-visible")
 			.doesNotContain("url(", "@import");
+		assertThat(CognitoPageResource.SUBMIT_SCRIPT.content()).isNotEmpty();
 		assertThat(CognitoPageResource.PASSKEY_SCRIPT.content()).isNotEmpty();
 	}
 

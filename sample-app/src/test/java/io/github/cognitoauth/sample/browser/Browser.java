@@ -65,6 +65,17 @@ final class Browser implements AutoCloseable {
 		waitFor(ExpectedConditions.stalenessOf(page));
 	}
 
+	/**
+	 * Asks whether the scripts of the page let a form be sent, without sending it: some
+	 * browsers, this one among them, do not repeat a form by themselves.
+	 * @param form the id of the form
+	 * @return whether it would be sent
+	 */
+	boolean isSent(String form) {
+		return Boolean.TRUE.equals(this.driver.executeScript("return document.getElementById(arguments[0])"
+				+ ".dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))", form));
+	}
+
 	Browser type(String text) {
 		this.driver.switchTo().activeElement().sendKeys(text);
 		return this;

@@ -54,6 +54,16 @@ class DefaultPagesBrowserTests {
 	}
 
 	@Test
+	void answerWhenSentTwiceThenOnceOnly(Browser browser) {
+		LoginPage.open(browser).signInUntilChallenge("sms", "Second-Factor-1");
+		assertThat(browser.isSent("answer-form")).isTrue();
+		assertThat(browser.isSent("answer-form")).isFalse();
+		browser.driver().navigate().refresh();
+		browser.find(By.id("answer-form"));
+		assertThat(browser.isSent("answer-form")).isTrue();
+	}
+
+	@Test
 	void setUpWhenFactorIsRequiredThenShowsQrCodeAndTakesFirstCode(Browser browser) {
 		ChallengePage challenge = LoginPage.open(browser)
 			.signInUntilChallenge("setup", "Second-Factor-1")
