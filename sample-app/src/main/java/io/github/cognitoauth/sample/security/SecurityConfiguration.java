@@ -1,7 +1,5 @@
 package io.github.cognitoauth.sample.security;
 
-import java.util.Set;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +12,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
 import static org.springframework.security.config.Customizer.withDefaults;
@@ -73,13 +72,16 @@ class SecurityConfiguration {
 
 	/**
 	 * Signing in leads to the page that was asked for, but not to what browsers ask for
-	 * by themselves: icons, and settings of their developer tools.
+	 * by themselves or scripts of a page do: icons, settings of developer tools, figures.
 	 */
 	private static RequestCache pagesOnly() {
-		MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-		html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		RequestMatcher asked = (request) -> {
+			String mode = request.getHeader("Sec-Fetch-Mode");
+			return (mode != null) ? mode.equals("navigate") : !request.getRequestURI().contains(".");
+		};
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher(new AndRequestMatcher(pathPattern(HttpMethod.GET, "/**"), html));
+		cache.setRequestMatcher(new AndRequestMatcher(pathPattern(HttpMethod.GET, "/**"),
+				new MediaTypeRequestMatcher(MediaType.TEXT_HTML), asked));
 		return cache;
 	}
 

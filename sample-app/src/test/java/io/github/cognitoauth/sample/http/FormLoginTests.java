@@ -39,22 +39,34 @@ class FormLoginTests {
 				"FACTOR_PASSWORD", "\"expiresAt\":\"20");
 	}
 
-	@Test
-	void signInWhenPageWasAskedForThenLeadsThere() {
+	@ParameterizedTest
+	@CsvSource({ "'text/html,*/*;q=0.8', navigate", "*/*, ''" })
+	void signInWhenPageWasAskedForThenLeadsThere(String accept, String mode) {
 		HttpSession session = new HttpSession(this.port);
-		session.get("/me", "Accept", "text/html,*/*;q=0.8");
+		get(session, "/me", accept, mode);
 		assertThat(session.signIn("bob", "Builder-2026").headers().firstValue("Location"))
 			.hasValueSatisfying((location) -> assertThat(location).contains("/me"));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/apple-touch-icon.png, 'image/*,*/*;q=0.8'",
-			"/.well-known/appspecific/com.chrome.devtools.json, */*" })
-	void signInWhenBrowserAskedForMoreThanThePageThenLeadsHome(String path, String accept) {
+	@CsvSource({ "/apple-touch-icon.png, 'image/*,*/*;q=0.8', no-cors", "/apple-touch-icon.png, */*, ''",
+			"/.well-known/appspecific/com.chrome.devtools.json, */*, no-cors", "/worker/status, */*, cors",
+			"/worker/status, application/json, ''" })
+	void signInWhenMoreThanThePageWasAskedForThenLeadsHome(String path, String accept, String mode) {
 		HttpSession session = new HttpSession(this.port);
-		session.get(path, "Accept", accept);
+		get(session, path, accept, mode);
 		assertThat(session.signIn("bob", "Builder-2026").headers().firstValue("Location"))
 			.hasValueSatisfying((location) -> assertThat(location).endsWith("localhost:" + this.port + "/"));
+	}
+
+	/** Programs that are no browsers do not say why they ask. */
+	private static void get(HttpSession session, String path, String accept, String mode) {
+		if (mode.isEmpty()) {
+			session.get(path, "Accept", accept);
+		}
+		else {
+			session.get(path, "Accept", accept, "Sec-Fetch-Mode", mode);
+		}
 	}
 
 	@Test
