@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
+import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.connection.ReactiveSubscription.Message;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -55,10 +58,12 @@ public final class RedisTokenStore implements TokenStore {
 
 	private final Flux<? extends Message<String, String>> messages;
 
+	private final Mono<Void> connected;
+
 	private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Create a store.
+	 * Create a store and begin to connect.
 	 * @param connectionFactory connects to Redis; is not closed here
 	 * @param cipher encrypts the tokens
 	 * @param keyPrefix begins each key; must differ between applications that share a
@@ -77,7 +82,24 @@ public final class RedisTokenStore implements TokenStore {
 		this.clock = clock;
 		this.channel = keyPrefix + "changes";
 		// one subscription serves all accounts of this instance
-		this.messages = Flux.defer(() -> this.redis.listenTo(ChannelTopic.of(this.channel))).share();
+		this.connected = connected(connectionFactory);
+		this.messages = this.connected.thenMany(Flux.defer(() -> this.redis.listenTo(ChannelTopic.of(this.channel))))
+			.share();
+		// who asks first waits for an answer, not for the connection too
+		this.connected.onErrorComplete().subscribe();
+	}
+
+	/**
+	 * Spring Data Redis makes its first connection on the thread that subscribes, which
+	 * is blocked until Redis answers or a minute is over. So it is made on a thread of
+	 * its own, once for all who wait, and goes on when they do not wait any more.
+	 */
+	private static Mono<Void> connected(ReactiveRedisConnectionFactory connectionFactory) {
+		Scheduler thread = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "cognito-token-store", 60, true);
+		return Mono.fromSupplier(connectionFactory::getReactiveConnection)
+			.flatMap(ReactiveRedisConnection::closeLater)
+			.subscribeOn(thread)
+			.cache((none) -> Duration.ZERO, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
 	@Override
@@ -181,7 +203,8 @@ public final class RedisTokenStore implements TokenStore {
 	}
 
 	private Mono<String> run(RedisScript<String> script, List<String> keys, List<String> arguments) {
-		return this.redis.execute(script, keys, arguments).next().filter((answer) -> !answer.isEmpty());
+		return this.connected.then(Mono.defer(() -> this.redis.execute(script, keys, arguments).next()))
+			.filter((answer) -> !answer.isEmpty());
 	}
 
 	/** The braces keep the keys of an account together in a cluster. */

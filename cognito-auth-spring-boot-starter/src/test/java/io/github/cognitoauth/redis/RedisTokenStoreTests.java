@@ -1,11 +1,14 @@
 package io.github.cognitoauth.redis;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -262,6 +268,37 @@ class RedisTokenStoreTests {
 							Duration.ofMinutes(1)),
 					Duration.ofHours(1))
 			.block(PATIENCE);
+	}
+
+	@Test
+	void loadWhenRedisNeverAnswersThenCallerIsNotBlocked() throws IOException {
+		assertThat(blockedBySilentRedis(
+				(store) -> store.load("billing").timeout(Duration.ofMillis(100)).onErrorComplete().block()))
+			.isLessThan(PATIENCE);
+	}
+
+	@Test
+	void changesWhenRedisNeverAnswersThenSubscriberIsNotBlocked() throws IOException {
+		assertThat(blockedBySilentRedis((store) -> store.changes("billing").subscribe().dispose()))
+			.isLessThan(PATIENCE);
+	}
+
+	/** The system accepts the connection, and nobody reads what comes. */
+	private static Duration blockedBySilentRedis(Consumer<RedisTokenStore> call) throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			LettuceConnectionFactory factory = new LettuceConnectionFactory(
+					new RedisStandaloneConfiguration("127.0.0.1", silent.getLocalPort()),
+					LettuceClientConfiguration.builder()
+						.commandTimeout(PATIENCE.plusSeconds(10))
+						.shutdownTimeout(Duration.ZERO)
+						.build());
+			factory.afterPropertiesSet();
+			factory.start();
+			Instant before = Instant.now();
+			call.accept(new RedisTokenStore(factory, TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:",
+					Clock.systemUTC()));
+			return Duration.between(before, Instant.now());
+		}
 	}
 
 	@Test
