@@ -28,9 +28,14 @@ final class RedisScripts {
 			return string.format('%.0f', expiry - (time[1] * 1000 + math.floor(time[2] / 1000))) .. ' ' .. entry[1]
 			""");
 
-	/** KEYS lease, fence; ARGV time, life of the fence. Returns the fencing token. */
+	/**
+	 * KEYS lease, fence; ARGV time, life of the fence. Returns the fencing token. What is
+	 * no number or lasts longer than an hour is no lease.
+	 */
 	static final RedisScript<String> ACQUIRE = script(TEXT_OF + """
-			if text(KEYS[1]) and redis.call('PTTL', KEYS[1]) > 0 then return '' end
+			local held = tonumber(text(KEYS[1]) or '')
+			local left = redis.call('PTTL', KEYS[1])
+			if held and left > 0 and left <= math.max(3600000, tonumber(ARGV[1])) then return '' end
 			local time = redis.call('TIME')
 			local now = time[1] * 1000000 + time[2]
 			local last = tonumber(text(KEYS[2]) or '') or 0

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -196,6 +198,14 @@ class RedisTokenStoreTests {
 		template.opsForValue().set("test:{billing}:lease", "for ever").block(PATIENCE);
 		template.opsForValue().set("test:{billing}:fence", "not a number").block(PATIENCE);
 		assertThat(acquire()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "garbage", "17" })
+	void acquireWhenSomethingElseLooksLikeALongLeaseThenIsNotKeptOff(String garbage) {
+		template.opsForValue().set("test:{billing}:lease", garbage, Duration.ofDays(1)).block(PATIENCE);
+		assertThat(acquire()).isNotNull();
+		assertThat(acquire()).isNull();
 	}
 
 	@Test
