@@ -63,7 +63,7 @@ final class RedisScripts {
 
 	/**
 	 * KEYS tokens, fence, refusal; ARGV fence, value, remaining life, life of the entry,
-	 * channel, message. Returns whether it was saved.
+	 * channel, message. Returns whether it was saved, also where it cannot be told.
 	 */
 	static final RedisScript<String> SAVE = script(TEXT_OF + """
 			local last = text(KEYS[2])
@@ -74,7 +74,7 @@ final class RedisScripts {
 			redis.call('HSET', KEYS[1], 'value', ARGV[2], 'expiry', string.format('%.0f', expiry))
 			redis.call('PEXPIRE', KEYS[1], ARGV[4])
 			redis.call('DEL', KEYS[3])
-			redis.call('PUBLISH', ARGV[5], ARGV[6])
+			redis.pcall('PUBLISH', ARGV[5], ARGV[6])
 			return ARGV[1]
 			""");
 

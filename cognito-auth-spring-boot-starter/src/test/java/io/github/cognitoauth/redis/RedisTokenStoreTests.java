@@ -3,12 +3,14 @@ package io.github.cognitoauth.redis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -206,6 +209,35 @@ class RedisTokenStoreTests {
 		template.opsForValue().set("test:{billing}:lease", garbage, Duration.ofDays(1)).block(PATIENCE);
 		assertThat(acquire()).isNotNull();
 		assertThat(acquire()).isNull();
+	}
+
+	/** Users of Redis 7 may not publish unless they are given channels. */
+	@Test
+	void saveWhenUserMayNotPublishThenSaves() {
+		acl("SETUSER", "app", "on", ">secret", "~test:*", "+@all", "resetchannels");
+		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration("127.0.0.1", redis.port());
+		configuration.setUsername("app");
+		configuration.setPassword("secret");
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(configuration);
+		factory.afterPropertiesSet();
+		factory.start();
+		try {
+			RedisTokenStore restricted = new RedisTokenStore(factory, TokenCipher.of(TokenCipherTests.KEY, List.of()),
+					"test:", Clock.systemUTC());
+			assertThat(restricted.save(acquire(), this.tokens).block(PATIENCE)).isTrue();
+			assertThat(load()).isNotNull();
+		}
+		finally {
+			factory.destroy();
+			acl("SETUSER", "app", "off");
+		}
+	}
+
+	private static void acl(String... arguments) {
+		try (RedisConnection connection = redis.connectionFactory().getConnection()) {
+			connection.execute("ACL",
+					Stream.of(arguments).map((text) -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new));
+		}
 	}
 
 	@Test
