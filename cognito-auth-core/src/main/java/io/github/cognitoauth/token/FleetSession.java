@@ -170,7 +170,6 @@ final class FleetSession {
 	 */
 	Flux<Boolean> watch(boolean always) {
 		return Flux.defer(() -> this.store.changes().startWith(0L))
-			.doOnError(this.store::failed)
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, this.policy.minBackoff())
 				.maxBackoff(this.policy.maxBackoff())
 				.scheduler(this.scheduler))

@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ final class GuardedTokenStore {
 
 	private static final int DIGEST_BYTES = 8;
 
+	/** Who listens for so long is not refused any more. */
+	private static final Duration SETTLED = Duration.ofSeconds(10);
+
 	private final TokenStore store;
 
 	private final String name;
@@ -34,7 +38,8 @@ final class GuardedTokenStore {
 
 	private final Scheduler scheduler;
 
-	private final AtomicBoolean down = new AtomicBoolean();
+	/** What failed and has not worked since: reading can work where writing does not. */
+	private final Set<Kind> failing = ConcurrentHashMap.newKeySet();
 
 	GuardedTokenStore(TokenStore store, String name, String identity, Duration timeout, Scheduler scheduler) {
 		this.store = store;
@@ -56,62 +61,89 @@ final class GuardedTokenStore {
 	}
 
 	Mono<CognitoTokens> load() {
-		return guarded(Mono.defer(() -> this.store.load(this.account)));
+		return guarded(Kind.READ, Mono.defer(() -> this.store.load(this.account)));
 	}
 
 	Mono<TokenLease> acquire(Duration time) {
-		return guarded(Mono.defer(() -> this.store.acquire(this.account, time)));
+		return guarded(Kind.WRITE, Mono.defer(() -> this.store.acquire(this.account, time)));
 	}
 
-	/** Never an error: the work goes on without. */
+	/** Never an error: the work goes on without. Empty if the store does not say. */
 	Mono<Boolean> extend(TokenLease lease, Duration time) {
-		return guarded(Mono.defer(() -> this.store.extend(lease, time))).onErrorReturn(false);
+		return guarded(Kind.WRITE, Mono.defer(() -> this.store.extend(lease, time))).onErrorComplete();
 	}
 
 	/** Never an error: a lease ends by itself. */
 	Mono<Void> release(TokenLease lease) {
-		return guarded(Mono.defer(() -> this.store.release(lease))).onErrorComplete();
+		return guarded(Kind.WRITE, Mono.defer(() -> this.store.release(lease))).onErrorComplete();
 	}
 
-	/** Never an error: the tokens are good although nobody else has them. */
+	/**
+	 * Never an error: the tokens are good although nobody else has them. Empty if the
+	 * store does not say.
+	 */
 	Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
-		return guarded(Mono.defer(() -> this.store.save(lease, tokens))).onErrorReturn(false);
+		return guarded(Kind.WRITE, Mono.defer(() -> this.store.save(lease, tokens))).onErrorComplete();
 	}
 
 	/** Never an error: then the others find out for themselves. */
 	Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration time) {
-		return guarded(Mono.defer(() -> this.store.refuse(lease, refusal, time))).onErrorReturn(false);
+		return guarded(Kind.WRITE, Mono.defer(() -> this.store.refuse(lease, refusal, time))).onErrorReturn(false);
 	}
 
 	Mono<TokenRefusal> refusal() {
-		return guarded(Mono.defer(() -> this.store.refusal(this.account)));
+		return guarded(Kind.READ, Mono.defer(() -> this.store.refusal(this.account)));
 	}
 
+	/** Listening works again once it has lasted for a while, or something was heard. */
 	Flux<Long> changes() {
-		return this.store.changes(this.account);
+		Flux<Long> changes = this.store.changes(this.account)
+			.doOnNext((hint) -> succeeded(Kind.LISTEN))
+			.doOnError((failure) -> failed(Kind.LISTEN, failure));
+		return Flux.defer(() -> this.failing.contains(Kind.LISTEN) ? changes.mergeWith(settled()) : changes);
 	}
 
-	private <T> Mono<T> guarded(Mono<T> operation) {
+	private Mono<Long> settled() {
+		return Mono.delay(SETTLED, this.scheduler).doOnNext((tick) -> succeeded(Kind.LISTEN)).then(Mono.empty());
+	}
+
+	private <T> Mono<T> guarded(Kind kind, Mono<T> operation) {
 		return operation.timeout(this.timeout, this.scheduler)
-			.doOnSuccess((answer) -> succeeded())
+			.doOnSuccess((answer) -> succeeded(kind))
 			.onErrorMap((failure) -> {
-				failed(failure);
+				failed(kind, failure);
 				return new StoreUnavailableException(failure);
 			});
 	}
 
-	private void succeeded() {
-		if (this.down.get() && this.down.compareAndSet(true, false)) {
+	private void succeeded(Kind kind) {
+		if (!this.failing.isEmpty() && recovers(kind)) {
 			logger.info("The token store of service account '{}' answers again", this.name);
 		}
 	}
 
+	private synchronized boolean recovers(Kind kind) {
+		return this.failing.remove(kind) && this.failing.isEmpty();
+	}
+
 	/** Of the failure only the type is told: a message could hold anything. */
-	void failed(Throwable failure) {
-		if (this.down.compareAndSet(false, true)) {
+	private void failed(Kind kind, Throwable failure) {
+		if (begins(kind)) {
 			logger.warn("The token store of service account '{}' does not answer, carrying on alone: {}", this.name,
 					failure.getClass().getName());
 		}
+	}
+
+	private synchronized boolean begins(Kind kind) {
+		boolean first = this.failing.isEmpty();
+		this.failing.add(kind);
+		return first;
+	}
+
+	private enum Kind {
+
+		READ, WRITE, LISTEN
+
 	}
 
 }

@@ -8,7 +8,6 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -255,69 +254,6 @@ class FleetTests {
 		ask(provider);
 		provider.close().block(Duration.ofSeconds(5));
 		assertThat(this.pool.revocations).hasValue(0);
-	}
-
-	/** A store that can be made to fail. */
-	private static final class UnreliableStore implements TokenStore {
-
-		private volatile TokenStore delegate;
-
-		private volatile RuntimeException failure;
-
-		private volatile boolean silent;
-
-		private volatile boolean saves = true;
-
-		private volatile boolean refuses = true;
-
-		UnreliableStore(TokenStore delegate) {
-			this.delegate = delegate;
-		}
-
-		private <T> Mono<T> answer(Mono<T> answer) {
-			return this.silent ? Mono.never() : ((this.failure != null) ? Mono.error(this.failure) : answer);
-		}
-
-		@Override
-		public Mono<CognitoTokens> load(String account) {
-			return answer(this.delegate.load(account));
-		}
-
-		@Override
-		public Mono<TokenLease> acquire(String account, Duration duration) {
-			return answer(this.delegate.acquire(account, duration));
-		}
-
-		@Override
-		public Mono<Boolean> extend(TokenLease lease, Duration duration) {
-			return answer(this.delegate.extend(lease, duration));
-		}
-
-		@Override
-		public Mono<Void> release(TokenLease lease) {
-			return answer(this.delegate.release(lease));
-		}
-
-		@Override
-		public Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
-			return answer(this.saves ? this.delegate.save(lease, tokens) : Mono.just(false));
-		}
-
-		@Override
-		public Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration duration) {
-			return answer(this.refuses ? this.delegate.refuse(lease, refusal, duration) : Mono.just(false));
-		}
-
-		@Override
-		public Mono<TokenRefusal> refusal(String account) {
-			return answer(this.delegate.refusal(account));
-		}
-
-		@Override
-		public Flux<Long> changes(String account) {
-			return (this.failure != null) ? Flux.error(this.failure) : this.delegate.changes(account);
-		}
-
 	}
 
 }

@@ -1,0 +1,82 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what is logged about a {@link TokenStore} that fails in part.
+ */
+class StoreLogTests {
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final UnreliableStore store = new UnreliableStore(new InMemoryTokenStore(this.time));
+
+	private final CognitoTokenProvider provider = CognitoTokenProvider
+		.builder("billing", new ScriptedTokenSource(this.time))
+		.clock(this.time)
+		.scheduler(this.time.scheduler())
+		.store(this.store)
+		.build();
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger(TokenStore.class);
+
+	@BeforeEach
+	void listen() {
+		this.log.start();
+		this.logger.setLevel(Level.INFO);
+		this.logger.addAppender(this.log);
+	}
+
+	@AfterEach
+	void stop() {
+		this.provider.stop();
+		this.logger.detachAppender(this.log);
+		this.logger.setLevel(null);
+	}
+
+	private void live(Duration time) {
+		this.provider.start();
+		this.provider.getTokens().subscribe();
+		this.time.advance(time);
+		assertThat(this.provider.currentTokens()).isNotNull();
+	}
+
+	private List<String> lines() {
+		return this.log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+	}
+
+	@Test
+	void storeWhenItCanOnlyBeReadThenTellsItOnce() {
+		this.store.writeFailure = new IllegalStateException("read-only");
+		live(Duration.ofHours(10));
+		assertThat(lines()).singleElement().asString().contains("carrying on alone");
+		this.store.writeFailure = null;
+		this.time.advance(Duration.ofHours(2));
+		assertThat(lines()).hasSize(2).last().asString().contains("answers again");
+	}
+
+	@Test
+	void storeWhenItTellsNoChangesThenTellsItOnce() {
+		this.store.changesFailure = new IllegalStateException("not allowed");
+		live(Duration.ofHours(10));
+		assertThat(lines()).singleElement().asString().contains("carrying on alone");
+		this.store.changesFailure = null;
+		this.time.advance(Duration.ofMinutes(2));
+		assertThat(lines()).hasSize(2).last().asString().contains("answers again");
+	}
+
+}
