@@ -153,7 +153,7 @@ final class FleetSession {
 
 	private static @Nullable CognitoTokens newest(Optional<CognitoTokens> stored, TokenSnapshot snapshot) {
 		CognitoTokens own = snapshot.tokens();
-		return stored.filter((tokens) -> own == null || !tokens.expiresAt().isBefore(own.expiresAt().minusSeconds(1)))
+		return stored.filter((tokens) -> own == null || !tokens.issuedAt().isBefore(own.issuedAt().minusSeconds(1)))
 			.orElse(own);
 	}
 

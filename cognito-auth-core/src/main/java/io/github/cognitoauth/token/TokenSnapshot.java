@@ -98,7 +98,7 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 						this.renewedAt, nextAliveUntil, this.reportsPaidUntil, true, this.counts);
 	}
 
-	/** Tokens that another instance saved count only if they live longer than these. */
+	/** Tokens that another instance saved count only if they are newer than these. */
 	TokenSnapshot adopted(CognitoTokens stored, TokenRefreshPolicy policy, long now, long nextAliveUntil) {
 		if (!isOlderThan(stored) || stored.expiresAt().toEpochMilli() <= now) {
 			return this;
@@ -108,10 +108,13 @@ record TokenSnapshot(@Nullable CognitoTokens tokens, TokenWindows windows, long 
 				this.counts.plus(TokenRenewal.Origin.STORE));
 	}
 
-	/** The second is for the rounding of times on their way through a store. */
+	/**
+	 * The second is for the rounding of times on their way through a store. When they
+	 * expire does not say which are newer: the pool's setting can be changed.
+	 */
 	boolean isOlderThan(CognitoTokens other) {
 		return this.tokens == null || (!this.tokens.accessToken().equals(other.accessToken())
-				&& other.expiresAt().minusSeconds(1).isAfter(this.tokens.expiresAt()));
+				&& other.issuedAt().minusSeconds(1).isAfter(this.tokens.issuedAt()));
 	}
 
 	TokenSnapshot failed(CognitoException failure, TokenRefreshPolicy policy, long now, double random) {
