@@ -24,7 +24,7 @@ final class FleetSession {
 	/** How often a caller without a token looks for that of another instance. */
 	private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
 
-	/** What a lease lasts longer than the work that it is for. */
+	/** What a lease lasts longer than the work that it is for and the store need. */
 	private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
 	/** How long the count of refusals is kept where nobody tries any more. */
@@ -41,6 +41,14 @@ final class FleetSession {
 	private final TokenRenewal renewal;
 
 	private final GuardedTokenStore store;
+
+	/** The last access token that was got without the store. */
+	private volatile @Nullable String notShared;
+
+	/**
+	 * Whether the pool gives a new refresh token with each refresh, as far as is known.
+	 */
+	private volatile boolean rotated;
 
 	FleetSession(CognitoTokenProviderBuilder builder, TokenStore store, TokenKeeper keeper, TokenRenewal renewal) {
 		this.source = builder.source;
@@ -59,13 +67,31 @@ final class FleetSession {
 	 * will do until it is done
 	 */
 	Mono<Renewed> renew(TokenSnapshot snapshot) {
-		long looks = this.policy.signInTimeout().plus(LEASE_MARGIN).dividedBy(LOOK_INTERVAL);
+		long looks = this.policy.signInTimeout().plus(leaseMargin()).dividedBy(LOOK_INTERVAL);
 		return Mono.defer(() -> look(snapshot))
 			.repeatWhenEmpty((rounds) -> rounds.take(looks)
 				.takeWhile((round) -> !isServable())
 				.delayElements(LOOK_INTERVAL, this.scheduler))
-			.onErrorResume(StoreUnavailableException.class,
-					(ex) -> this.renewal.renew(snapshot.tokens(), snapshot.deadRefreshToken(), Mono.empty()));
+			.onErrorResume(StoreUnavailableException.class, (ex) -> renewAlone());
+	}
+
+	/**
+	 * A refresh token that others have too is used alone only when the store does not
+	 * come back in time, and not at all where each is good once: the pool would take it
+	 * for stolen and end the session of all.
+	 */
+	private Mono<Renewed> renewAlone() {
+		TokenSnapshot snapshot = this.keeper.snapshot();
+		CognitoTokens own = snapshot.tokens();
+		String notToBeUsed = snapshot.deadRefreshToken();
+		if (own != null && !own.accessToken().equals(this.notShared)) {
+			if (snapshot.windows().isEarlyAt(this.keeper.now())) {
+				return Mono.empty();
+			}
+			notToBeUsed = this.rotated ? own.refreshToken() : notToBeUsed;
+		}
+		return this.renewal.renew(own, notToBeUsed, Mono.empty())
+			.doOnNext((renewed) -> this.notShared = renewed.tokens().accessToken());
 	}
 
 	private boolean isServable() {
@@ -77,7 +103,7 @@ final class FleetSession {
 				: this.store.refusal()
 					.flatMap(this::heed)
 					.then(Mono.defer(() -> this.store.acquire(leaseTime(newest(stored, snapshot), snapshot))))
-					.flatMap((lease) -> renewUnder(lease, snapshot)));
+					.flatMap((lease) -> renewUnder(lease, stored, snapshot)));
 	}
 
 	/** Whoever has the same credentials need not try them. */
@@ -92,17 +118,53 @@ final class FleetSession {
 	}
 
 	/** Between the first look and the lease another instance may have been faster. */
-	private Mono<Renewed> renewUnder(TokenLease lease, TokenSnapshot snapshot) {
-		return load().onErrorReturn(Optional.empty())
+	private Mono<Renewed> renewUnder(TokenLease lease, Optional<CognitoTokens> seen, TokenSnapshot snapshot) {
+		return load().onErrorReturn(seen)
 			.flatMap((stored) -> isGoodEnough(stored.orElse(null), snapshot) ? adopt(stored)
 					: this.store.refusal()
 						.onErrorComplete()
 						.flatMap(this::heed)
-						.then(Mono.defer(() -> this.renewal.renew(newest(stored, snapshot), snapshot.deadRefreshToken(),
-								this.store.extend(lease, this.policy.signInTimeout().plus(LEASE_MARGIN)))))
-						.flatMap((renewed) -> this.store.save(lease, renewed.tokens()).thenReturn(renewed)))
+						.then(Mono.defer(() -> renewWhileHeld(lease, newest(stored, snapshot), snapshot))))
 			.flatMap((renewed) -> this.store.release(lease).thenReturn(renewed))
 			.onErrorResume((failure) -> giveUp(lease, failure));
+	}
+
+	/**
+	 * The lease is extended right before the refresh token is used: where the store was
+	 * slow or this process stood still, another instance may hold it by now.
+	 */
+	private Mono<Renewed> renewWhileHeld(TokenLease lease, @Nullable CognitoTokens base, TokenSnapshot snapshot) {
+		return this.store.extend(lease, leaseTime(base, snapshot))
+			.defaultIfEmpty(true)
+			.filter(Boolean::booleanValue)
+			.flatMap((held) -> this.renewal.renew(base, snapshot.deadRefreshToken(),
+					this.store.extend(lease, this.policy.signInTimeout().plus(leaseMargin()))))
+			.doOnNext((renewed) -> noteRotation(base, renewed))
+			.flatMap((renewed) -> this.store.save(lease, renewed.tokens())
+				.flatMap((saved) -> saved ? Mono.just(renewed) : newer(renewed))
+				.defaultIfEmpty(renewed));
+	}
+
+	/** Who was overtaken takes what the one who overtook has saved. */
+	private Mono<Renewed> newer(Renewed renewed) {
+		return load().onErrorReturn(Optional.empty())
+			.flatMap((stored) -> adopt(
+					stored.filter((tokens) -> tokens.issuedAt().isAfter(renewed.tokens().issuedAt()))))
+			.defaultIfEmpty(renewed);
+	}
+
+	private void noteRotation(@Nullable CognitoTokens before, Renewed after) {
+		if (before != null && after.origin() != Origin.SIGN_IN) {
+			noteRotation(before, after.tokens());
+		}
+	}
+
+	/** A new session looks the same from outside, and is soon told apart. */
+	private void noteRotation(CognitoTokens before, CognitoTokens after) {
+		String refreshToken = before.refreshToken();
+		if (refreshToken != null && !before.accessToken().equals(after.accessToken())) {
+			this.rotated = !refreshToken.equals(after.refreshToken());
+		}
 	}
 
 	private Mono<Renewed> giveUp(TokenLease lease, Throwable failure) {
@@ -160,7 +222,14 @@ final class FleetSession {
 	private Duration leaseTime(@Nullable CognitoTokens base, TokenSnapshot snapshot) {
 		boolean refresh = base != null && base.refreshToken() != null
 				&& !base.refreshToken().equals(snapshot.deadRefreshToken());
-		return (refresh ? this.policy.refreshTimeout() : this.policy.signInTimeout()).plus(LEASE_MARGIN);
+		return (refresh ? this.policy.refreshTimeout() : this.policy.signInTimeout()).plus(leaseMargin());
+	}
+
+	/**
+	 * The store may take its time to give the lease and to save what was got under it.
+	 */
+	private Duration leaseMargin() {
+		return this.policy.storeTimeout().multipliedBy(2).plus(LEASE_MARGIN);
 	}
 
 	/**
@@ -175,8 +244,17 @@ final class FleetSession {
 				.scheduler(this.scheduler))
 			.onBackpressureLatest()
 			.filter((hint) -> always || this.keeper.snapshot().tokens() != null)
-			.concatMap((hint) -> this.store.load().map(this.keeper::adopt).onErrorReturn(false), 1)
+			.concatMap((hint) -> this.store.load().map(this::take).onErrorReturn(false), 1)
 			.filter(Boolean::booleanValue);
+	}
+
+	private boolean take(CognitoTokens stored) {
+		CognitoTokens own = this.keeper.snapshot().tokens();
+		boolean taken = this.keeper.adopt(stored);
+		if (taken && own != null) {
+			noteRotation(own, stored);
+		}
+		return taken;
 	}
 
 }

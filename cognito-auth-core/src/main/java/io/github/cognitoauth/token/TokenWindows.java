@@ -68,6 +68,11 @@ record TokenWindows(long validFrom, long advisoryAt, long mandatoryAt, long expi
 		return now < this.advisoryAt && now >= this.validFrom;
 	}
 
+	/** Whether there is much time left until callers have to wait. */
+	boolean isEarlyAt(long now) {
+		return isServableAt(now) && now < this.advisoryAt + (this.mandatoryAt - this.advisoryAt) / 2;
+	}
+
 	/** Whether callers need not wait. */
 	boolean isServableAt(long now) {
 		return now < this.mandatoryAt && now >= this.validFrom;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +50,61 @@ class FleetRotationTests {
 		assertThat(this.pool.signIns).hasValue(1);
 		assertThat(this.fleet).extracting((provider) -> provider.currentTokens().accessToken())
 			.containsOnly(this.fleet.get(0).currentTokens().accessToken());
+	}
+
+	@Test
+	void fleetWhenStoreIsAwayForAWhileThenOneRefreshServesAll() {
+		instances(3);
+		this.time.advance(Duration.ofMinutes(44));
+		this.store.failure = new IllegalStateException("down");
+		this.time.advance(Duration.ofMinutes(6));
+		assertThat(this.pool.refreshes).hasValue(0);
+		this.store.failure = null;
+		this.time.advance(Duration.ofMinutes(2));
+		assertNoReuse();
+		assertThat(this.pool.refreshes).hasValue(1);
+		assertThat(this.pool.signIns).hasValue(1);
+	}
+
+	@Test
+	void fleetWhenStoreStaysAwayThenSharedRefreshTokensAreNotUsedAndThereIsAlwaysAToken() {
+		instances(3);
+		this.time.advance(Duration.ofMinutes(60));
+		assertThat(this.pool.refreshes).hasValue(1);
+		this.store.failure = new IllegalStateException("down");
+		for (int minute = 0; minute < 300; minute++) {
+			this.time.advance(Duration.ofMinutes(1));
+			assertThat(this.fleet).allSatisfy((provider) -> assertThat(provider.currentTokens()).isNotNull());
+		}
+		assertNoReuse();
+		assertThat(this.pool.signIns).as("one session each").hasValue(4);
+	}
+
+	@Test
+	void fleetWhenHolderLosesItsLeaseBeforeItRefreshesThenItDoesNot() {
+		instances(2);
+		this.time.advance(Duration.ofMinutes(44));
+		this.store.extensions = false;
+		this.time.advance(Duration.ofMinutes(5));
+		assertThat(this.pool.refreshes).hasValue(0);
+		this.store.extensions = true;
+		this.time.advance(Duration.ofMinutes(5));
+		assertThat(this.pool.refreshes).hasValue(1);
+	}
+
+	@Test
+	void fleetWhenHolderIsOvertakenThenItTakesTheNewerTokens() {
+		instances(2);
+		this.pool.then((fresh) -> Mono.delay(Duration.ofSeconds(14), this.time.scheduler()).thenReturn(fresh));
+		this.time.advance(Duration.ofMinutes(44));
+		CognitoTokens newer = CognitoTokens
+			.builder("newer", this.time.instant().plus(Duration.ofMinutes(5)), Duration.ofHours(1))
+			.refreshToken("newer")
+			.build();
+		this.store.overtakenBy = newer;
+		this.time.advance(Duration.ofMinutes(5));
+		assertThat(this.pool.refreshes).hasValue(1);
+		assertThat(this.fleet).extracting(CognitoTokenProvider::currentTokens).contains(newer);
 	}
 
 }

@@ -162,7 +162,7 @@ class FleetTests {
 		CognitoTokenProvider survivor = instance();
 		this.store.acquire("billing", Duration.ofSeconds(80)).block();
 		ProviderFixture.Waiter waiter = ask(survivor);
-		this.time.advance(Duration.ofSeconds(67));
+		this.time.advance(Duration.ofSeconds(71));
 		assertThat(waiter.failure).hasMessageContaining(TokenErrors.LEASE_HELD);
 		this.time.advance(Duration.ofSeconds(20));
 		assertThat(survivor.currentTokens()).as("the timer tried on").isNotNull();

@@ -23,6 +23,11 @@ final class UnreliableStore implements TokenStore {
 
 	volatile boolean refuses = true;
 
+	volatile boolean extensions = true;
+
+	/** What somebody else saves instead. */
+	volatile CognitoTokens overtakenBy;
+
 	UnreliableStore(TokenStore delegate) {
 		this.delegate = delegate;
 	}
@@ -47,7 +52,7 @@ final class UnreliableStore implements TokenStore {
 
 	@Override
 	public Mono<Boolean> extend(TokenLease lease, Duration duration) {
-		return writeAnswer(this.delegate.extend(lease, duration));
+		return writeAnswer(this.extensions ? this.delegate.extend(lease, duration) : Mono.just(false));
 	}
 
 	@Override
@@ -57,6 +62,9 @@ final class UnreliableStore implements TokenStore {
 
 	@Override
 	public Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
+		if (this.overtakenBy != null) {
+			return this.delegate.save(lease, this.overtakenBy).thenReturn(false);
+		}
 		return writeAnswer(this.saves ? this.delegate.save(lease, tokens) : Mono.just(false));
 	}
 
