@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.cognitoauth.protocol.CognitoEndpoint;
@@ -16,6 +17,10 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class BearerTokenTargets {
+
+	/** What {@link URI#getHost()} can return; anything else would never match. */
+	private static final Pattern HOST = Pattern
+		.compile("(\\*\\.)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.?|\\[[0-9A-Fa-f:.]+\\]");
 
 	private static final BearerTokenTargets ANY_HOST = new BearerTokenTargets(Set.of());
 
@@ -35,18 +40,16 @@ public final class BearerTokenTargets {
 
 	/**
 	 * Allow certain hosts.
-	 * @param hosts host names as they stand in the URI, without port, in any case;
+	 * @param hosts host names as they stand in the URI, without port, in any case, an
+	 * international name in its ASCII form and an IPv6 address in brackets;
 	 * {@code *.example.com} allows all below {@code example.com}; all hosts if empty
 	 * @return the targets
 	 */
 	public static BearerTokenTargets hosts(Collection<String> hosts) {
 		for (String host : hosts) {
 			Assert.hasText(host, "An allowed host must not be empty");
-			Assert.isTrue(
-					host.lastIndexOf('*') <= 0 && (!host.startsWith("*") || host.startsWith("*."))
-							&& host.indexOf('/') < 0 && host.indexOf('@') < 0,
-					"An allowed host is a name such as "
-							+ "'api.example.com' or '*.example.com', without scheme, port and path");
+			Assert.isTrue(HOST.matcher(host).matches(), "An allowed host is a name such as "
+					+ "'api.example.com' or '*.example.com', without scheme, port and path");
 		}
 		return hosts.isEmpty() ? ANY_HOST : new BearerTokenTargets(
 				hosts.stream().map((host) -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));

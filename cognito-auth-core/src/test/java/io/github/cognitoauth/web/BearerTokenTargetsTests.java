@@ -52,10 +52,17 @@ class BearerTokenTargetsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "*", "a.*.com", "*example.com", "https://api.example.com", "user@host" })
+	@ValueSource(strings = { "", "*", "a.*.com", "*example.com", "https://api.example.com", "user@host",
+			"api.example.com:8443", " api.example.com", "api.example.com?x", "::1", "*.", "b\u00fccher.example" })
 	void hostsWhenNoNameThenSaysWhatIsExpected(String host) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BearerTokenTargets.hosts(List.of(host)))
 			.withMessageContaining("allowed host");
+	}
+
+	@Test
+	void hostsWhenAddressThenAllowed() {
+		assertThat(BearerTokenTargets.hosts(List.of("[::1]")).allows(URI.create("http://[::1]:9000/"))).isTrue();
+		assertThat(BearerTokenTargets.hosts(List.of("127.0.0.1")).allows(URI.create("http://127.0.0.1/"))).isTrue();
 	}
 
 	@Test
