@@ -1,16 +1,21 @@
 package io.github.cognitoauth.web;
 
+import java.io.Closeable;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.BaseStream;
 
+import io.netty.util.ReferenceCounted;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.http.codec.HttpMessageWriter;
@@ -62,11 +67,18 @@ final class ReplayableBody implements HttpMessageWriter<Object>, BodyInserter.Co
 			return false;
 		}
 		try {
-			return !(source.call() instanceof Resource resource && resource.isOpen());
+			return !isSpentByWriting(source.call());
 		}
 		catch (Exception ex) {
 			return false;
 		}
+	}
+
+	/** A value can be a stream too, or a buffer that is released once it was sent. */
+	private static boolean isSpentByWriting(@Nullable Object value) {
+		return (value instanceof Resource resource && resource.isOpen()) || value instanceof Iterator
+				|| value instanceof BaseStream || value instanceof Closeable || value instanceof DataBuffer
+				|| value instanceof ReferenceCounted;
 	}
 
 	@Override

@@ -1,9 +1,13 @@
 package io.github.cognitoauth.web;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
+import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,6 +59,16 @@ class ReplayableBodyTests {
 		body.asyncPart("part", Flux.just("a", "b"), String.class);
 		assertThat(isReplayable(BodyInserters.fromMultipartData(body.build()))).isFalse();
 		assertThat(isReplayable(BodyInserters.fromMultipartData("a", "b"))).isFalse();
+	}
+
+	@Test
+	void isReplayableWhenValueIsSpentByWritingThenFalse() {
+		assertThat(isReplayable(BodyInserters.fromValue(List.of(1, 2).iterator()))).isFalse();
+		assertThat(isReplayable(BodyInserters.fromValue(Stream.of(1, 2)))).isFalse();
+		assertThat(isReplayable(BodyInserters.fromValue(new ByteArrayInputStream(new byte[1])))).isFalse();
+		assertThat(isReplayable(BodyInserters.fromValue(DefaultDataBufferFactory.sharedInstance.wrap(new byte[1]))))
+			.isFalse();
+		assertThat(isReplayable(BodyInserters.fromValue(Unpooled.wrappedBuffer(new byte[1])))).isFalse();
 	}
 
 	@Test
