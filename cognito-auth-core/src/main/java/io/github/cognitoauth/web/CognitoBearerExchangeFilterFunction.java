@@ -21,8 +21,10 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  * Puts the access token of a service account on the requests of a {@code WebClient}.
  * <p>
  * A request that has an {@code Authorization} header keeps it. A token goes only over TLS
- * or to this machine, and only to the allowed hosts; it is put on one request, and not on
- * what a redirect makes of it on another host.
+ * or to this machine, and only to the allowed hosts. A redirect that the HTTP client
+ * follows by itself is not seen here: Reactor Netty drops the token when the host
+ * changes, and the client of the JDK does so only in newer versions. Where a service
+ * could redirect to somebody else, tell that client not to follow.
  * <p>
  * When the service answers 401, the token is reported as refused and the request is sent
  * once more with a new one, unless its body is a stream that cannot be sent twice; the

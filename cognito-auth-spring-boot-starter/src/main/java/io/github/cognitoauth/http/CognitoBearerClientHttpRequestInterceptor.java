@@ -23,7 +23,8 @@ import org.springframework.util.Assert;
  * blocking twin of {@link CognitoBearerExchangeFilterFunction}, with its rules and its
  * request attribute {@link CognitoBearerExchangeFilterFunction#serviceAccount(String)
  * serviceAccount}: a request that has an {@code Authorization} header keeps it; a token
- * goes only over TLS or to this machine, and only to the allowed hosts.
+ * goes only over TLS or to this machine, and only to the allowed hosts. What is said
+ * there about redirects holds here too.
  * <p>
  * When the service answers 401, the token is reported as refused and the request is sent
  * once more with a new one; the second answer is final. Attach the interceptor to the
