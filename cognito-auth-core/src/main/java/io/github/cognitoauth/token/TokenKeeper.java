@@ -72,7 +72,9 @@ final class TokenKeeper {
 	CognitoTokens renewed(Flight flight, TokenRenewal.Renewed renewed, long tookOffAt) {
 		long now = now();
 		CognitoTokens tokens = renewed.tokens();
-		long aliveUntil = Math.min(TokenWindows.lifetimeMillis(tokens) + tookOffAt, aliveUntil(tokens, now));
+		// those of another instance can have been made long after this one began to wait
+		long bornAfter = (renewed.origin() != TokenRenewal.Origin.STORE) ? tookOffAt : uptime();
+		long aliveUntil = Math.min(aliveUntil(tokens, now), TokenWindows.lifetimeMillis(tokens) + bornAfter);
 		if (TokenWindows.of(tokens, this.policy).isOverAt(now)) {
 			noteExpiry();
 			change(now, (known) -> known.tooLate(tokens, this.policy, aliveUntil));

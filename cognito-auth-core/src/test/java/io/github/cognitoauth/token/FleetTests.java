@@ -27,11 +27,12 @@ class FleetTests {
 	private final List<CognitoTokenProvider> fleet = new ArrayList<>();
 
 	private CognitoTokenProvider instance() {
-		CognitoTokenProvider provider = CognitoTokenProvider.builder("billing", this.pool)
+		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder("billing", this.pool)
 			.clock(this.time)
 			.scheduler(this.time.scheduler())
-			.store(this.store)
-			.build();
+			.store(this.store);
+		builder.uptime = this.time::millis;
+		CognitoTokenProvider provider = builder.build();
 		this.fleet.add(provider);
 		provider.start();
 		return provider;
@@ -77,6 +78,20 @@ class FleetTests {
 		this.pool.then((fresh) -> Mono.delay(Duration.ofSeconds(3), this.time.scheduler()).thenReturn(fresh));
 		everybodyAsks();
 		assertThat(this.pool.signIns).hasValue(1);
+	}
+
+	@Test
+	void fleetWhenTheHolderIsSlowThenItsTokensLiveAsLongForTheOthers() {
+		this.pool.lifetime = Duration.ofSeconds(30);
+		this.pool
+			.then((fresh) -> Mono.delay(Duration.ofSeconds(14), this.time.scheduler()).map((tick) -> this.pool.mint()));
+		instances(2);
+		this.fleet.forEach(this::ask);
+		this.time.advance(Duration.ofSeconds(15));
+		this.fleet.get(0).stop();
+		this.time.advance(Duration.ofSeconds(15));
+		assertThat(this.pool.refreshes).as("it is 16 seconds old").hasValue(0);
+		assertThat(this.fleet.get(1).currentTokens()).isNotNull();
 	}
 
 	@Test
