@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.util.Assert;
 
 /**
@@ -35,7 +34,7 @@ public final class RedisDeviceStore implements DeviceStore {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-	private final ReactiveStringRedisTemplate redis;
+	private final RedisAccess redis;
 
 	private final TokenCipher cipher;
 
@@ -52,11 +51,10 @@ public final class RedisDeviceStore implements DeviceStore {
 	 */
 	public RedisDeviceStore(ReactiveRedisConnectionFactory connectionFactory, TokenCipher cipher, String keyPrefix,
 			Duration timeout) {
-		Assert.notNull(connectionFactory, "'connectionFactory' must not be null");
 		Assert.notNull(cipher, "'cipher' must not be null");
 		Assert.hasText(keyPrefix, "'keyPrefix' must not be empty");
 		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), "'timeout' must be positive");
-		this.redis = new ReactiveStringRedisTemplate(connectionFactory);
+		this.redis = new RedisAccess(connectionFactory);
 		this.cipher = cipher;
 		this.keyPrefix = keyPrefix;
 		this.timeout = timeout;
@@ -65,8 +63,8 @@ public final class RedisDeviceStore implements DeviceStore {
 	@Override
 	public Mono<RememberedDevice> find(String username) {
 		String key = key(username);
-		return this.redis.opsForValue()
-			.get(key)
+		return this.redis.use((template) -> template.opsForValue().get(key))
+			.next()
 			.flatMap((value) -> Mono.justOrEmpty(this.cipher.decrypt(value, key).map(RedisDeviceStore::read)))
 			.timeout(this.timeout);
 	}
@@ -75,14 +73,14 @@ public final class RedisDeviceStore implements DeviceStore {
 	public Mono<Void> save(String username, RememberedDevice device) {
 		String key = key(username);
 		return Mono.fromSupplier(() -> this.cipher.encrypt(write(device), key))
-			.flatMap((value) -> this.redis.opsForValue().set(key, value, ENTRY_LIFE))
-			.timeout(this.timeout)
-			.then();
+			.flatMapMany((value) -> this.redis.use((template) -> template.opsForValue().set(key, value, ENTRY_LIFE)))
+			.then()
+			.timeout(this.timeout);
 	}
 
 	@Override
 	public Mono<Void> remove(String username) {
-		return this.redis.delete(key(username)).timeout(this.timeout).then();
+		return this.redis.use((template) -> template.delete(key(username))).then().timeout(this.timeout);
 	}
 
 	private static byte[] write(RememberedDevice device) {

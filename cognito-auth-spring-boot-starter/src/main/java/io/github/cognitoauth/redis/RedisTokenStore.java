@@ -16,13 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
-import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.connection.ReactiveSubscription.Message;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.util.Assert;
@@ -46,7 +42,7 @@ public final class RedisTokenStore implements TokenStore {
 	/** Every refresh renews it; only what nobody uses any more is dropped. */
 	private static final Duration ENTRY_LIFE = Duration.ofDays(30);
 
-	private final ReactiveStringRedisTemplate redis;
+	private final RedisAccess redis;
 
 	private final TokenCipher cipher;
 
@@ -57,8 +53,6 @@ public final class RedisTokenStore implements TokenStore {
 	private final String channel;
 
 	private final Flux<? extends Message<String, String>> messages;
-
-	private final Mono<Void> connected;
 
 	private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
@@ -72,34 +66,17 @@ public final class RedisTokenStore implements TokenStore {
 	 */
 	public RedisTokenStore(ReactiveRedisConnectionFactory connectionFactory, TokenCipher cipher, String keyPrefix,
 			Clock clock) {
-		Assert.notNull(connectionFactory, "'connectionFactory' must not be null");
 		Assert.notNull(cipher, "'cipher' must not be null");
 		Assert.hasText(keyPrefix, "'keyPrefix' must not be empty");
 		Assert.notNull(clock, "'clock' must not be null");
-		this.redis = new ReactiveStringRedisTemplate(connectionFactory);
+		this.redis = new RedisAccess(connectionFactory);
 		this.cipher = cipher;
 		this.keyPrefix = keyPrefix;
 		this.clock = clock;
 		this.channel = keyPrefix + "changes";
 		// one subscription serves all accounts of this instance
-		this.connected = connected(connectionFactory);
-		this.messages = this.connected.thenMany(Flux.defer(() -> this.redis.listenTo(ChannelTopic.of(this.channel))))
-			.share();
-		// who asks first waits for an answer, not for the connection too
-		this.connected.onErrorComplete().subscribe();
-	}
-
-	/**
-	 * Spring Data Redis makes its first connection on the thread that subscribes, which
-	 * is blocked until Redis answers or a minute is over. So it is made on a thread of
-	 * its own, once for all who wait, and goes on when they do not wait any more.
-	 */
-	private static Mono<Void> connected(ReactiveRedisConnectionFactory connectionFactory) {
-		Scheduler thread = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "cognito-token-store", 60, true);
-		return Mono.fromSupplier(connectionFactory::getReactiveConnection)
-			.flatMap(ReactiveRedisConnection::closeLater)
-			.subscribeOn(thread)
-			.cache((none) -> Duration.ZERO, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+		this.messages = this.redis.use((template) -> template.listenTo(ChannelTopic.of(this.channel))).share();
+		this.redis.connect();
 	}
 
 	@Override
@@ -203,7 +180,8 @@ public final class RedisTokenStore implements TokenStore {
 	}
 
 	private Mono<String> run(RedisScript<String> script, List<String> keys, List<String> arguments) {
-		return this.connected.then(Mono.defer(() -> this.redis.execute(script, keys, arguments).next()))
+		return this.redis.use((template) -> template.execute(script, keys, arguments))
+			.next()
 			.filter((answer) -> !answer.isEmpty());
 	}
 
