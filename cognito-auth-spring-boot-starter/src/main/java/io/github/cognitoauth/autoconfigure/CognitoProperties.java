@@ -881,7 +881,7 @@ public class CognitoProperties {
 			private @Nullable Duration minCoolDown;
 
 			/**
-			 * Upper bound of the time without any attempt.
+			 * Upper bound of that time, to which up to a fifth is added at random.
 			 */
 			private @Nullable Duration maxCoolDown;
 
