@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure.token;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class CognitoTokenProviderLifecycle
 
 	/** After the connections to Cognito and Redis, before everything that makes calls. */
 	static final int PHASE = 1000;
+
+	/** Longer than a provider takes for a flight that lands and for the revocation. */
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
 	private final CognitoTokenProviders providers;
 
@@ -109,7 +113,7 @@ final class CognitoTokenProviderLifecycle
 	public void destroy() {
 		if (!this.closed) {
 			stop();
-			close().onErrorComplete().block();
+			close().timeout(CLOSE_TIMEOUT).onErrorComplete().block();
 		}
 	}
 
