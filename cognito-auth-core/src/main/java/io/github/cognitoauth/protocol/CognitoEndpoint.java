@@ -1,10 +1,9 @@
 package io.github.cognitoauth.protocol;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -27,11 +26,8 @@ public final class CognitoEndpoint {
 
 	private final URI uri;
 
-	private final @Nullable String region;
-
-	private CognitoEndpoint(URI uri, @Nullable String region) {
+	private CognitoEndpoint(URI uri) {
 		this.uri = uri;
-		this.region = region;
 	}
 
 	/**
@@ -60,8 +56,7 @@ public final class CognitoEndpoint {
 		Assert.isTrue(!fips || partition.hasFips(region), () -> "Amazon Cognito has no FIPS endpoint in region '"
 				+ region + "'; there is one in us-east-1, us-east-2, us-west-1, us-west-2 and the GovCloud regions");
 		String service = (fips ? "cognito-idp-fips." : "cognito-idp.");
-		return new CognitoEndpoint(URI.create("https://" + service + region + "." + partition.dnsSuffix() + "/"),
-				region);
+		return new CognitoEndpoint(URI.create("https://" + service + region + "." + partition.dnsSuffix() + "/"));
 	}
 
 	/**
@@ -96,7 +91,7 @@ public final class CognitoEndpoint {
 				"An endpoint without TLS would send passwords in plain text: use 'https://', "
 						+ "a loopback host, or allow plain text explicitly");
 		String path = uri.getRawPath();
-		return new CognitoEndpoint((path == null || path.isEmpty()) ? uri.resolve("/") : uri, null);
+		return new CognitoEndpoint((path == null || path.isEmpty()) ? uri.resolve("/") : uri);
 	}
 
 	/**
@@ -118,20 +113,20 @@ public final class CognitoEndpoint {
 	}
 
 	/**
-	 * Return the issuer of the pool's tokens (claim {@code iss}). For a region it is the
-	 * plain host also where requests use FIPS; for an explicit endpoint it is the
-	 * endpoint followed by the pool id, as emulators have it.
+	 * Return the issuers that tokens of a pool at this endpoint can have (claim
+	 * {@code iss}).
 	 * @param userPoolId the pool
-	 * @return the issuer of an {@code ORIGINAL} pool, without a trailing slash
+	 * @return {@link UserPoolId#issuers() those of the pool id} for an endpoint of AWS,
+	 * whichever region it is in; for any other the endpoint followed by the pool id, as
+	 * emulators have it; without a trailing slash
 	 */
-	public String issuer(UserPoolId userPoolId) {
+	public List<String> issuers(UserPoolId userPoolId) {
 		Assert.notNull(userPoolId, "'userPoolId' must not be null");
-		if (this.region != null) {
-			return "https://cognito-idp." + this.region + "." + CognitoPartition.ofRegion(this.region).dnsSuffix() + "/"
-					+ userPoolId.value();
+		if (CognitoPartition.isHostOfAws(this.uri.getHost())) {
+			return userPoolId.issuers();
 		}
 		String base = this.uri.toString();
-		return base + (base.endsWith("/") ? "" : "/") + userPoolId.value();
+		return List.of(base + (base.endsWith("/") ? "" : "/") + userPoolId.value());
 	}
 
 	@Override

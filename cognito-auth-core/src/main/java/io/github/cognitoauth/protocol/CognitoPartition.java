@@ -1,5 +1,7 @@
 package io.github.cognitoauth.protocol;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,12 @@ enum CognitoPartition {
 
 	boolean hasFips(String region) {
 		return this != AWS || COMMERCIAL_FIPS_REGIONS.contains(region);
+	}
+
+	/** An interface endpoint in a VPC is one as well; an emulator is not. */
+	static boolean isHostOfAws(String host) {
+		String name = host.toLowerCase(Locale.ROOT);
+		return Arrays.stream(values()).anyMatch((partition) -> name.endsWith("." + partition.dnsSuffix));
 	}
 
 	static CognitoPartition ofRegion(String region) {

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.protocol;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.springframework.util.Assert;
@@ -44,6 +45,20 @@ public record UserPoolId(String value) implements Serializable {
 	 */
 	public String poolName() {
 		return this.value.substring(this.value.indexOf('_') + 1);
+	}
+
+	/**
+	 * Return both issuers that tokens of the pool can have (claim {@code iss}), by its
+	 * {@code IssuerConfiguration}. The region in them is that of the pool id, also where
+	 * another region was called: a replica issues under the name of its primary. Each has
+	 * a key set of its own at {@code /.well-known/jwks.json}; the one of the form that
+	 * the pool does not use can answer 403.
+	 * @return the form {@code ORIGINAL} ({@code cognito-idp}), then {@code UPDATED}
+	 * ({@code issuer-cognito-idp}), without a trailing slash
+	 */
+	public List<String> issuers() {
+		String place = region() + "." + CognitoPartition.ofRegion(region()).dnsSuffix() + "/" + this.value;
+		return List.of("https://cognito-idp." + place, "https://issuer-cognito-idp." + place);
 	}
 
 	@Override

@@ -26,8 +26,9 @@ class CognitoEndpointTests {
 		CognitoEndpoint endpoint = CognitoEndpoint.ofRegion(region);
 
 		assertThat(endpoint.uri()).isEqualTo(URI.create("https://cognito-idp." + region + "." + suffix + "/"));
-		assertThat(endpoint.issuer(new UserPoolId(region + "_Ab1Cd2Ef3")))
-			.isEqualTo("https://cognito-idp." + region + "." + suffix + "/" + region + "_Ab1Cd2Ef3");
+		assertThat(endpoint.issuers(new UserPoolId(region + "_Ab1Cd2Ef3"))).containsExactly(
+				"https://cognito-idp." + region + "." + suffix + "/" + region + "_Ab1Cd2Ef3",
+				"https://issuer-cognito-idp." + region + "." + suffix + "/" + region + "_Ab1Cd2Ef3");
 	}
 
 	@ParameterizedTest
@@ -36,8 +37,8 @@ class CognitoEndpointTests {
 		CognitoEndpoint endpoint = CognitoEndpoint.ofRegion(region, true);
 
 		assertThat(endpoint.uri().getHost()).isEqualTo("cognito-idp-fips." + region + ".amazonaws.com");
-		assertThat(endpoint.issuer(new UserPoolId(region + "_Ab1Cd2Ef3")))
-			.isEqualTo("https://cognito-idp." + region + ".amazonaws.com/" + region + "_Ab1Cd2Ef3");
+		assertThat(endpoint.issuers(new UserPoolId(region + "_Ab1Cd2Ef3")))
+			.startsWith("https://cognito-idp." + region + ".amazonaws.com/" + region + "_Ab1Cd2Ef3");
 	}
 
 	@ParameterizedTest
@@ -88,10 +89,29 @@ class CognitoEndpointTests {
 	@ParameterizedTest
 	@CsvSource({ "http://localhost:9229, http://localhost:9229/eu-west-1_Ab1Cd2Ef3",
 			"http://localhost:9229/, http://localhost:9229/eu-west-1_Ab1Cd2Ef3",
-			"https://proxy.example.com/idp, https://proxy.example.com/idp/eu-west-1_Ab1Cd2Ef3" })
-	void issuerWhenEndpointIsExplicitThenIsBelowIt(String uri, String issuer) {
-		assertThat(CognitoEndpoint.ofUri(URI.create(uri)).issuer(new UserPoolId("eu-west-1_Ab1Cd2Ef3")))
-			.isEqualTo(issuer);
+			"https://proxy.example.com/idp, https://proxy.example.com/idp/eu-west-1_Ab1Cd2Ef3",
+			"https://cognito-idp.amazonaws.com.example, https://cognito-idp.amazonaws.com.example/eu-west-1_Ab1Cd2Ef3",
+			"https://notamazonaws.com, https://notamazonaws.com/eu-west-1_Ab1Cd2Ef3" })
+	void issuersWhenEndpointIsAnEmulatorThenIsBelowIt(String uri, String issuer) {
+		assertThat(CognitoEndpoint.ofUri(URI.create(uri)).issuers(new UserPoolId("eu-west-1_Ab1Cd2Ef3")))
+			.containsExactly(issuer);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://cognito-idp.us-west-2.amazonaws.com",
+			"https://vpce-0a1b-2c3d.cognito-idp.eu-west-1.vpce.amazonaws.com/",
+			"https://cognito-idp-fips.us-east-1.AMAZONAWS.com" })
+	void issuersWhenEndpointIsOneOfAwsThenAreThoseOfThePoolId(String uri) {
+		UserPoolId pool = new UserPoolId("eu-west-1_Ab1Cd2Ef3");
+
+		assertThat(CognitoEndpoint.ofUri(URI.create(uri)).issuers(pool)).isEqualTo(pool.issuers());
+	}
+
+	@Test
+	void issuersWhenReplicaIsCalledThenNameThePrimary() {
+		assertThat(CognitoEndpoint.ofRegion("us-west-2").issuers(new UserPoolId("us-east-1_Ab1Cd2Ef3")))
+			.containsExactly("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3",
+					"https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3");
 	}
 
 }

@@ -54,9 +54,10 @@ public interface CognitoConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the issuer of the tokens.
-	 * @return the claim {@code iss}, or {@code null} for the one that follows from the
-	 * region or endpoint
+	 * Return the issuer of the tokens, where it is known which of the pool's issuers it
+	 * is or where the endpoint is no one of AWS.
+	 * @return the claim {@code iss}, or {@code null} for those that follow from the user
+	 * pool id or, at an emulator, from the endpoint
 	 */
 	default @Nullable URI getIssuerUri() {
 		return null;

@@ -71,8 +71,8 @@ public class CognitoProperties {
 	private boolean allowPlainTextEndpoint;
 
 	/**
-	 * Issuer of the tokens where it is not the one that follows from the region or
-	 * endpoint, as for a user pool with the updated issuer.
+	 * Issuer of the tokens where it is none of those that follow from the user pool id
+	 * or, at an emulator, from the endpoint. Only this one is accepted then.
 	 */
 	private @Nullable URI issuerUri;
 

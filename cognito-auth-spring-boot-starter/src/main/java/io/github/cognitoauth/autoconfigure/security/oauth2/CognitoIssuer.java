@@ -39,7 +39,7 @@ record CognitoIssuer(String uri, String jwkSetUri) {
 		}
 		UserPoolId userPoolId = client.userPoolId();
 		Assert.state(userPoolId != null, "Set 'cognito.user-pool-id' or 'cognito.issuer-uri' for the resource server");
-		return client.endpoint().issuer(userPoolId);
+		return client.endpoint().issuers(userPoolId).get(0);
 	}
 
 	OAuth2TokenValidator<Jwt> validator(CognitoConnectionDetails details, CognitoProperties properties) {
