@@ -1,6 +1,8 @@
 package io.github.cognitoauth.authentication;
 
 import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.protocol.UserPoolId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,7 +56,8 @@ public interface CognitoPasswordAuthenticator {
 	/**
 	 * Exchange the refresh token for new tokens. What does not come back is kept: the
 	 * refresh token where the pool does not rotate it, the user name and the device key.
-	 * @param tokens tokens with a refresh token
+	 * @param tokens tokens with a refresh token; those whose access token names another
+	 * pool or app client are refused without a call
 	 * @return new tokens; an error leaves the old ones as good as they were
 	 */
 	Mono<CognitoTokens> refresh(CognitoTokens tokens);
@@ -75,17 +78,28 @@ public interface CognitoPasswordAuthenticator {
 	 * Revoke the refresh token and the access and ID tokens made from it
 	 * ({@code RevokeToken}). JWTs that were handed out still verify offline until they
 	 * expire.
-	 * @param tokens the tokens; without a refresh token nothing is done
+	 * @param tokens the tokens; without a refresh token nothing is done, and those whose
+	 * access token names another pool or app client are refused without a call
 	 * @return completes when they are revoked
 	 */
 	Mono<Void> revoke(CognitoTokens tokens);
 
 	/**
 	 * End all sessions of the user on all devices ({@code GlobalSignOut}).
-	 * @param tokens tokens of the user, not expired
+	 * @param tokens tokens of the user, not expired; those of another pool are refused
+	 * without a call
 	 * @return completes when it is done, also if it had been done before
 	 */
 	Mono<Void> signOutEverywhere(CognitoTokens tokens);
+
+	/**
+	 * Return the pool that users are signed in to.
+	 * @return the pool; {@code null} if the implementation does not know it, and has to
+	 * be trusted to be of the right one
+	 */
+	default @Nullable UserPoolId userPoolId() {
+		return null;
+	}
 
 	/**
 	 * Start to build an authenticator.

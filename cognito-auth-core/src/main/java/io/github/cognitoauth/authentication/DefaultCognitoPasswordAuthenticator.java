@@ -15,6 +15,7 @@ import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.RequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
+import io.github.cognitoauth.protocol.UserPoolId;
 import io.github.cognitoauth.srp.SrpClientSession;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -282,6 +283,11 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	@Override
 	public Mono<Void> signOutEverywhere(CognitoTokens tokens) {
 		return this.tokenOperations.signOutEverywhere(tokens);
+	}
+
+	@Override
+	public @Nullable UserPoolId userPoolId() {
+		return this.client.userPoolId();
 	}
 
 	@Override

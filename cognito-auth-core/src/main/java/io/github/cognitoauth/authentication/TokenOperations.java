@@ -30,6 +30,8 @@ final class TokenOperations {
 
 	private final Clock clock;
 
+	private final TokenOwner owner;
+
 	/** What emulators and gateways that lack the newer operation answer. */
 	private static final Set<String> NO_SUCH_OPERATION = Set.of("UnknownOperationException", "UnknownOperation",
 			"Unsupported", "NotImplemented", "NotImplementedException", "InvalidAction");
@@ -43,6 +45,7 @@ final class TokenOperations {
 	TokenOperations(CognitoClient client, Clock clock, RefreshOperation refreshOperation) {
 		this.client = client;
 		this.clock = clock;
+		this.owner = new TokenOwner(client);
 		this.refreshOperation = refreshOperation;
 	}
 
@@ -53,6 +56,10 @@ final class TokenOperations {
 				return Mono.error(CognitoError
 					.local(CognitoErrorCodes.REFRESH_TOKEN_MISSING, CognitoErrorReason.REFRESH_TOKEN_REJECTED)
 					.toException(null));
+			}
+			CognitoException refusal = this.owner.refusalOfRefreshToken(tokens);
+			if (refusal != null) {
+				return Mono.error(refusal);
 			}
 			if (this.refreshOperation == RefreshOperation.REFRESH_TOKEN_AUTH) {
 				return refreshByInitiateAuth(tokens, metadata);
@@ -128,14 +135,20 @@ final class TokenOperations {
 
 	Mono<Void> revoke(CognitoTokens tokens) {
 		Assert.notNull(tokens, "'tokens' must not be null");
-		return Mono.defer(() -> (tokens.refreshToken() == null) ? Mono.empty()
-				: this.client
-					.callWithSecret(CognitoOperation.RevokeToken,
-							(secret) -> RequestBody.create()
-								.with("Token", tokens.refreshToken())
-								.with("ClientId", this.client.clientId())
-								.with("ClientSecret", secret))
-					.then());
+		return Mono.defer(() -> {
+			if (tokens.refreshToken() == null) {
+				return Mono.empty();
+			}
+			CognitoException refusal = this.owner.refusalOfRefreshToken(tokens);
+			return (refusal != null) ? Mono.error(refusal)
+					: this.client
+						.callWithSecret(CognitoOperation.RevokeToken,
+								(secret) -> RequestBody.create()
+									.with("Token", tokens.refreshToken())
+									.with("ClientId", this.client.clientId())
+									.with("ClientSecret", secret))
+						.then();
+		});
 	}
 
 	/**
@@ -143,11 +156,16 @@ final class TokenOperations {
 	 */
 	Mono<Void> signOutEverywhere(CognitoTokens tokens) {
 		Assert.notNull(tokens, "'tokens' must not be null");
-		return this.client
-			.call(CognitoOperation.GlobalSignOut, () -> RequestBody.create().with("AccessToken", tokens.accessToken()))
-			.onErrorComplete((failure) -> failure instanceof CognitoException error
-					&& error.reason() == CognitoErrorReason.ACCESS_TOKEN_REVOKED)
-			.then();
+		return Mono.defer(() -> {
+			CognitoException refusal = this.owner.refusalOfAccessToken(tokens);
+			return (refusal != null) ? Mono.error(refusal)
+					: this.client
+						.call(CognitoOperation.GlobalSignOut,
+								() -> RequestBody.create().with("AccessToken", tokens.accessToken()))
+						.onErrorComplete((failure) -> failure instanceof CognitoException error
+								&& error.reason() == CognitoErrorReason.ACCESS_TOKEN_REVOKED)
+						.then();
+		});
 	}
 
 }

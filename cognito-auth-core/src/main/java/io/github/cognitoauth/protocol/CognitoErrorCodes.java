@@ -17,6 +17,12 @@ public final class CognitoErrorCodes {
 	/** There is no refresh token to exchange; no call was made. */
 	public static final String REFRESH_TOKEN_MISSING = "RefreshTokenMissing";
 
+	/** The tokens were issued by another user pool; no call was made. */
+	public static final String TOKENS_OF_ANOTHER_POOL = "TokensOfAnotherPool";
+
+	/** The tokens were issued to another app client; no call was made. */
+	public static final String TOKENS_OF_ANOTHER_CLIENT = "TokensOfAnotherClient";
+
 	/** The call needs a client secret, which was not given; no call was made. */
 	public static final String CLIENT_SECRET_MISSING = "ClientSecretMissing";
 

@@ -26,8 +26,17 @@ public record UserPoolId(String value) implements Serializable {
 	 */
 	public UserPoolId {
 		Assert.notNull(value, "'value' must not be null");
-		Assert.isTrue(value.length() <= MAX_LENGTH && FORMAT.matcher(value).matches(),
+		Assert.isTrue(isValid(value),
 				"A user pool id looks like 'eu-west-1_Ab1Cd2Ef3': the region, '_', and letters and digits");
+	}
+
+	/**
+	 * Return whether a value looks like a user pool id.
+	 * @param value the value
+	 * @return whether it can be made a {@link UserPoolId}
+	 */
+	public static boolean isValid(String value) {
+		return value.length() <= MAX_LENGTH && FORMAT.matcher(value).matches();
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
 import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.protocol.UserPoolId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -70,6 +71,11 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 	@Override
 	public Mono<Void> signOutEverywhere(CognitoTokens tokens) {
 		return this.delegate.signOutEverywhere(tokens);
+	}
+
+	@Override
+	public @Nullable UserPoolId userPoolId() {
+		return this.delegate.userPoolId();
 	}
 
 }
