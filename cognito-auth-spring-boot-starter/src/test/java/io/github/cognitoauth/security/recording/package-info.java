@@ -1,0 +1,7 @@
+/**
+ * What the browser and the pool see of every challenge, recorded and compared.
+ */
+@NullMarked
+package io.github.cognitoauth.security.recording;
+
+import org.jspecify.annotations.NullMarked;
