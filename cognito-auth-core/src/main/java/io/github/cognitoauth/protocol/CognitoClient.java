@@ -36,6 +36,8 @@ public final class CognitoClient {
 
 	private final CognitoRetryPolicy retry;
 
+	private final CallBudget callBudget;
+
 	private final @Nullable CallObservations observations;
 
 	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange) {
@@ -45,6 +47,7 @@ public final class CognitoClient {
 		this.secrets = new ClientSecrets(builder.clientSecrets);
 		this.exchange = exchange;
 		this.retry = builder.retry;
+		this.callBudget = builder.callBudget(endpoint);
 		this.observations = builder.observationRegistry.isNoop() ? null
 				: new CallObservations(builder.observationRegistry, builder.observationConvention);
 	}
@@ -88,6 +91,14 @@ public final class CognitoClient {
 	 */
 	public CognitoEndpoint endpoint() {
 		return this.endpoint;
+	}
+
+	/**
+	 * Return the budget in which the calls of this client are counted.
+	 * @return the budget
+	 */
+	public CallBudget callBudget() {
+		return this.callBudget;
 	}
 
 	/**
@@ -148,10 +159,21 @@ public final class CognitoClient {
 	}
 
 	private Mono<ObjectNode> attempts(CognitoOperation operation, byte[] json, CallObserver observer) {
-		return this.exchange.send(operation, json).retryWhen(new FullJitterRetry(this.retry, operation, (error) -> {
-			logger.debug("{}", error.getMessage());
-			observer.failed(error);
-		}));
+		return Mono.deferContextual((context) -> {
+			CallTurn turn = CallTurn.from(context);
+			CognitoRetryPolicy policy = (turn != null) ? CognitoRetryPolicy.none() : this.retry;
+			return attempt(operation, json, turn).retryWhen(new FullJitterRetry(policy, operation, (error) -> {
+				logger.debug("{}", error.getMessage());
+				observer.failed(error);
+			}));
+		});
+	}
+
+	private Mono<ObjectNode> attempt(CognitoOperation operation, byte[] json, @Nullable CallTurn turn) {
+		return this.exchange.send(operation, json)
+			.doFirst(() -> this.callBudget.sent(operation, turn))
+			.doOnSuccess((answer) -> this.callBudget.done(operation, null))
+			.doOnError(CognitoException.class, (error) -> this.callBudget.done(operation, error));
 	}
 
 	@Override

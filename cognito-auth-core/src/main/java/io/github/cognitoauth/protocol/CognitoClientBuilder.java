@@ -37,6 +37,8 @@ public final class CognitoClientBuilder {
 
 	@Nullable CognitoClientObservationConvention observationConvention;
 
+	private @Nullable CallBudget callBudget;
+
 	private @Nullable String clientId;
 
 	private @Nullable String region;
@@ -207,6 +209,19 @@ public final class CognitoClientBuilder {
 	}
 
 	/**
+	 * Set the budget in which calls are counted. Clients of one AWS account and Region
+	 * have the same.
+	 * @param callBudget the budget; by default the one that all clients of this process
+	 * have for the Region, or for the endpoint where that is given as a URI
+	 * @return this builder
+	 */
+	public CognitoClientBuilder callBudget(CallBudget callBudget) {
+		Assert.notNull(callBudget, "'callBudget' must not be null");
+		this.callBudget = callBudget;
+		return this;
+	}
+
+	/**
 	 * Set where calls are observed.
 	 * @param observationRegistry the registry; by default calls are not observed
 	 * @return this builder
@@ -238,6 +253,10 @@ public final class CognitoClientBuilder {
 		CognitoEndpoint target = resolveEndpoint();
 		return new CognitoClient(this, target, new HttpExchange(SingletonSupplier.of(this.webClient), target.uri(),
 				this.requestTimeout, this.maxResponseBytes));
+	}
+
+	CallBudget callBudget(CognitoEndpoint target) {
+		return (this.callBudget != null) ? this.callBudget : CallBudgets.of(target);
 	}
 
 	String requiredClientId() {
