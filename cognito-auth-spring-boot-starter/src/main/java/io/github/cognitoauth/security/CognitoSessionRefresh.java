@@ -42,8 +42,6 @@ public final class CognitoSessionRefresh {
 	/** How long a request can go on with the copy of a session that it has loaded. */
 	private static final Duration KEEP = Duration.ofSeconds(30);
 
-	private final CognitoPasswordAuthenticator authenticator;
-
 	private final Clock clock;
 
 	/** What came of tokens, by their access token; bounded by {@link #KEEP}. */
@@ -51,13 +49,10 @@ public final class CognitoSessionRefresh {
 
 	/**
 	 * Create one.
-	 * @param authenticator refreshes
-	 * @param clock the authenticator's clock
+	 * @param clock the clock of the authenticators
 	 */
-	public CognitoSessionRefresh(CognitoPasswordAuthenticator authenticator, Clock clock) {
-		Assert.notNull(authenticator, "'authenticator' must not be null");
+	public CognitoSessionRefresh(Clock clock) {
 		Assert.notNull(clock, "'clock' must not be null");
-		this.authenticator = authenticator;
 		this.clock = clock;
 	}
 
@@ -89,15 +84,18 @@ public final class CognitoSessionRefresh {
 	 * Refresh tokens. Whoever asks for the same tokens meanwhile or shortly afterwards
 	 * gets the same new ones; a failure is not kept.
 	 * @param tokens tokens with a refresh token
+	 * @param authenticator refreshes
 	 * @return new tokens; a {@code CognitoException} if there are none, also after
 	 * {@link #TIMEOUT}
 	 */
-	public Mono<CognitoTokens> refresh(CognitoTokens tokens) {
-		return Mono.defer(() -> this.refreshes.computeIfAbsent(tokens.accessToken(), (key) -> newRefresh(key, tokens)));
+	public Mono<CognitoTokens> refresh(CognitoTokens tokens, CognitoPasswordAuthenticator authenticator) {
+		return Mono.defer(() -> this.refreshes.computeIfAbsent(tokens.accessToken(),
+				(key) -> newRefresh(key, tokens, authenticator)));
 	}
 
-	private Mono<CognitoTokens> newRefresh(String key, CognitoTokens tokens) {
-		return Mono.defer(() -> this.authenticator.refresh(tokens))
+	private Mono<CognitoTokens> newRefresh(String key, CognitoTokens tokens,
+			CognitoPasswordAuthenticator authenticator) {
+		return Mono.defer(() -> authenticator.refresh(tokens))
 			.timeout(TIMEOUT)
 			.onErrorMap(TimeoutException.class, SignInSteps::timedOut)
 			.doOnSuccess((refreshed) -> forgetLater(key, refreshed))

@@ -35,8 +35,7 @@ class CognitoSessionRefreshTests {
 
 	private final CognitoPasswordAuthenticator authenticator = mock();
 
-	private final CognitoSessionRefresh refresh = new CognitoSessionRefresh(this.authenticator,
-			Clock.fixed(NOW, ZoneOffset.UTC));
+	private final CognitoSessionRefresh refresh = new CognitoSessionRefresh(Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final CognitoTokens first = TestSignIns.tokens(NOW.minus(Duration.ofHours(1)), "alice");
 
@@ -60,7 +59,7 @@ class CognitoSessionRefreshTests {
 		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
 		List<CognitoTokens> received = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
-			this.refresh.refresh(this.first).subscribe(received::add);
+			this.refresh.refresh(this.first, this.authenticator).subscribe(received::add);
 		}
 		answer.tryEmitValue(this.second);
 		assertThat(received).containsExactly(this.second, this.second, this.second);
@@ -70,18 +69,18 @@ class CognitoSessionRefreshTests {
 	@Test
 	void refreshWhenSessionWasLoadedBeforeItWasSavedThenSameTokens() {
 		given(this.authenticator.refresh(any())).willReturn(Mono.just(this.second));
-		assertThat(this.refresh.refresh(this.first).block()).isSameAs(this.second);
+		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
 		this.time.advanceTimeBy(Duration.ofSeconds(29));
-		assertThat(this.refresh.refresh(this.first).block()).isSameAs(this.second);
+		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
 		then(this.authenticator).should(times(1)).refresh(any());
 	}
 
 	@Test
 	void refreshWhenLongAgoThenForgotten() {
 		given(this.authenticator.refresh(any())).willReturn(Mono.just(this.second));
-		this.refresh.refresh(this.first).block();
+		this.refresh.refresh(this.first, this.authenticator).block();
 		this.time.advanceTimeBy(Duration.ofSeconds(30));
-		this.refresh.refresh(this.first).block();
+		this.refresh.refresh(this.first, this.authenticator).block();
 		then(this.authenticator).should(times(2)).refresh(any());
 	}
 
@@ -89,9 +88,9 @@ class CognitoSessionRefreshTests {
 	void refreshWhenNewTokensAreDueSoonThenNotKept() {
 		CognitoTokens due = TestSignIns.tokens(NOW.minus(Duration.ofMinutes(59)), "alice");
 		given(this.authenticator.refresh(any())).willReturn(Mono.just(due));
-		this.refresh.refresh(this.first).block();
+		this.refresh.refresh(this.first, this.authenticator).block();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
-		this.refresh.refresh(this.first).block();
+		this.refresh.refresh(this.first, this.authenticator).block();
 		then(this.authenticator).should(times(2)).refresh(any());
 	}
 
@@ -100,17 +99,17 @@ class CognitoSessionRefreshTests {
 		given(this.authenticator.refresh(any()))
 			.willReturn(Mono.error(TestSignIns.error("code", CognitoErrorReason.THROTTLED)))
 			.willReturn(Mono.just(this.second));
-		StepVerifier.create(this.refresh.refresh(this.first)).verifyError();
-		assertThat(this.refresh.refresh(this.first).block()).isSameAs(this.second);
+		StepVerifier.create(this.refresh.refresh(this.first, this.authenticator)).verifyError();
+		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
 	}
 
 	@Test
 	void refreshWhenFirstCallerGoesAwayThenRefreshGoesOn() {
 		Sinks.One<CognitoTokens> answer = Sinks.one();
 		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
-		this.refresh.refresh(this.first).subscribe().dispose();
+		this.refresh.refresh(this.first, this.authenticator).subscribe().dispose();
 		answer.tryEmitValue(this.second);
-		assertThat(this.refresh.refresh(this.first).block()).isSameAs(this.second);
+		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
 		then(this.authenticator).should(times(1)).refresh(any());
 	}
 

@@ -16,7 +16,7 @@ import org.springframework.util.ClassUtils;
  *
  * @since 0.1.0
  */
-public final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
+final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final String SIGN_IN_FACTORS = ClassUtils.getPackageName(CognitoUser.class) + ".SignInFactors";
 

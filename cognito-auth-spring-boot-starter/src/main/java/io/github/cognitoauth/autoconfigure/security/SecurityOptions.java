@@ -12,10 +12,8 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 
 /**
  * Turns {@code cognito.security.*} into the settings of the runtime types.
- *
- * @since 0.1.0
  */
-public final class SecurityOptions {
+final class SecurityOptions {
 
 	private SecurityOptions() {
 	}
@@ -27,7 +25,7 @@ public final class SecurityOptions {
 	 * @param metadata what the application tells the pool with each step, if anything
 	 * @return the options
 	 */
-	public static CognitoAuthenticationOptions authentication(CognitoProperties properties,
+	static CognitoAuthenticationOptions authentication(CognitoProperties properties,
 			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
 		CognitoProperties.Security security = properties.getSecurity();
 		CognitoAuthenticationOptions.Builder options = CognitoAuthenticationOptions.builder()
@@ -44,7 +42,7 @@ public final class SecurityOptions {
 	 * @param properties the properties
 	 * @return the policy
 	 */
-	public static CognitoChallengePolicy challenges(CognitoProperties properties) {
+	static CognitoChallengePolicy challenges(CognitoProperties properties) {
 		CognitoProperties.Security security = properties.getSecurity();
 		return new CognitoChallengePolicy(security.getChallengeTimeout(), security.getChallengeMaxAttempts(),
 				Clock.systemUTC());

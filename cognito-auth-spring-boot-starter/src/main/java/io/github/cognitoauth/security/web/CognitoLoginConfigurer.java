@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoFactors;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -17,6 +22,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -31,7 +37,11 @@ import org.springframework.util.StringUtils;
  * session, bounded in time and in wrong answers. At the end the session gets a new id,
  * the tokens go into the {@link CognitoTokensRepository}, and a logout revokes them.
  * Beans of these types are used where there are any: {@link CognitoTokensRepository},
- * {@link CognitoChallengeRepository}, {@link CognitoPasswordAuthenticator}.
+ * {@link CognitoChallengeRepository}, {@link CognitoPasswordAuthenticator},
+ * {@link CognitoAuthenticationOptions}, {@link CognitoChallengePolicy}.
+ * <p>
+ * Users of another pool sign in to a chain of their own, with
+ * {@link #authenticator(CognitoPasswordAuthenticator)}.
  *
  * @since 0.1.0
  */
@@ -39,6 +49,10 @@ public final class CognitoLoginConfigurer extends
 		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, UsernamePasswordAuthenticationFilter> {
 
 	private static final String CHALLENGE_URL = "/login/challenge";
+
+	private @Nullable CognitoPasswordAuthenticator authenticator;
+
+	private @Nullable CognitoAuthenticationOptions authenticationOptions;
 
 	private @Nullable String applicationName;
 
@@ -67,6 +81,34 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public static CognitoLoginConfigurer cognitoLogin() {
 		return new CognitoLoginConfigurer();
+	}
+
+	/**
+	 * Set who signs the users of this chain in, refreshes their tokens and revokes them,
+	 * for a chain of another pool than the application's. No other provider is asked: a
+	 * password that this pool refuses is shown to nobody else.
+	 * @param authenticator an authenticator, best a bean with
+	 * {@code defaultCandidate = false}; without, the application's providers and its
+	 * authenticator are used
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer authenticator(CognitoPasswordAuthenticator authenticator) {
+		Assert.notNull(authenticator, "'authenticator' must not be null");
+		this.authenticator = authenticator;
+		return this;
+	}
+
+	/**
+	 * Set how the users of this chain are authenticated. Used with
+	 * {@link #authenticator(CognitoPasswordAuthenticator)} only, since a provider has
+	 * options of its own.
+	 * @param authenticationOptions the options; a bean or the defaults without
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer authenticationOptions(CognitoAuthenticationOptions authenticationOptions) {
+		Assert.notNull(authenticationOptions, "'authenticationOptions' must not be null");
+		this.authenticationOptions = authenticationOptions;
+		return this;
 	}
 
 	/**
@@ -192,8 +234,10 @@ public final class CognitoLoginConfigurer extends
 			exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
 					CognitoFactors.MFA_AUTHORITY);
 		}
-		useProviderAmongOthers(http);
-		CognitoPasswordAuthenticator authenticator = bean(http, CognitoPasswordAuthenticator.class);
+		if (this.authenticator == null) {
+			useProviderAmongOthers(http);
+		}
+		CognitoPasswordAuthenticator authenticator = authenticator(http);
 		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
 		if (this.revokeOnLogout && logout != null && authenticator != null) {
 			logout.addLogoutHandler(new CognitoRevokingLogoutHandler(authenticator, tokensRepository(http)));
@@ -222,12 +266,43 @@ public final class CognitoLoginConfigurer extends
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
 		loginFilter.setSteps(steps);
 		super.configure(http);
+		if (this.authenticator != null) {
+			loginFilter.setAuthenticationManager(ownManager(http, this.authenticator));
+		}
 		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
 				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), steps, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
 		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(http), challenges, policy),
 				DefaultLoginPageGeneratingFilter.class);
+		CognitoPasswordAuthenticator authenticator = authenticator(http);
+		if (authenticator != null) {
+			http.addFilterAfter(new ChainAuthenticatorFilter(authenticator), SecurityContextHolderFilter.class);
+		}
+	}
+
+	/**
+	 * Neither other providers nor a parent: a {@code ProviderManager} asks the next one
+	 * after a wrong password, which would show that password to another pool.
+	 */
+	private AuthenticationManager ownManager(HttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+		CognitoAuthenticationOptions options = (this.authenticationOptions != null) ? this.authenticationOptions
+				: bean(http, CognitoAuthenticationOptions.class);
+		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(authenticator,
+				(options != null) ? options : CognitoAuthenticationOptions.defaults());
+		ProviderManager manager = new ProviderManager(provider);
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		if (context != null) {
+			provider.setMessageSource(context);
+			manager.setMessageSource(context);
+			manager.setAuthenticationEventPublisher(context.getBeanProvider(AuthenticationEventPublisher.class)
+				.getIfAvailable(() -> new DefaultAuthenticationEventPublisher(context)));
+		}
+		return manager;
+	}
+
+	private @Nullable CognitoPasswordAuthenticator authenticator(HttpSecurity http) {
+		return (this.authenticator != null) ? this.authenticator : bean(http, CognitoPasswordAuthenticator.class);
 	}
 
 	@Override

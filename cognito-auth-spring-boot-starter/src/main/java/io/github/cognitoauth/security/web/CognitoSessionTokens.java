@@ -23,13 +23,16 @@ import org.springframework.web.util.WebUtils;
  */
 public final class CognitoSessionTokens {
 
+	private final CognitoPasswordAuthenticator authenticator;
+
 	private final CognitoSessionRefresh refresh;
 
 	private final CognitoTokensRepository repository;
 
 	/**
 	 * Create an accessor.
-	 * @param authenticator refreshes
+	 * @param authenticator refreshes, unless a request comes through the chain of a login
+	 * with an authenticator of its own, whose users are refreshed by that
 	 * @param repository keeps the tokens
 	 * @param clock the authenticator's clock
 	 */
@@ -38,8 +41,9 @@ public final class CognitoSessionTokens {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
+		this.authenticator = authenticator;
 		this.repository = repository;
-		this.refresh = new CognitoSessionRefresh(authenticator, clock);
+		this.refresh = new CognitoSessionRefresh(clock);
 	}
 
 	/**
@@ -73,7 +77,7 @@ public final class CognitoSessionTokens {
 			return expired ? null : tokens;
 		}
 		try {
-			CognitoTokens refreshed = this.refresh.refresh(tokens).block();
+			CognitoTokens refreshed = this.refresh.refresh(tokens, authenticator(request)).block();
 			Assert.state(refreshed != null, "The authenticator gave no tokens");
 			this.repository.saveTokens(refreshed, request, response);
 			return refreshed;
@@ -88,6 +92,11 @@ public final class CognitoSessionTokens {
 			}
 			throw ex;
 		}
+	}
+
+	private CognitoPasswordAuthenticator authenticator(HttpServletRequest request) {
+		CognitoPasswordAuthenticator ofChain = ChainAuthenticatorFilter.authenticator(request);
+		return (ofChain != null) ? ofChain : this.authenticator;
 	}
 
 }

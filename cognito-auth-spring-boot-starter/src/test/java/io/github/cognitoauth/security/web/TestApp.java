@@ -42,6 +42,10 @@ final class TestApp implements AutoCloseable {
 		return this.context.getBean(CognitoPasswordAuthenticator.class);
 	}
 
+	<T> T bean(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}

@@ -3,12 +3,9 @@ package io.github.cognitoauth.autoconfigure.security.reactive;
 import java.time.Clock;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.autoconfigure.security.CognitoSecurityRuntimeHints;
-import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
-import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
@@ -28,13 +25,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.util.StringUtils;
 
@@ -46,7 +41,7 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoAutoConfiguration.class,
+@AutoConfiguration(after = CognitoSecurityAutoConfiguration.class,
 		afterName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive."
 				+ "ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration",
 		before = { ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class },
@@ -56,7 +51,6 @@ import org.springframework.util.StringUtils;
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
-@ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoReactiveSecurityAutoConfiguration {
 
 	CognitoReactiveSecurityAutoConfiguration() {
@@ -65,16 +59,8 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(ReactiveAuthenticationManager.class)
 	CognitoReactiveAuthenticationManager cognitoReactiveAuthenticationManager(
-			CognitoPasswordAuthenticator authenticator, CognitoProperties properties,
-			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
-		return new CognitoReactiveAuthenticationManager(authenticator,
-				SecurityOptions.authentication(properties, mapper, metadata));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	CognitoChallengePolicy cognitoChallengePolicy(CognitoProperties properties) {
-		return SecurityOptions.challenges(properties);
+			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options) {
+		return new CognitoReactiveAuthenticationManager(authenticator, options);
 	}
 
 	@Bean
@@ -95,13 +81,13 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(CognitoReactiveAuthenticationManager.class)
 	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
-			CognitoPasswordAuthenticator authenticator, CognitoChallengePolicy policy,
-			ServerCognitoTokensRepository tokensRepository,
+			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
+			CognitoChallengePolicy policy, ServerCognitoTokensRepository tokensRepository,
 			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, Environment environment) {
-		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager)
+		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager, authenticator)
+			.authenticationOptions(options)
 			.challengePolicy(policy)
-			.tokensRepository(tokensRepository)
-			.revokeOnLogout(authenticator);
+			.tokensRepository(tokensRepository);
 		challengeRepository.ifUnique(login::challengeRepository);
 		String name = environment.getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? login.applicationName(name) : login;

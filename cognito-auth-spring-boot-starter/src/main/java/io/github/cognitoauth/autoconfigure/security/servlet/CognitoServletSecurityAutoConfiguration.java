@@ -3,19 +3,14 @@ package io.github.cognitoauth.autoconfigure.security.servlet;
 import java.time.Clock;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.autoconfigure.security.CognitoSecurityRuntimeHints;
-import io.github.cognitoauth.autoconfigure.security.SecurityOptions;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
-import io.github.cognitoauth.security.CognitoRequestMetadataSource;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
 import io.github.cognitoauth.security.web.HttpSessionCognitoTokensRepository;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,12 +23,10 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOn
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.web.SecurityFilterChain;
 
 import static org.springframework.security.config.Customizer.withDefaults;
@@ -46,7 +39,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoAutoConfiguration.class,
+@AutoConfiguration(after = CognitoSecurityAutoConfiguration.class,
 		afterName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web."
 				+ "OAuth2ResourceServerWebSecurityAutoConfiguration",
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class },
@@ -56,7 +49,6 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
-@ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoServletSecurityAutoConfiguration {
 
 	CognitoServletSecurityAutoConfiguration() {
@@ -65,16 +57,8 @@ public final class CognitoServletSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(AuthenticationProvider.class)
 	CognitoAuthenticationProvider cognitoAuthenticationProvider(CognitoPasswordAuthenticator authenticator,
-			CognitoProperties properties, ObjectProvider<GrantedAuthoritiesMapper> mapper,
-			ObjectProvider<CognitoRequestMetadataSource> metadata) {
-		return new CognitoAuthenticationProvider(authenticator,
-				SecurityOptions.authentication(properties, mapper, metadata));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	CognitoChallengePolicy cognitoChallengePolicy(CognitoProperties properties) {
-		return SecurityOptions.challenges(properties);
+			CognitoAuthenticationOptions options) {
+		return new CognitoAuthenticationProvider(authenticator, options);
 	}
 
 	@Bean

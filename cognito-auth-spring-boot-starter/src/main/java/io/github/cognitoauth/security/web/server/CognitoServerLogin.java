@@ -1,6 +1,8 @@
 package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,13 @@ import org.springframework.util.Assert;
  */
 public final class CognitoServerLogin {
 
-	private final ReactiveAuthenticationManager authenticationManager;
+	private @Nullable ReactiveAuthenticationManager authenticationManager;
+
+	private CognitoPasswordAuthenticator authenticator;
+
+	private CognitoAuthenticationOptions authenticationOptions = CognitoAuthenticationOptions.defaults();
+
+	private boolean revokeOnLogout = true;
 
 	private String applicationName = "Application";
 
@@ -54,22 +62,63 @@ public final class CognitoServerLogin {
 
 	private @Nullable ServerAuthenticationFailureHandler failureHandler;
 
-	private @Nullable CognitoPasswordAuthenticator revokeWith;
-
-	private CognitoServerLogin(ReactiveAuthenticationManager authenticationManager) {
+	private CognitoServerLogin(@Nullable ReactiveAuthenticationManager authenticationManager,
+			CognitoPasswordAuthenticator authenticator) {
 		this.authenticationManager = authenticationManager;
+		this.authenticator = authenticator;
 	}
 
 	/**
-	 * Start with the defaults.
-	 * @param authenticationManager a
-	 * {@link io.github.cognitoauth.security.CognitoReactiveAuthenticationManager}, or one
-	 * that delegates to it
+	 * Start with the defaults and one pool: the authenticator signs in, refreshes tokens
+	 * and revokes them.
+	 * @param authenticator signs in
 	 * @return a login to be set up
 	 */
-	public static CognitoServerLogin cognitoLogin(ReactiveAuthenticationManager authenticationManager) {
+	public static CognitoServerLogin cognitoLogin(CognitoPasswordAuthenticator authenticator) {
+		Assert.notNull(authenticator, "'authenticator' must not be null");
+		return new CognitoServerLogin(null, authenticator);
+	}
+
+	/**
+	 * Start with the defaults and a manager that exists.
+	 * @param authenticationManager a {@link CognitoReactiveAuthenticationManager}, or one
+	 * that delegates to it
+	 * @param authenticator refreshes the tokens of the users that the manager signs in,
+	 * and revokes them; of the same pool
+	 * @return a login to be set up
+	 */
+	public static CognitoServerLogin cognitoLogin(ReactiveAuthenticationManager authenticationManager,
+			CognitoPasswordAuthenticator authenticator) {
 		Assert.notNull(authenticationManager, "'authenticationManager' must not be null");
-		return new CognitoServerLogin(authenticationManager);
+		Assert.notNull(authenticator, "'authenticator' must not be null");
+		return new CognitoServerLogin(authenticationManager, authenticator);
+	}
+
+	/**
+	 * Set who signs the users of this chain in, refreshes their tokens and revokes them,
+	 * for a chain of another pool than the application's. The manager of the login is not
+	 * asked then: a password that this pool refuses is shown to nobody else.
+	 * @param authenticator an authenticator, best a bean with
+	 * {@code defaultCandidate = false}
+	 * @return this login
+	 */
+	public CognitoServerLogin authenticator(CognitoPasswordAuthenticator authenticator) {
+		Assert.notNull(authenticator, "'authenticator' must not be null");
+		this.authenticator = authenticator;
+		this.authenticationManager = null;
+		return this;
+	}
+
+	/**
+	 * Set how the users of this chain are authenticated. Used where the login has no
+	 * manager, since that has options of its own.
+	 * @param authenticationOptions the options
+	 * @return this login
+	 */
+	public CognitoServerLogin authenticationOptions(CognitoAuthenticationOptions authenticationOptions) {
+		Assert.notNull(authenticationOptions, "'authenticationOptions' must not be null");
+		this.authenticationOptions = authenticationOptions;
+		return this;
 	}
 
 	/**
@@ -190,12 +239,12 @@ public final class CognitoServerLogin {
 	}
 
 	/**
-	 * Let a logout revoke the user's tokens.
-	 * @param authenticator revokes
+	 * Set whether a logout revokes the user's tokens.
+	 * @param revokeOnLogout {@code true} by default
 	 * @return this login
 	 */
-	public CognitoServerLogin revokeOnLogout(CognitoPasswordAuthenticator authenticator) {
-		this.revokeWith = authenticator;
+	public CognitoServerLogin revokeOnLogout(boolean revokeOnLogout) {
+		this.revokeOnLogout = revokeOnLogout;
 		return this;
 	}
 
@@ -210,25 +259,35 @@ public final class CognitoServerLogin {
 				: new LoginProblem(this.loginPage + "?error");
 		ServerChallengeSteps steps = new ServerChallengeSteps(this.challengeRepository, this.tokensRepository,
 				this.challengePolicy, page, this.successHandler, failure);
+		ReactiveAuthenticationManager manager = manager();
 		http.formLogin((form) -> form.loginPage(this.loginPage)
-			.authenticationManager(this.authenticationManager)
+			.authenticationManager(manager)
 			.securityContextRepository(this.contextRepository)
 			.authenticationSuccessHandler(steps::succeed)
 			.authenticationFailureHandler(steps::fail));
 		CognitoServerChallengeFilter challengeFilter = new CognitoServerChallengeFilter(
-				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.challengeUrl), this.authenticationManager,
-				steps, this.loginPage);
+				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.challengeUrl), manager, steps,
+				this.loginPage);
 		challengeFilter.setSecurityContextRepository(this.contextRepository);
 		http.addFilterAfter(challengeFilter, SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(new CognitoServerLoginPageFilter(new CognitoServerLoginPageSettings(this.applicationName,
 				this.loginPage, !this.customLoginPage, page, this.challengePage == null, this.challengeUrl), steps),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
-		CognitoPasswordAuthenticator authenticator = this.revokeWith;
+		CognitoPasswordAuthenticator authenticator = this.authenticator;
 		if (authenticator != null) {
-			http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
-					new CognitoRevokingServerLogoutHandler(authenticator, this.tokensRepository))));
+			http.addFilterBefore(new ChainAuthenticatorWebFilter(authenticator),
+					SecurityWebFiltersOrder.REACTOR_CONTEXT);
+			if (this.revokeOnLogout) {
+				http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
+						new CognitoRevokingServerLogoutHandler(authenticator, this.tokensRepository))));
+			}
 		}
 		return http;
+	}
+
+	private ReactiveAuthenticationManager manager() {
+		return (this.authenticationManager != null) ? this.authenticationManager
+				: new CognitoReactiveAuthenticationManager(this.authenticator, this.authenticationOptions);
 	}
 
 }

@@ -30,6 +30,8 @@ public final class ServerCognitoSessionTokens {
 	/** A refresh, and time to load and save the session. */
 	private static final Duration TIMEOUT = CognitoSessionRefresh.TIMEOUT.plusSeconds(10);
 
+	private final CognitoPasswordAuthenticator authenticator;
+
 	private final CognitoSessionRefresh refresh;
 
 	private final ServerCognitoTokensRepository repository;
@@ -39,7 +41,8 @@ public final class ServerCognitoSessionTokens {
 
 	/**
 	 * Create an accessor.
-	 * @param authenticator refreshes
+	 * @param authenticator refreshes, unless a request comes through the chain of a login
+	 * with an authenticator of its own, whose users are refreshed by that
 	 * @param repository keeps the tokens
 	 * @param clock the authenticator's clock
 	 */
@@ -48,8 +51,9 @@ public final class ServerCognitoSessionTokens {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
+		this.authenticator = authenticator;
 		this.repository = repository;
-		this.refresh = new CognitoSessionRefresh(authenticator, clock);
+		this.refresh = new CognitoSessionRefresh(clock);
 	}
 
 	/**
@@ -79,7 +83,7 @@ public final class ServerCognitoSessionTokens {
 		if (tokens.refreshToken() == null) {
 			return old;
 		}
-		return this.refresh.refresh(tokens)
+		return this.refresh.refresh(tokens, authenticator(exchange))
 			.flatMap((refreshed) -> this.repository.saveTokens(refreshed, exchange).thenReturn(refreshed))
 			.onErrorResume(ServerCognitoSessionTokens::endsSession,
 					(failure) -> this.repository.removeTokens(exchange).then(Mono.empty()))
@@ -92,6 +96,11 @@ public final class ServerCognitoSessionTokens {
 
 	private static boolean endsSession(Throwable failure) {
 		return failure instanceof CognitoException refused && CognitoSessionRefresh.endsSession(refused);
+	}
+
+	private CognitoPasswordAuthenticator authenticator(ServerWebExchange exchange) {
+		CognitoPasswordAuthenticator ofChain = ChainAuthenticatorWebFilter.authenticator(exchange);
+		return (ofChain != null) ? ofChain : this.authenticator;
 	}
 
 }

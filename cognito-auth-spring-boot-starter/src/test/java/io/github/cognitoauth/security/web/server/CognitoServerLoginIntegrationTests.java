@@ -184,9 +184,9 @@ class CognitoServerLoginIntegrationTests {
 	static class TwoAttempts {
 
 		@Bean
-		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoReactiveAuthenticationManager manager) {
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
 			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
-			return CognitoServerLogin.cognitoLogin(manager)
+			return CognitoServerLogin.cognitoLogin(authenticator)
 				.challengePolicy(new CognitoChallengePolicy(Duration.ofMinutes(3), 2, Clock.systemUTC()))
 				.apply(http)
 				.build();
@@ -198,9 +198,9 @@ class CognitoServerLoginIntegrationTests {
 	static class AtOnceTooLate {
 
 		@Bean
-		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoReactiveAuthenticationManager manager) {
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
 			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
-			return CognitoServerLogin.cognitoLogin(manager)
+			return CognitoServerLogin.cognitoLogin(authenticator)
 				.challengePolicy(new CognitoChallengePolicy(Duration.ofNanos(1), 5, Clock.systemUTC()))
 				.apply(http)
 				.build();
@@ -212,10 +212,10 @@ class CognitoServerLoginIntegrationTests {
 	static class OwnPages {
 
 		@Bean
-		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoReactiveAuthenticationManager manager) {
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
 			http.authorizeExchange(
 					(exchanges) -> exchanges.pathMatchers("/my-challenge").permitAll().anyExchange().authenticated());
-			return CognitoServerLogin.cognitoLogin(manager).challengePage("/my-challenge").apply(http).build();
+			return CognitoServerLogin.cognitoLogin(authenticator).challengePage("/my-challenge").apply(http).build();
 		}
 
 	}

@@ -84,7 +84,7 @@ class CognitoServerLoginTests {
 		for (CognitoPageResource resource : CognitoPageResource.values()) {
 			ReflectionTestUtils.setField(resource, "content", null);
 		}
-		CognitoServerLogin.cognitoLogin(mock()).apply(ServerHttpSecurity.http());
+		CognitoServerLogin.cognitoLogin(mock(CognitoPasswordAuthenticator.class)).apply(ServerHttpSecurity.http());
 		assertThat(CognitoPageResource.values())
 			.allSatisfy((resource) -> assertThat(ReflectionTestUtils.getField(resource, "content")).isNotNull());
 	}
@@ -262,7 +262,7 @@ class CognitoServerLoginTests {
 		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoReactiveAuthenticationManager manager,
 				CognitoPasswordAuthenticator authenticator) {
 			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
-			return CognitoServerLogin.cognitoLogin(manager).revokeOnLogout(authenticator).apply(http).build();
+			return CognitoServerLogin.cognitoLogin(manager, authenticator).apply(http).build();
 		}
 
 		@Bean
