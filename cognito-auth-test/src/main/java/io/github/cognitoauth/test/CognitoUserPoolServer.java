@@ -3,16 +3,19 @@ package io.github.cognitoauth.test;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.cognitoauth.test.internal.crypto.Totp;
+import io.github.cognitoauth.test.internal.http.Documents;
 import io.github.cognitoauth.test.internal.http.FaultPlan;
+import io.github.cognitoauth.test.internal.http.Journal;
 import io.github.cognitoauth.test.internal.http.Operations;
 import io.github.cognitoauth.test.internal.http.PoolHttpServer;
 import io.github.cognitoauth.test.internal.http.UserPoolEndpoint;
 import io.github.cognitoauth.test.internal.state.MovableClock;
+import io.github.cognitoauth.test.internal.state.PoolSettings;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.pool.AppClientSettings;
@@ -46,20 +49,24 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 
 	private final PoolInbox inbox;
 
+	private final Journal journal = new Journal();
+
 	private final FaultPlan faultPlan = new FaultPlan();
 
 	private final PoolFaults faults = new PoolFaults(this.faultPlan);
 
 	CognitoUserPoolServer(CognitoUserPoolServerBuilder configuration) {
 		this.configuration = configuration;
-		UserPoolEndpoint endpoint = new UserPoolEndpoint(this.faultPlan);
-		this.http = new PoolHttpServer(configuration.port(), endpoint);
-		this.pool = new UserPool(configuration.settings(), new MovableClock(configuration.clock()),
-				issuer(configuration));
+		this.http = new PoolHttpServer(configuration.port());
+		PoolSettings settings = configuration.settings();
+		String issuer = configuration.issuer();
+		this.pool = new UserPool(settings, new MovableClock(configuration.clock()),
+				(issuer != null) ? issuer : endpoint() + Documents.path(settings, settings.issuer()));
 		this.inbox = new PoolInbox(this.pool);
 		this.operations = new Operations(this.pool);
-		endpoint.serve(this.pool, this.operations);
 		populate();
+		this.http.start(
+				new UserPoolEndpoint(endpoint().toString(), this.pool, this.operations, this.faultPlan, this.journal));
 	}
 
 	/**
@@ -260,21 +267,20 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns WireMock, whose journal holds the newest two hundred requests and whose
-	 * stubs take precedence over the pool.
-	 * @return the server
+	 * Returns the newest calls of operations with their answers, spoiled ones included.
+	 * @return at most two hundred, oldest first
 	 */
-	public WireMockServer wireMock() {
-		return this.http.wireMock();
+	public List<PoolExchange> exchanges() {
+		return this.journal.exchanges();
 	}
 
 	/**
 	 * Goes back to the state right after the start: users and clients of the builder
-	 * only, no tokens, sessions, faults, counts, other stubs, and the clock as it was.
+	 * only, no tokens, sessions, faults, counts, and the clock as it was.
 	 */
 	public void reset() {
 		this.faultPlan.clear();
-		this.http.reset();
+		this.journal.clear();
 		this.operations.clear();
 		this.pool.clear();
 		populate();
@@ -286,11 +292,6 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.http.stop();
-	}
-
-	private String issuer(CognitoUserPoolServerBuilder configuration) {
-		String issuer = configuration.issuer();
-		return (issuer != null) ? issuer : endpoint() + "/" + configuration.settings().userPoolId();
 	}
 
 	private void populate() {

@@ -15,6 +15,7 @@ import io.github.cognitoauth.test.pool.AppClientSettings;
 import io.github.cognitoauth.test.pool.CustomAuthentication;
 import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.FirstFactor;
+import io.github.cognitoauth.test.pool.IssuerConfiguration;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.PasswordPolicy;
@@ -42,6 +43,8 @@ public final class CognitoUserPoolServerBuilder {
 	private @Nullable String userPoolId;
 
 	private @Nullable String issuer;
+
+	private IssuerConfiguration issuerConfiguration = IssuerConfiguration.ORIGINAL;
 
 	private int port;
 
@@ -75,6 +78,7 @@ public final class CognitoUserPoolServerBuilder {
 		this.region = other.region;
 		this.userPoolId = other.userPoolId;
 		this.issuer = other.issuer;
+		this.issuerConfiguration = other.issuerConfiguration;
 		this.port = other.port;
 		this.clock = other.clock;
 		this.sessionValidity = other.sessionValidity;
@@ -122,8 +126,20 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
+	 * Sets which of its two issuers the pool names. Keys and discovery are served below
+	 * that one; below the other one they are forbidden.
+	 * @param issuer the form, {@link IssuerConfiguration#ORIGINAL} by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder issuer(IssuerConfiguration issuer) {
+		this.issuerConfiguration = issuer;
+		return this;
+	}
+
+	/**
 	 * Sets the issuer of tokens, for clients that check it against another address. The
-	 * keys stay published below {@code endpoint/userPoolId}.
+	 * keys stay published below {@code endpoint/userPoolId}, and {@code jwks_uri} of the
+	 * discovery document points there.
 	 * @param issuer the issuer
 	 * @return this builder
 	 */
@@ -277,7 +293,7 @@ public final class CognitoUserPoolServerBuilder {
 		String id = (this.userPoolId != null) ? this.userPoolId : this.region + "_TestPool1";
 		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
 				this.deviceTracking, this.passwordPolicy, this.signInNames, Set.copyOf(this.requiredAttributes),
-				this.relyingPartyId, this.customAuthentication);
+				this.issuerConfiguration, this.relyingPartyId, this.customAuthentication);
 	}
 
 	AppClientSettings firstClient() {

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.cognitoauth.test.pool.PoolFault;
 import io.github.cognitoauth.test.pool.SignInNames;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link CognitoUserPoolServer}.
@@ -101,16 +104,21 @@ class CognitoUserPoolServerTests {
 	}
 
 	@Test
-	void wireMockWhenUserStubsThenStubTakesPrecedenceAndJournalHoldsRequests() {
+	void exchangesWhenCalledThenHoldRequestsWithAnswersUntilReset() {
 		try (CognitoUserPoolServer pool = CognitoUserPoolServer.start()) {
-			pool.wireMock()
-				.stubFor(WireMock.post("/")
-					.willReturn(WireMock.aResponse()
-						.withStatus(400)
-						.withBody("{\"__type\":\"MyException\",\"message\":\"mine\"}")));
-			AwsSdk.assertError(() -> AwsSdk.client(pool).initiateAuth(AwsSdk.password(pool, "alice", "secret")),
-					"MyException", "mine");
-			pool.wireMock().verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/")));
+			pool.faults().next(1, PoolFault.connectionReset());
+			assertThatExceptionOfType(SdkClientException.class)
+				.isThrownBy(() -> AwsSdk.client(pool).initiateAuth(AwsSdk.password(pool, "alice", "Wonderland-1")));
+			AwsSdk.assertError(() -> AwsSdk.client(pool).initiateAuth(AwsSdk.password(pool, "alice", "Wonderland-1")),
+					"NotAuthorizedException", "Incorrect");
+			assertThat(pool.exchanges()).extracting(PoolExchange::operation, PoolExchange::status)
+				.containsExactly(tuple("InitiateAuth", 0), tuple("InitiateAuth", 400));
+			PoolExchange newest = pool.exchanges().get(1);
+			assertThat(newest.request()).contains("Wonderland-1");
+			assertThat(newest.response()).contains("NotAuthorizedException");
+			assertThat(newest.toString()).doesNotContain("Wonderland-1");
+			pool.reset();
+			assertThat(pool.exchanges()).isEmpty();
 		}
 	}
 

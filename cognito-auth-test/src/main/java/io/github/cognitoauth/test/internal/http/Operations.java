@@ -110,13 +110,15 @@ public final class Operations {
 	/**
 	 * Counts a call, also one that a fault will spoil.
 	 * @param operation the operation's name
+	 * @return false if there is no such operation
 	 */
-	void count(String operation) {
+	boolean count(String operation) {
 		LongAdder counter = this.calls.get(operation);
 		if (counter == null) {
-			throw CognitoError.unknownOperation();
+			return false;
 		}
 		counter.increment();
+		return true;
 	}
 
 	/**

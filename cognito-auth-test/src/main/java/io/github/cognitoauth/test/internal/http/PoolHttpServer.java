@@ -1,58 +1,61 @@
 package io.github.cognitoauth.test.internal.http;
 
-import java.nio.file.Path;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.common.Notifier;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
- * WireMock on a loopback port, answering every request that no other stub takes through
- * the {@link UserPoolEndpoint}.
+ * HTTP/1.1 on a loopback port with one thread for each connection. A server of its own,
+ * since one of general use takes most of the time that a pool needs to start and most of
+ * that a request needs.
  */
 public final class PoolHttpServer {
 
-	// WireMock walks through the whole journal at each request
-	private static final int JOURNAL_ENTRIES = 200;
+	private static final int MOST_CONNECTIONS = 1_024;
 
-	private static final int LOGGED_BYTES = 64 * 1024;
+	private static final int BACKLOG = 1_024;
 
-	private static final int THREADS = 64;
+	private static final long STACK_BYTES = 512 * 1024;
 
-	private static final int LOWEST_PRIORITY = 1_000;
+	private static final AtomicInteger THREADS = new AtomicInteger();
 
-	private final WireMockServer server;
+	private final ServerSocket server;
 
-	private final int port;
+	private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+
+	private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
+
+	private final ExecutorService workers = Executors.newCachedThreadPool(PoolHttpServer::thread);
 
 	/**
-	 * Starts the server.
+	 * Binds the port. Requests wait until {@link #start()}.
 	 * @param port the port, 0 for a free one
+	 */
+	public PoolHttpServer(int port) {
+		try {
+			this.server = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The user pool cannot listen on port " + port, ex);
+		}
+	}
+
+	/**
+	 * Begins to answer.
 	 * @param endpoint what answers
 	 */
-	public PoolHttpServer(int port, UserPoolEndpoint endpoint) {
-		WireMockConfiguration configuration = WireMockConfiguration.options()
-			.bindAddress("127.0.0.1")
-			.port(port)
-			.containerThreads(THREADS)
-			.asynchronousResponseEnabled(true)
-			.asynchronousResponseThreads(2)
-			.gzipDisabled(true)
-			.http2PlainDisabled(true)
-			.maxRequestJournalEntries(JOURNAL_ENTRIES)
-			.maxLoggedResponseSize(LOGGED_BYTES)
-			.notifier(new Silence())
-			.extensionScanningEnabled(false)
-			// without this a user's own src/test/resources/mappings would be loaded
-			.withRootDirectory(
-					Path.of(System.getProperty("java.io.tmpdir"), "cognito-user-pool-has-no-files").toString())
-			.extensions(endpoint);
-		this.server = new WireMockServer(configuration);
-		this.server.start();
-		this.port = this.server.port();
-		stubEverything();
+	public void start(UserPoolEndpoint endpoint) {
+		thread(() -> accept(endpoint::answer)).start();
 	}
 
 	/**
@@ -60,55 +63,54 @@ public final class PoolHttpServer {
 	 * @return the port
 	 */
 	public int port() {
-		return this.port;
+		return this.server.getLocalPort();
 	}
 
 	/**
-	 * Returns WireMock itself.
-	 * @return the server
-	 */
-	public WireMockServer wireMock() {
-		return this.server;
-	}
-
-	/**
-	 * Forgets the journal and all stubs but the own one.
-	 */
-	public void reset() {
-		this.server.resetAll();
-		stubEverything();
-	}
-
-	/**
-	 * Stops the server.
+	 * Stops the server and closes all connections. Stopping it again does nothing.
 	 */
 	public void stop() {
-		if (this.server.isRunning()) {
-			this.server.stop();
+		HttpConnection.closeQuietly(this.server);
+		this.workers.shutdownNow();
+		this.connections.forEach(HttpConnection::close);
+	}
+
+	private void accept(Function<HttpCall, HttpAnswer> handler) {
+		while (!this.server.isClosed()) {
+			this.free.acquireUninterruptibly();
+			try {
+				serve(this.server.accept(), handler);
+			}
+			catch (IOException ex) {
+				this.free.release();
+			}
 		}
 	}
 
-	private void stubEverything() {
-		this.server.stubFor(WireMock.any(WireMock.anyUrl())
-			.atPriority(LOWEST_PRIORITY)
-			.willReturn(new ResponseDefinitionBuilder().withTransformers(UserPoolEndpoint.NAME)));
+	private void serve(Socket socket, Function<HttpCall, HttpAnswer> handler) {
+		HttpConnection connection = new HttpConnection(socket, handler);
+		this.connections.add(connection);
+		try {
+			this.workers.execute(() -> {
+				try {
+					connection.run();
+				}
+				finally {
+					this.connections.remove(connection);
+					this.free.release();
+				}
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			// the pool was stopped in between
+			connection.close();
+		}
 	}
 
-	// WireMock's messages repeat requests, which hold passwords.
-	private static final class Silence implements Notifier {
-
-		@Override
-		public void info(String message) {
-		}
-
-		@Override
-		public void error(String message) {
-		}
-
-		@Override
-		public void error(String message, Throwable cause) {
-		}
-
+	private static Thread thread(Runnable work) {
+		Thread thread = new Thread(null, work, "cognito-user-pool-" + THREADS.incrementAndGet(), STACK_BYTES);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 }

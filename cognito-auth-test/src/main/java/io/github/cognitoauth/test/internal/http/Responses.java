@@ -4,12 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.pool.PoolFault;
-import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP answers in the form of the service.
@@ -21,33 +18,32 @@ final class Responses {
 	private Responses() {
 	}
 
-	static ResponseDefinitionBuilder ok(byte[] body) {
+	static HttpAnswer ok(byte[] body) {
 		return response(200, JSON, body);
 	}
 
-	static ResponseDefinitionBuilder document(Object content) {
-		return new ResponseDefinitionBuilder().withStatus(200)
-			.withHeader("Content-Type", "application/json")
-			.withBody(Json.bytes(content));
+	static HttpAnswer document(Object content) {
+		return new HttpAnswer(200, Json.bytes(content)).header("Content-Type", "application/json");
 	}
 
-	static ResponseDefinitionBuilder error(CognitoError error, int status) {
+	static HttpAnswer empty(int status) {
+		return new HttpAnswer(status, new byte[0]);
+	}
+
+	static HttpAnswer error(CognitoError error, int status) {
 		String message = (error.getMessage() != null) ? error.getMessage() : "";
 		byte[] body = Json.bytes(Json.object().put("__type", error.type()).put("message", message));
-		return response(status, JSON, body).withHeader("x-amzn-ErrorType", error.type() + ":")
-			.withHeader("x-amzn-ErrorMessage", message);
+		return response(status, JSON, body).header("x-amzn-ErrorType", error.type() + ":")
+			.header("x-amzn-ErrorMessage", message);
 	}
 
-	static ResponseDefinitionBuilder reply(PoolFault.Reply reply) {
-		ResponseDefinitionBuilder response = response(reply.status(), reply.contentType(),
+	static HttpAnswer reply(PoolFault.Reply reply) {
+		HttpAnswer answer = response(reply.status(), reply.contentType(),
 				reply.body().getBytes(StandardCharsets.UTF_8));
-		if (reply.errorType() != null) {
-			response.withHeader("x-amzn-ErrorType", reply.errorType() + ":");
-		}
-		return response;
+		return (reply.errorType() != null) ? answer.header("x-amzn-ErrorType", reply.errorType() + ":") : answer;
 	}
 
-	static ResponseDefinitionBuilder huge(int size) {
+	static HttpAnswer huge(int size) {
 		byte[] body = new byte[size];
 		Arrays.fill(body, (byte) 'x');
 		byte[] start = "{\"padding\":\"".getBytes(StandardCharsets.UTF_8);
@@ -57,15 +53,9 @@ final class Responses {
 		return response(200, JSON, body);
 	}
 
-	static ResponseDefinitionBuilder reset() {
-		return new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER);
-	}
-
-	private static ResponseDefinitionBuilder response(int status, String contentType, byte @Nullable [] body) {
-		return new ResponseDefinitionBuilder().withStatus(status)
-			.withHeader("Content-Type", contentType)
-			.withHeader("x-amzn-RequestId", UUID.randomUUID().toString())
-			.withBody(body);
+	private static HttpAnswer response(int status, String contentType, byte[] body) {
+		return new HttpAnswer(status, body).header("Content-Type", contentType)
+			.header("x-amzn-RequestId", UUID.randomUUID().toString());
 	}
 
 }

@@ -1,173 +1,119 @@
 package io.github.cognitoauth.test.internal.http;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.UserPool;
-import io.github.cognitoauth.test.internal.token.Tokens;
 import io.github.cognitoauth.test.pool.PoolFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the HTTP requests that WireMock receives.
+ * Answers the HTTP requests: operations, spoiled by the faults to come, and the published
+ * documents.
  */
-public final class UserPoolEndpoint implements ResponseDefinitionTransformerV2 {
-
-	/** Name of this transformer in WireMock. */
-	public static final String NAME = "cognito-user-pool";
+public final class UserPoolEndpoint {
 
 	private static final Logger logger = LoggerFactory.getLogger(UserPoolEndpoint.class);
 
+	private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
 	private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+
+	private final UserPool pool;
+
+	private final Operations operations;
 
 	private final FaultPlan faults;
 
-	private volatile @Nullable Served served;
+	private final Journal journal;
+
+	private final Documents documents;
 
 	/**
-	 * Creates an endpoint that serves nothing yet.
-	 * @param faults the faults to come
-	 */
-	public UserPoolEndpoint(FaultPlan faults) {
-		this.faults = faults;
-	}
-
-	/**
-	 * Begins to serve, once the port and with it the issuer are known.
+	 * Creates an endpoint.
+	 * @param base where the pool is served
 	 * @param pool the pool
 	 * @param operations its operations
+	 * @param faults the faults to come
+	 * @param journal where calls are noted
 	 */
-	public void serve(UserPool pool, Operations operations) {
-		this.served = new Served(pool, operations);
+	public UserPoolEndpoint(String base, UserPool pool, Operations operations, FaultPlan faults, Journal journal) {
+		this.pool = pool;
+		this.operations = operations;
+		this.faults = faults;
+		this.journal = journal;
+		this.documents = new Documents(base, pool.settings(), pool.issuer());
 	}
 
-	@Override
-	public String getName() {
-		return NAME;
+	HttpAnswer answer(HttpCall call) {
+		return route(call).header("Date", DATE.format(this.pool.now().atOffset(ZoneOffset.UTC)));
 	}
 
-	@Override
-	public boolean applyGlobally() {
-		return false;
-	}
-
-	@Override
-	public ResponseDefinition transform(ServeEvent event) {
-		Served current = this.served;
-		if (current == null) {
-			return Responses.error(CognitoError.of("InternalError", "Not started"), 500).build();
+	private HttpAnswer route(HttpCall call) {
+		if (CrossOrigin.isPreflight(call)) {
+			return CrossOrigin.preflight(call);
 		}
-		Request request = event.getRequest();
+		if (this.documents.has(call.path())) {
+			return CrossOrigin.allow(this.documents.answer(call));
+		}
+		if (!"POST".equals(call.method()) || !"/".equals(call.path())) {
+			return CrossOrigin.allow(Responses.error(CognitoError.unknownOperation(), 404));
+		}
+		String operation = operation(call);
+		if (operation == null || !this.operations.count(operation)) {
+			CognitoError error = CognitoError.unknownOperation();
+			return CrossOrigin.allow(Responses.error(error, error.status()));
+		}
+		PoolFault fault = this.faults.take(operation);
+		HttpAnswer answer = (fault != null) ? spoil(fault, operation, call) : process(operation, call);
+		this.journal.add(operation, call.body(), answer.status(), answer.body());
+		return answer;
+	}
+
+	private static @Nullable String operation(HttpCall call) {
+		String contentType = call.headers().getOrDefault("content-type", "");
+		String target = call.headers().getOrDefault("x-amz-target", "");
+		boolean json = Responses.JSON.equals(contentType.split(";", 2)[0].trim());
+		return (json && target.startsWith(TARGET_PREFIX)) ? target.substring(TARGET_PREFIX.length()) : null;
+	}
+
+	private HttpAnswer process(String operation, HttpCall call) {
+		return CrossOrigin.allow(run(operation, call));
+	}
+
+	private HttpAnswer run(String operation, HttpCall call) {
 		try {
-			return answer(current, request).build();
+			return Responses.ok(this.operations.call(operation, Json.read(call.body())));
 		}
 		catch (CognitoError ex) {
-			return Responses.error(ex, ex.status()).build();
+			return Responses.error(ex, ex.status());
 		}
 		catch (RuntimeException ex) {
 			logger.error("The user pool failed on a request", ex);
-			return Responses.error(CognitoError.of("InternalError", "The user pool failed"), 500).build();
+			return Responses.error(CognitoError.of("InternalError", "The user pool failed"), 500);
 		}
 	}
 
-	private ResponseDefinitionBuilder answer(Served current, Request request) {
-		String path = request.getUrl();
-		if (path.startsWith("/" + current.pool.settings().userPoolId() + "/.well-known/")) {
-			return document(current.pool, request, path);
-		}
-		if (!RequestMethod.POST.equals(request.getMethod()) || !"/".equals(path)) {
-			return Responses.error(CognitoError.unknownOperation(), 404);
-		}
-		String operation = operation(request);
-		current.operations.count(operation);
-		PoolFault fault = this.faults.take(operation);
-		if (fault == null) {
-			return Responses.ok(process(current, operation, request));
-		}
-		return spoil(fault, current, operation, request);
-	}
-
-	private static String operation(Request request) {
-		String contentType = request.contentTypeHeader().isPresent() ? request.contentTypeHeader().firstValue() : "";
-		String target = request.getHeader("X-Amz-Target");
-		boolean json = Responses.JSON.equals(contentType.split(";", 2)[0].trim());
-		if (!json || target == null || !target.startsWith(TARGET_PREFIX)) {
-			throw CognitoError.unknownOperation();
-		}
-		return target.substring(TARGET_PREFIX.length());
-	}
-
-	private static byte[] process(Served current, String operation, Request request) {
-		return current.operations.call(operation, Json.read(request.getBody()));
-	}
-
-	private static ResponseDefinitionBuilder spoil(PoolFault fault, Served current, String operation, Request request) {
+	private HttpAnswer spoil(PoolFault fault, String operation, HttpCall call) {
 		if (fault instanceof PoolFault.Reply reply) {
-			return Responses.reply(reply);
+			HttpAnswer answer = Responses.reply(reply);
+			return (reply.errorType() != null) ? CrossOrigin.allow(answer) : answer;
 		}
 		if (fault instanceof PoolFault.HugeReply huge) {
-			return Responses.huge(huge.bytes());
+			return CrossOrigin.allow(Responses.huge(huge.bytes()));
 		}
 		if (fault instanceof PoolFault.Disconnection disconnection && !disconnection.afterProcessing()) {
-			return Responses.reset();
+			return HttpAnswer.connectionReset();
 		}
-		ResponseDefinitionBuilder answer;
-		byte[] body = new byte[0];
-		try {
-			body = process(current, operation, request);
-			answer = Responses.ok(body);
-		}
-		catch (CognitoError ex) {
-			answer = Responses.error(ex, ex.status());
-		}
+		HttpAnswer answer = process(operation, call);
 		if (fault instanceof PoolFault.Delay delay) {
-			return answer.withFixedDelay(Math.toIntExact(delay.delay().toMillis()));
+			return answer.delay(delay.delay());
 		}
-		if (fault instanceof PoolFault.Truncation) {
-			return answer.withBody(Arrays.copyOf(body, body.length / 2));
-		}
-		return Responses.reset();
-	}
-
-	private static ResponseDefinitionBuilder document(UserPool pool, Request request, String path) {
-		if (!RequestMethod.GET.equals(request.getMethod())) {
-			return new ResponseDefinitionBuilder().withStatus(405);
-		}
-		String issuer = pool.issuer();
-		if (path.endsWith("/.well-known/jwks.json")) {
-			return Responses.document(Tokens.publicKeys());
-		}
-		if (path.endsWith("/.well-known/openid-configuration")) {
-			return Responses.document(Map.of("issuer", issuer, "jwks_uri", issuer + "/.well-known/jwks.json",
-					"id_token_signing_alg_values_supported", List.of("RS256"), "subject_types_supported",
-					List.of("public"), "response_types_supported", List.of("code", "token"), "scopes_supported",
-					List.of("openid", "email", "phone", "profile")));
-		}
-		return new ResponseDefinitionBuilder().withStatus(404);
-	}
-
-	private static final class Served {
-
-		private final UserPool pool;
-
-		private final Operations operations;
-
-		Served(UserPool pool, Operations operations) {
-			this.pool = pool;
-			this.operations = operations;
-		}
-
+		return (fault instanceof PoolFault.Truncation) ? answer.cutInHalf() : HttpAnswer.connectionReset();
 	}
 
 }

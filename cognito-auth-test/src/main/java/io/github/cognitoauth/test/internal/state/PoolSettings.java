@@ -6,6 +6,7 @@ import java.util.Set;
 import io.github.cognitoauth.test.pool.CustomAuthentication;
 import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.FirstFactor;
+import io.github.cognitoauth.test.pool.IssuerConfiguration;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.PasswordPolicy;
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param passwordPolicy what new passwords must look like
  * @param signInNames what can be typed as user name
  * @param requiredAttributes attributes that every user must have
+ * @param issuer which issuer the tokens name
  * @param relyingPartyId the WebAuthn relying party, null if passkeys are not set up
  * @param custom what {@code CUSTOM_AUTH} asks, null if it is not set up
  */
 public record PoolSettings(String region, String userPoolId, Duration sessionValidity, MfaConfiguration mfa,
 		Set<MfaFactor> mfaFactors, Set<FirstFactor> firstFactors, DeviceTracking devices, PasswordPolicy passwordPolicy,
-		SignInNames signInNames, Set<String> requiredAttributes, @Nullable String relyingPartyId,
-		@Nullable CustomAuthentication custom) {
+		SignInNames signInNames, Set<String> requiredAttributes, IssuerConfiguration issuer,
+		@Nullable String relyingPartyId, @Nullable CustomAuthentication custom) {
 
 	/**
 	 * Returns the part of the pool id that SRP uses.

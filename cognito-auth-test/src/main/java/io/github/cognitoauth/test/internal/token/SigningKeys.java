@@ -1,5 +1,6 @@
 package io.github.cognitoauth.test.internal.token;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,44 +20,55 @@ import com.nimbusds.jwt.SignedJWT;
 
 /**
  * The two RSA keys of a pool: one signs ID tokens, the other one access tokens. Made once
- * per JVM, since making them is slow, and shared by all pools.
+ * per JVM, since making them is slow, in the background from the first pool on, and
+ * shared by all pools.
  */
 final class SigningKeys {
 
 	private static final int BITS = 2048;
 
-	private final Key id;
+	private final CompletableFuture<Key> id = generateInBackground();
 
-	private final Key access;
+	private final CompletableFuture<Key> access = generateInBackground();
 
 	private SigningKeys() {
-		CompletableFuture<RSAKey> first = CompletableFuture.supplyAsync(SigningKeys::generate);
-		this.access = new Key(generate());
-		this.id = new Key(first.join());
 	}
 
+	/**
+	 * Returns the keys, or begins to make them.
+	 * @return the keys of this JVM
+	 */
 	static SigningKeys shared() {
 		return Holder.KEYS;
 	}
 
 	Key id() {
-		return this.id;
+		return this.id.join();
 	}
 
 	Key access() {
-		return this.access;
+		return this.access.join();
 	}
 
 	Map<String, Object> publicKeys() {
-		return new JWKSet(java.util.List.of(this.id.jwk, this.access.jwk)).toJSONObject(true);
+		return new JWKSet(List.of(id().jwk, access().jwk)).toJSONObject(true);
 	}
 
-	private static RSAKey generate() {
+	private static CompletableFuture<Key> generateInBackground() {
+		CompletableFuture<Key> key = new CompletableFuture<>();
+		Thread thread = new Thread(() -> key.completeAsync(SigningKeys::generate, Runnable::run),
+				"cognito-user-pool-keys");
+		thread.setDaemon(true);
+		thread.start();
+		return key;
+	}
+
+	private static Key generate() {
 		try {
-			return new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE)
+			return new Key(new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE)
 				.algorithm(JWSAlgorithm.RS256)
 				.keyIDFromThumbprint(true)
-				.generate();
+				.generate());
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

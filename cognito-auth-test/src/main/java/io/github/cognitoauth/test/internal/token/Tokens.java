@@ -3,7 +3,9 @@ package io.github.cognitoauth.test.internal.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
@@ -26,6 +28,7 @@ public final class Tokens {
 	 */
 	public Tokens(UserPool pool) {
 		this.pool = pool;
+		SigningKeys.shared();
 	}
 
 	/**
@@ -76,8 +79,11 @@ public final class Tokens {
 	ObjectNode refreshed(TokenFamily family, AppClientSettings client) {
 		Instant now = this.pool.now();
 		SigningKeys keys = SigningKeys.shared();
+		JWTClaimsSet id = Claims.id(family, client, this.pool.issuer(), now);
+		// the two signatures are most of the work of a sign-in
+		CompletableFuture<String> idToken = CompletableFuture.supplyAsync(() -> keys.id().sign(id));
 		ObjectNode result = result(client, keys.access().sign(Claims.access(family, client, this.pool.issuer(), now)));
-		return result.put("IdToken", keys.id().sign(Claims.id(family, client, this.pool.issuer(), now)));
+		return result.put("IdToken", idToken.join());
 	}
 
 	TokenStore store() {
