@@ -196,7 +196,8 @@ class ArchitectureTests {
 	@Test
 	void optionalLibrariesWhenUsedThenOnlyInTheirPackages() {
 		onlyIn("org.springframework.security..", ".security..", ".autoconfigure.security..");
-		onlyIn("jakarta.servlet..", ".security.web..", ".autoconfigure.security.servlet..");
+		onlyIn("jakarta.servlet..", ".security.web..", ".autoconfigure.security.servlet..",
+				".autoconfigure.security.oauth2..");
 		onlyIn("org.springframework.boot.actuate..", ".health..", ".autoconfigure.health..",
 				".autoconfigure.security..");
 		onlyIn("org.springframework.boot.health..", ".health..", ".autoconfigure.health..",

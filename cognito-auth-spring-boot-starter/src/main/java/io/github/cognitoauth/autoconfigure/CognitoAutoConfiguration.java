@@ -24,6 +24,7 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -71,6 +72,24 @@ public final class CognitoAutoConfiguration {
 				merged.sslBundle() != null);
 	}
 
+	/**
+	 * For what is fetched from the pool beside calls, the keys of its tokens. Only found
+	 * by its name, so that it is nobody's client by accident.
+	 */
+	@Bean(defaultCandidate = false)
+	@Lazy
+	WebClient cognitoWebClient(CognitoClientHttpConnector connector,
+			ObjectProvider<CognitoWebClientCustomizer> webClientCustomizers) {
+		return webClient(connector, webClientCustomizers).build();
+	}
+
+	private static WebClient.Builder webClient(CognitoClientHttpConnector connector,
+			ObjectProvider<CognitoWebClientCustomizer> customizers) {
+		WebClient.Builder webClient = WebClient.builder().clientConnector(connector::connect);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
+		return webClient;
+	}
+
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
@@ -81,8 +100,7 @@ public final class CognitoAutoConfiguration {
 			ObjectProvider<CognitoClientObservationConvention> observationConvention) {
 		ConnectionDetailsValidator.validate(connectionDetails, properties);
 		CognitoRetryPolicy retry = ClientPropertiesValidator.validate(properties);
-		WebClient.Builder webClient = WebClient.builder().clientConnector(connector::connect);
-		webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
+		WebClient.Builder webClient = webClient(connector, webClientCustomizers);
 		CognitoClientBuilder builder = CognitoClient.builder()
 			.userPoolId(connectionDetails.getUserPoolId())
 			.clientId(connectionDetails.getClientId())

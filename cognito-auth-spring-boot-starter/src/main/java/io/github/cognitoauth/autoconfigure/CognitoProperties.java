@@ -526,6 +526,11 @@ public class CognitoProperties {
 		 */
 		private @Nullable URI jwkSetUri;
 
+		/**
+		 * Time for which keys serve on while they cannot be fetched again.
+		 */
+		private Duration keyOutageTolerance = Duration.ofHours(24);
+
 		public boolean isEnabled() {
 			return this.enabled;
 		}
@@ -556,6 +561,14 @@ public class CognitoProperties {
 
 		public void setJwkSetUri(@Nullable URI jwkSetUri) {
 			this.jwkSetUri = jwkSetUri;
+		}
+
+		public Duration getKeyOutageTolerance() {
+			return this.keyOutageTolerance;
+		}
+
+		public void setKeyOutageTolerance(Duration keyOutageTolerance) {
+			this.keyOutageTolerance = keyOutageTolerance;
 		}
 
 	}

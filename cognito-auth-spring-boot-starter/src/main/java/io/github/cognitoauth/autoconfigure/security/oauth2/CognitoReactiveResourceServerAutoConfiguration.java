@@ -1,16 +1,14 @@
 package io.github.cognitoauth.autoconfigure.security.oauth2;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,19 +17,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.JwkSetUriReactiveJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive.ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder.JwkSetUriReactiveJwtDecoderBuilder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
@@ -52,9 +46,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBean(CognitoClient.class)
 public final class CognitoReactiveResourceServerAutoConfiguration {
 
-	/** Keys are fetched while a request waits, and seldom. */
-	private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(10);
-
 	CognitoReactiveResourceServerAutoConfiguration() {
 	}
 
@@ -62,34 +53,26 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	@ConditionalOnMissingBean(name = "cognitoTokenValidator")
 	OAuth2TokenValidator<Jwt> cognitoTokenValidator(CognitoConnectionDetails details, CognitoClient client,
 			CognitoProperties properties) {
-		return CognitoIssuer.of(details, client, properties).validator(details, properties);
+		return new TrustedIssuers(details, client, properties).validator();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(ReactiveJwtDecoder.class)
-	SupplierReactiveJwtDecoder cognitoReactiveJwtDecoder(CognitoConnectionDetails details, CognitoClient client,
-			CognitoProperties properties, ObjectProvider<OAuth2TokenValidator<Jwt>> validators,
-			ObjectProvider<JwkSetUriReactiveJwtDecoderBuilderCustomizer> customizers) {
-		CognitoIssuer issuer = CognitoIssuer.of(details, client, properties);
-		return new SupplierReactiveJwtDecoder(() -> decoder(issuer, validators, customizers));
+	CognitoIssuerReactiveJwtDecoder cognitoReactiveJwtDecoder(CognitoConnectionDetails details, CognitoClient client,
+			CognitoProperties properties, @Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
+			ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
+		return new CognitoIssuerReactiveJwtDecoder(
+				new TrustedIssuers(details, client, properties).keys(webClient::getObject),
+				validators.orderedStream().toList());
 	}
 
-	private static ReactiveJwtDecoder decoder(CognitoIssuer issuer,
-			ObjectProvider<OAuth2TokenValidator<Jwt>> validators,
-			ObjectProvider<JwkSetUriReactiveJwtDecoderBuilderCustomizer> customizers) {
-		WebClient http = WebClient.builder()
-			.filter((request, next) -> next.exchange(request).timeout(KEYS_TIMEOUT))
-			.build();
-		JwkSetUriReactiveJwtDecoderBuilder builder = NimbusReactiveJwtDecoder.withJwkSetUri(issuer.jwkSetUri())
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.webClient(http);
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		NimbusReactiveJwtDecoder decoder = builder.build();
-		List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>();
-		all.add(new JwtIssuerValidator(issuer.uri()));
-		all.addAll(validators.orderedStream().toList());
-		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(all));
-		return decoder;
+	/**
+	 * In all chains, since all can have a bearer filter; the others never see the
+	 * failure.
+	 */
+	@Bean
+	Customizer<ServerHttpSecurity> cognitoKeyOutageCustomizer() {
+		return (http) -> http.addFilterBefore(new KeyOutageWebFilter(), SecurityWebFiltersOrder.AUTHENTICATION);
 	}
 
 	@Bean

@@ -5,36 +5,30 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitoauth.security.oauth2.TestTokens;
 
 /** An issuer on loopback that signs tokens as a user pool does. */
 final class TestIssuer implements AutoCloseable {
-
-	private static final RSAKey KEY = key("one");
-
-	private static final RSAKey OTHER_KEY = key("one");
 
 	private static final String PATH = "/local_Ab1Cd2Ef3";
 
 	private final AtomicInteger keyRequests = new AtomicInteger();
 
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
 	private final HttpServer server;
+
+	private volatile HttpHandler answer = TestIssuer::sendKeys;
 
 	TestIssuer() {
 		try {
@@ -43,34 +37,50 @@ final class TestIssuer implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.server.createContext(PATH + "/.well-known/jwks.json", this::sendKeys);
+		this.server.setExecutor(this.threads);
+		this.server.createContext(PATH + "/.well-known/jwks.json", (exchange) -> {
+			this.keyRequests.incrementAndGet();
+			this.answer.handle(exchange);
+		});
 		this.server.start();
 	}
 
-	private void sendKeys(HttpExchange exchange) throws IOException {
-		this.keyRequests.incrementAndGet();
-		byte[] keys = new JWKSet(KEY).toString().getBytes(StandardCharsets.UTF_8);
+	/** Send the keys of the pool. */
+	static void sendKeys(HttpExchange exchange) throws IOException {
+		sendKeys(exchange, TestTokens.KEY);
+	}
+
+	static void sendKeys(HttpExchange exchange, RSAKey key) throws IOException {
+		byte[] keys = TestTokens.jwks(key).getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(200, keys.length);
 		exchange.getResponseBody().write(keys);
 		exchange.close();
 	}
 
-	private static RSAKey key(String id) {
-		try {
-			return new RSAKeyGenerator(2048).keyID(id).generate();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
+	/** Answer without a body. */
+	static HttpHandler status(int status) {
+		return (exchange) -> {
+			exchange.sendResponseHeaders(status, -1);
+			exchange.close();
+		};
+	}
+
+	/** Answer requests for keys in another way. */
+	void answer(HttpHandler answer) {
+		this.answer = answer;
 	}
 
 	String endpoint() {
 		return "http://localhost:" + this.server.getAddress().getPort();
 	}
 
+	String issuer() {
+		return endpoint() + PATH;
+	}
+
 	String jwkSetUri() {
-		return endpoint() + PATH + "/.well-known/jwks.json";
+		return issuer() + "/.well-known/jwks.json";
 	}
 
 	int keyRequests() {
@@ -83,40 +93,18 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	String accessTokenOfOtherKey() {
-		return token((claims) -> {
-		}, OTHER_KEY);
+		return TestTokens.sign(TestTokens.FORGED_KEY, TestTokens.claims(issuer(), (claims) -> {
+		}));
 	}
 
 	String token(Consumer<JWTClaimsSet.Builder> change) {
-		return token(change, KEY);
-	}
-
-	private String token(Consumer<JWTClaimsSet.Builder> change, RSAKey key) {
-		Instant now = Instant.now();
-		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(endpoint() + PATH)
-			.subject("sub-of-alice")
-			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plusSeconds(300)))
-			.claim("token_use", "access")
-			.claim("client_id", "1example23456789")
-			.claim("username", "alice")
-			.claim("scope", "aws.cognito.signin.user.admin")
-			.claim("cognito:groups", List.of("admins"));
-		change.accept(claims);
-		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-				claims.build());
-		try {
-			token.sign(new RSASSASigner(key));
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return token.serialize();
+		return TestTokens.access(issuer(), change);
 	}
 
 	@Override
 	public void close() {
 		this.server.stop(0);
+		this.threads.shutdownNow();
 	}
 
 }

@@ -1,0 +1,47 @@
+package io.github.cognitoauth.security.oauth2;
+
+import java.util.Collection;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.util.Assert;
+
+/**
+ * The twin of {@link CognitoIssuerJwtDecoder} that never blocks. Whoever cancels while
+ * keys are fetched leaves the fetch to the others.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoIssuerReactiveJwtDecoder implements ReactiveJwtDecoder {
+
+	private final NimbusReactiveJwtDecoder decoder;
+
+	/**
+	 * Create a decoder.
+	 * @param keys the keys of the accepted issuers
+	 * @param validators what is checked beyond, can be empty
+	 */
+	public CognitoIssuerReactiveJwtDecoder(CognitoIssuerKeys keys, Collection<OAuth2TokenValidator<Jwt>> validators) {
+		Assert.notNull(keys, "'keys' must not be null");
+		this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::select).build();
+		this.decoder.setJwtValidator(TokenChecks.of(keys.issuers(), validators));
+	}
+
+	/**
+	 * Verify a token.
+	 * @param token the compact form
+	 * @return the token; or {@link BadJwtException} if it is not good, or
+	 * {@link CognitoKeysUnavailableException} if that cannot be told at the moment
+	 */
+	@Override
+	public Mono<Jwt> decode(String token) {
+		return Mono.defer(() -> this.decoder.decode(token))
+			.onErrorMap(RuntimeException.class, DecodeFailures::translate);
+	}
+
+}
