@@ -50,7 +50,7 @@ final class RotatingPool implements TokenSource {
 			this.refreshes.incrementAndGet();
 			String token = String.valueOf(tokens.refreshToken());
 			if (!this.spent.add(token)) {
-				throw CognitoError.local("RefreshTokenReuseException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)
+				throw CognitoError.local("RefreshTokenReuseException", CognitoErrorReason.REFRESH_TOKEN_REUSED)
 					.toException(null);
 			}
 			int dash = token.indexOf('-');

@@ -87,9 +87,9 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 		return Mono.defer(() -> {
 			UserPoolId userPoolId = this.client.userPoolId();
 			if (userPoolId == null) {
-				return Mono
-					.error(CognitoError.local(CognitoErrorCodes.USER_POOL_ID_REQUIRED, CognitoErrorReason.UNSPECIFIED)
-						.toException(null));
+				return Mono.error(CognitoError
+					.local(CognitoErrorCodes.USER_POOL_ID_REQUIRED, CognitoErrorReason.USER_POOL_ID_REQUIRED)
+					.toException(null));
 			}
 			return this.client
 				.call(CognitoOperation.UpdateAuthEventFeedback,

@@ -8,7 +8,6 @@ import java.util.Map;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CognitoClient;
-import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
@@ -250,9 +249,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	private static CognitoException deviceRefused(CognitoException failure, ChallengeState challenge) {
 		boolean refused = challenge.name().equals(ChallengeName.DEVICE_PASSWORD_VERIFIER)
 				&& failure.reason() == CognitoErrorReason.WRONG_CREDENTIALS;
-		return refused ? new CognitoError(failure.operation(), failure.code(), CognitoErrorReason.DEVICE_NOT_FOUND,
-				failure.status(), failure.requestId(), null)
-			.toException(failure) : failure;
+		return refused ? failure.error().withReason(CognitoErrorReason.DEVICE_NOT_FOUND).toException(failure) : failure;
 	}
 
 	private static boolean isDeviceUnknown(Throwable failure) {

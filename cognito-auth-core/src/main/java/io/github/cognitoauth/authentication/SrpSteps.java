@@ -40,7 +40,7 @@ final class SrpSteps {
 	Mono<SrpClientSession> startForUser() {
 		return (this.userPoolId != null) ? start()
 				: Mono.error(() -> CognitoError
-					.local(CognitoErrorCodes.USER_POOL_ID_REQUIRED, CognitoErrorReason.UNSPECIFIED)
+					.local(CognitoErrorCodes.USER_POOL_ID_REQUIRED, CognitoErrorReason.USER_POOL_ID_REQUIRED)
 					.toException(null));
 	}
 

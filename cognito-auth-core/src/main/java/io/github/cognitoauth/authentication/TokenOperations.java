@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import io.github.cognitoauth.protocol.CognitoClient;
@@ -31,12 +30,6 @@ final class TokenOperations {
 	private final Clock clock;
 
 	private final TokenOwner owner;
-
-	/** What emulators and gateways that lack the newer operation answer. */
-	private static final Set<String> NO_SUCH_OPERATION = Set.of("UnknownOperationException", "UnknownOperation",
-			"Unsupported", "NotImplemented", "NotImplementedException", "InvalidAction");
-
-	private static final Set<Integer> NO_SUCH_OPERATION_STATUS = Set.of(404, 405, 501);
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenOperations.class);
 
@@ -92,8 +85,7 @@ final class TokenOperations {
 	}
 
 	private static boolean isUnknownOperation(Throwable failure) {
-		return failure instanceof CognitoException error
-				&& (NO_SUCH_OPERATION.contains(error.code()) || NO_SUCH_OPERATION_STATUS.contains(error.status()));
+		return failure instanceof CognitoException error && error.reason() == CognitoErrorReason.UNKNOWN_OPERATION;
 	}
 
 	private RequestBody getTokens(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status, or 0 without an answer
  * @param requestId the request id, or {@code null} without an answer
  * @param userMessage the text for the user, or {@code null}
+ * @param challengeName the challenge that could not be answered, or {@code null}
  * @since 0.1.0
  */
 public record CognitoError(@Nullable CognitoOperation operation, String code, CognitoErrorReason reason, int status,
-		@Nullable String requestId, @Nullable String userMessage) implements Serializable {
+		@Nullable String requestId, @Nullable String userMessage,
+		@Nullable String challengeName) implements Serializable {
 
 	private static final int MAX_TOKEN_LENGTH = 80;
 
@@ -27,6 +29,21 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	public CognitoError {
 		code = printable(code);
 		requestId = (requestId != null) ? printable(requestId) : null;
+		challengeName = (challengeName != null) ? printable(challengeName) : null;
+	}
+
+	/**
+	 * Describe an error that is not about a challenge.
+	 * @param operation the operation that failed, or {@code null} if no call was made
+	 * @param code the error code
+	 * @param reason what the error means
+	 * @param status the HTTP status, or 0 without an answer
+	 * @param requestId the request id, or {@code null} without an answer
+	 * @param userMessage the text for the user, or {@code null}
+	 */
+	public CognitoError(@Nullable CognitoOperation operation, String code, CognitoErrorReason reason, int status,
+			@Nullable String requestId, @Nullable String userMessage) {
+		this(operation, code, reason, status, requestId, userMessage, null);
 	}
 
 	/**
@@ -40,12 +57,33 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	}
 
 	/**
+	 * Describe a challenge that the caller cannot answer without a person.
+	 * @param challengeName the name of the challenge
+	 * @return the error
+	 */
+	public static CognitoError challengeNotAnswerable(String challengeName) {
+		return new CognitoError(null, CognitoErrorCodes.CHALLENGE_NOT_ANSWERABLE,
+				CognitoErrorReason.CHALLENGE_NOT_ANSWERABLE, 0, null, null, challengeName);
+	}
+
+	/**
+	 * Return the same facts with another meaning, where the caller knows more than the
+	 * answer says.
+	 * @param newReason what the error means
+	 * @return a new error
+	 */
+	public CognitoError withReason(CognitoErrorReason newReason) {
+		return new CognitoError(this.operation, this.code, newReason, this.status, this.requestId, this.userMessage,
+				this.challengeName);
+	}
+
+	/**
 	 * Return the exception of the kind that fits.
 	 * @param cause the cause, or {@code null}
 	 * @return a new exception
 	 */
 	public CognitoException toException(@Nullable Throwable cause) {
-		return switch (ErrorKinds.of(this)) {
+		return switch (this.reason.kind()) {
 			case CREDENTIALS_REJECTED -> new CognitoCredentialsRejectedException(this, cause);
 			case USER_ACTION_REQUIRED -> new CognitoUserActionRequiredException(this, cause);
 			case UNAVAILABLE -> new CognitoUnavailableException(this, cause);
@@ -58,6 +96,9 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 		text.append((this.operation != null) ? this.operation.name() : "Sign-in").append(" failed: ").append(this.code);
 		if (this.reason != CognitoErrorReason.UNSPECIFIED) {
 			text.append(" (").append(this.reason).append(')');
+		}
+		if (this.challengeName != null) {
+			text.append(", challenge ").append(this.challengeName);
 		}
 		if (this.status != 0) {
 			text.append(", HTTP ").append(this.status);

@@ -11,6 +11,12 @@ public final class CognitoErrorCodes {
 	/** User name or password cannot be right; no call was made. */
 	public static final String UNUSABLE_CREDENTIALS = "UnusableCredentials";
 
+	/** Text that is no valid Unicode or not the JSON it has to be; no call was made. */
+	public static final String UNUSABLE_INPUT = "UnusableInput";
+
+	/** The pool asks what only a person can answer. */
+	public static final String CHALLENGE_NOT_ANSWERABLE = "ChallengeNotAnswerable";
+
 	/** The call needs the id of the user pool, which was not given; no call was made. */
 	public static final String USER_POOL_ID_REQUIRED = "UserPoolIdRequired";
 
@@ -40,6 +46,9 @@ public final class CognitoErrorCodes {
 
 	/** The answer is larger than allowed. */
 	public static final String RESPONSE_TOO_LARGE = "ResponseTooLarge";
+
+	/** The answer sends the request to another address, which is not followed. */
+	public static final String REDIRECTED = "Redirected";
 
 	/** An answer without an error code; the HTTP status says what is known. */
 	public static final String UNKNOWN_ERROR = "UnknownError";

@@ -45,6 +45,23 @@ public abstract sealed class CognitoException extends RuntimeException permits C
 	}
 
 	/**
+	 * Return the facts, for an exception like this one.
+	 * @return the facts
+	 */
+	public CognitoError error() {
+		return this.error;
+	}
+
+	/**
+	 * Return the challenge that could not be answered.
+	 * @return the name of the challenge for
+	 * {@link CognitoErrorReason#CHALLENGE_NOT_ANSWERABLE}, otherwise {@code null}
+	 */
+	public @Nullable String challengeName() {
+		return this.error.challengeName();
+	}
+
+	/**
 	 * Return the operation that failed.
 	 * @return the operation, or {@code null} if no call was made
 	 */
@@ -75,11 +92,7 @@ public abstract sealed class CognitoException extends RuntimeException permits C
 	 * @return whether waiting can help
 	 */
 	public boolean isRetryable() {
-		return switch (reason()) {
-			case THROTTLED, SERVICE_FAILURE, CONNECT_FAILURE, TRANSPORT_FAILURE, TIMEOUT, INVALID_RESPONSE -> true;
-			case UNSPECIFIED -> this instanceof CognitoUnavailableException;
-			default -> false;
-		};
+		return reason().canPass();
 	}
 
 	/**

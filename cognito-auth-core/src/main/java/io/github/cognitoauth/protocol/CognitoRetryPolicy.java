@@ -51,14 +51,7 @@ public record CognitoRetryPolicy(int maxAttempts, Duration baseDelay, Duration m
 	}
 
 	boolean allows(CognitoOperation operation, CognitoException error, long attempt) {
-		if (attempt >= this.maxAttempts) {
-			return false;
-		}
-		return switch (error.reason()) {
-			case THROTTLED, CONNECT_FAILURE -> true;
-			case SERVICE_FAILURE, TRANSPORT_FAILURE, TIMEOUT -> operation.isRepeatable();
-			default -> false;
-		};
+		return attempt < this.maxAttempts && error.reason().allowsRepetition(operation.isRepeatable());
 	}
 
 	Duration ceiling(CognitoException error, long attempt) {

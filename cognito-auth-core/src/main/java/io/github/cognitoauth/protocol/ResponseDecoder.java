@@ -63,9 +63,12 @@ final class ResponseDecoder {
 		if (code.isEmpty()) {
 			code = CognitoErrorCodes.UNKNOWN_ERROR;
 		}
+		CognitoErrorReason reason = ErrorReasons.of(operation, code, message, status);
+		if (reason == CognitoErrorReason.REDIRECTED && code.equals(CognitoErrorCodes.UNKNOWN_ERROR)) {
+			code = CognitoErrorCodes.REDIRECTED;
+		}
 		String userMessage = (USER_MESSAGES.contains(code) && !message.isEmpty()) ? bounded(message) : null;
-		return new CognitoError(operation, code, ErrorReasons.of(operation, code, message, status), status,
-				headers.getFirst(REQUEST_ID), userMessage);
+		return new CognitoError(operation, code, reason, status, headers.getFirst(REQUEST_ID), userMessage);
 	}
 
 	/**

@@ -126,9 +126,7 @@ final class PasswordTokenSource implements TokenSource {
 	}
 
 	private static CognitoException notAnswerable(CognitoChallenge challenge) {
-		return CognitoError
-			.local(TokenErrors.CHALLENGE_NOT_ANSWERABLE + challenge.name(), CognitoErrorReason.UNSPECIFIED)
-			.toException(null);
+		return CognitoError.challengeNotAnswerable(challenge.name().value()).toException(null);
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package io.github.cognitoauth.token;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoErrorAdvice;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +66,13 @@ final class TokenNotifier {
 					this.name, error.getMessage());
 		}
 		else if (after == Status.UNAVAILABLE && error != null) {
-			logger.error("Service account '{}' has no token; attempts go on: {}{}", this.name, error.getMessage(),
-					(error.reason() == CognitoErrorReason.CONNECT_FAILURE) ? "; " + TokenErrors.advice(error) : "");
+			logger.error("Service account '{}' has no token; attempts go on: {}. {}", this.name, error.getMessage(),
+					CognitoErrorAdvice.of(error));
 		}
 		else if (after == Status.FAILED && error != null) {
-			logger.error("Service account '{}' was refused, no attempt before {}: {}; {}", this.name,
+			logger.error("Service account '{}' was refused, no attempt before {}: {}. {}", this.name,
 					Instant.ofEpochMilli(snapshot.trouble().notBefore()), error.getMessage(),
-					TokenErrors.advice(error));
+					CognitoErrorAdvice.of(error));
 		}
 	}
 

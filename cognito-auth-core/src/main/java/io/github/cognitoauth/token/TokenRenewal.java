@@ -51,7 +51,7 @@ final class TokenRenewal {
 		}
 		return bounded(Mono.defer(() -> this.source.refresh(base)), this.policy.refreshTimeout())
 			.map((tokens) -> new Renewed(tokens, Origin.REFRESH))
-			.onErrorResume(TokenErrors::endsSession, (failure) -> {
+			.onErrorResume(TokenErrors::allowsSignIn, (failure) -> {
 				this.onSessionOver.accept(refreshToken, TokenErrors.typed(failure));
 				return beforeSignIn.then(signIn());
 			});

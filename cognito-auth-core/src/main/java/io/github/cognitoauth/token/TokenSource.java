@@ -77,7 +77,7 @@ public interface TokenSource {
 	/**
 	 * Return a source that signs a user in. A challenge that needs a person ends the
 	 * sign-in with a {@link io.github.cognitoauth.protocol.CognitoException} whose code
-	 * is {@code ChallengeNotAnswerable:} and the name of the challenge.
+	 * is {@code ChallengeNotAnswerable}, with the name of the challenge.
 	 * @param authenticator signs in
 	 * @param request user name, password and flow
 	 * @return a source

@@ -149,7 +149,7 @@ class TokenOperationsTests {
 		CognitoException failure = Results.failure(authenticator().refresh(TOKENS));
 
 		assertThat(failure.code()).isEqualTo("RefreshTokenReuseException");
-		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.REFRESH_TOKEN_REJECTED);
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.REFRESH_TOKEN_REUSED);
 	}
 
 	@Test

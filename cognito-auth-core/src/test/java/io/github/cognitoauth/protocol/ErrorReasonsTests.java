@@ -12,15 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ErrorReasons} and {@link ErrorKinds}: what the service says, and what
- * a caller can do.
+ * Tests for {@link ErrorReasons} and {@link CognitoErrorKind}: what the service says, and
+ * what a caller can do.
  */
 class ErrorReasonsTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
+	@CsvSource(delimiter = '|', nullValues = "-", value = {
 			"InitiateAuth | Incorrect username or password. | WRONG_CREDENTIALS | CREDENTIALS_REJECTED",
 			"InitiateAuth | Password attempts exceeded | LOCKED_OUT | CREDENTIALS_REJECTED",
 			"InitiateAuth | User is disabled. | USER_DISABLED | CREDENTIALS_REJECTED",
@@ -41,9 +41,13 @@ class ErrorReasonsTests {
 			"InitiateAuth | SecretHash does not match for the client: 1example | CLIENT_SECRET_REJECTED | MISCONFIGURED",
 			"GetClientToken | Invalid client or secret | CLIENT_SECRET_REJECTED | MISCONFIGURED",
 			"SignUp | A client attempted to write unauthorized attribute | ATTRIBUTE_NOT_WRITABLE | MISCONFIGURED",
+			"RespondToAuthChallenge | Cannot modify an already provided email | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"InitiateAuth | - | WRONG_CREDENTIALS | CREDENTIALS_REJECTED",
+			"GetTokensFromRefreshToken | - | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
+			"GetUser | - | NOT_AUTHORIZED | CREDENTIALS_REJECTED",
 			"ConfirmSignUp | User cannot be confirmed. Current status is CONFIRMED | ALREADY_CONFIRMED | USER_ACTION_REQUIRED",
-			"InitiateAuth | Unable to login because of security reasons | UNSPECIFIED | CREDENTIALS_REJECTED" })
-	void notAuthorizedWhenMessageIsKnownThenReasonIsRefined(CognitoOperation operation, String message,
+			"InitiateAuth | Unable to login because of security reasons | NOT_AUTHORIZED | CREDENTIALS_REJECTED" })
+	void notAuthorizedWhenMessageIsKnownThenReasonIsRefined(CognitoOperation operation, @Nullable String message,
 			CognitoErrorReason reason, String kind) {
 		assertError(error(operation, 400, "NotAuthorizedException", message), reason, kind);
 	}
@@ -58,36 +62,40 @@ class ErrorReasonsTests {
 			"ExpiredCodeException | Invalid code provided, please request a code again. | CODE_EXPIRED | USER_ACTION_REQUIRED",
 			"InvalidPasswordException | Password not long enough | PASSWORD_POLICY | USER_ACTION_REQUIRED",
 			"PasswordHistoryPolicyViolationException | Password has previously been used | PASSWORD_POLICY | USER_ACTION_REQUIRED",
-			"UsernameExistsException | User already exists | UNSPECIFIED | USER_ACTION_REQUIRED",
-			"AliasExistsException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
-			"SoftwareTokenMFANotFoundException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
-			"MFAMethodNotFoundException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
-			"WebAuthnChallengeNotFoundException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
-			"DeviceKeyExistsException | - | UNSPECIFIED | USER_ACTION_REQUIRED",
+			"UsernameExistsException | User already exists | USERNAME_EXISTS | USER_ACTION_REQUIRED",
+			"AliasExistsException | - | ALIAS_EXISTS | USER_ACTION_REQUIRED",
+			"SoftwareTokenMFANotFoundException | - | FACTOR_NOT_SET_UP | USER_ACTION_REQUIRED",
+			"MFAMethodNotFoundException | - | FACTOR_NOT_SET_UP | USER_ACTION_REQUIRED",
+			"WebAuthnChallengeNotFoundException | - | PASSKEY_REFUSED | USER_ACTION_REQUIRED",
+			"DeviceKeyExistsException | - | DEVICE_EXISTS | USER_ACTION_REQUIRED",
 			"UserLambdaValidationException | PreAuthentication failed with error no. | REFUSED_BY_TRIGGER | CREDENTIALS_REJECTED",
-			"RefreshTokenReuseException | - | REFRESH_TOKEN_REJECTED | CREDENTIALS_REJECTED",
-			"UnauthorizedException | - | UNSPECIFIED | CREDENTIALS_REJECTED",
+			"RefreshTokenReuseException | - | REFRESH_TOKEN_REUSED | CREDENTIALS_REJECTED",
+			"UnauthorizedException | - | NOT_AUTHORIZED | CREDENTIALS_REJECTED",
 			"LimitExceededException | Attempt limit exceeded, please try after some time. | LIMIT_EXCEEDED | UNAVAILABLE",
 			"TooManyFailedAttemptsException | - | LIMIT_EXCEEDED | UNAVAILABLE",
 			"TooManyRequestsException | Rate exceeded | THROTTLED | UNAVAILABLE",
 			"ThrottlingException | Rate exceeded | THROTTLED | UNAVAILABLE", "SlowDown | - | THROTTLED | UNAVAILABLE",
 			"InternalErrorException | - | SERVICE_FAILURE | UNAVAILABLE",
 			"ServiceUnavailable | - | SERVICE_FAILURE | UNAVAILABLE",
-			"ConcurrentModificationException | - | UNSPECIFIED | UNAVAILABLE",
+			"ConcurrentModificationException | - | CONFLICT | UNAVAILABLE",
 			"ResourceNotFoundException | User pool client 1example does not exist. | CLIENT_NOT_FOUND | MISCONFIGURED",
 			"ResourceNotFoundException | User pool eu-west-1_x does not exist. | UNSPECIFIED | MISCONFIGURED",
 			"ResourceNotFoundException | Device does not exist. | DEVICE_NOT_FOUND | MISCONFIGURED",
 			"InvalidParameterException | USER_PASSWORD_AUTH flow not enabled for this client | FLOW_NOT_ENABLED | MISCONFIGURED",
 			"InvalidParameterException | Auth flow not enabled for this client | FLOW_NOT_ENABLED | MISCONFIGURED",
+			"InvalidParameterException | Invalid attributes given, name is missing | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"InvalidParameterException | - | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"ResourceNotFoundException | - | UNSPECIFIED | MISCONFIGURED",
 			"InvalidParameterException | Missing required parameter USERNAME | UNSPECIFIED | MISCONFIGURED",
-			"InvalidUserPoolConfigurationException | - | UNSPECIFIED | MISCONFIGURED",
-			"OperationNotEnabledException | - | UNSPECIFIED | MISCONFIGURED",
-			"UnsupportedOperationException | - | UNSPECIFIED | MISCONFIGURED",
-			"UnsupportedTokenTypeException | - | UNSPECIFIED | MISCONFIGURED",
-			"ForbiddenException | Request not allowed due to WAF block. | UNSPECIFIED | MISCONFIGURED",
-			"CodeDeliveryFailureException | - | UNSPECIFIED | MISCONFIGURED",
-			"UnexpectedLambdaException | - | UNSPECIFIED | UNAVAILABLE",
-			"UnknownOperationException | - | UNSPECIFIED | MISCONFIGURED",
+			"InvalidUserPoolConfigurationException | - | POOL_MISCONFIGURED | MISCONFIGURED",
+			"OperationNotEnabledException | - | OPERATION_NOT_ENABLED | UNAVAILABLE",
+			"FeatureUnavailableInTierException | - | FEATURE_NOT_IN_PLAN | MISCONFIGURED",
+			"UnsupportedOperationException | - | UNSUPPORTED_OPERATION | MISCONFIGURED",
+			"UnsupportedTokenTypeException | - | UNSUPPORTED_OPERATION | MISCONFIGURED",
+			"ForbiddenException | Request not allowed due to WAF block. | FORBIDDEN | MISCONFIGURED",
+			"CodeDeliveryFailureException | - | CODE_NOT_DELIVERED | MISCONFIGURED",
+			"UnexpectedLambdaException | - | TRIGGER_FAILED | UNAVAILABLE",
+			"UnknownOperationException | - | UNKNOWN_OPERATION | MISCONFIGURED",
 			"BrandNewException | - | UNSPECIFIED | MISCONFIGURED" })
 	void codeWhenKnownThenKindSaysWhatToDo(String code, @Nullable String message, CognitoErrorReason reason,
 			String kind) {
@@ -102,6 +110,8 @@ class ErrorReasonsTests {
 			"VerifyUserAttribute | 1 validation error detected: Value at 'code' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+ | INPUT_REFUSED | USER_ACTION_REQUIRED",
 			"VerifySoftwareToken | 1 validation error detected: Value at 'userCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9]+ | INPUT_REFUSED | USER_ACTION_REQUIRED",
 			"ForgotPassword | Cannot reset password for the user as there is no registered/verified email or phone_number | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"SetUserMFAPreference | User does not have delivery config set to turn on SMS_MFA | INPUT_REFUSED | USER_ACTION_REQUIRED",
+			"GetUserAttributeVerificationCode | User has no phone number | INPUT_REFUSED | USER_ACTION_REQUIRED",
 			"ResendConfirmationCode | User is already confirmed. | ALREADY_CONFIRMED | USER_ACTION_REQUIRED",
 			"SignUp | 1 validation error detected: Value at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+ | UNSPECIFIED | MISCONFIGURED",
 			"ConfirmForgotPassword | Missing required parameter USERNAME | UNSPECIFIED | MISCONFIGURED",
@@ -110,6 +120,34 @@ class ErrorReasonsTests {
 	void invalidParameterWhenPersonTypedItThenIsNoMisconfiguration(CognitoOperation operation, String message,
 			CognitoErrorReason reason, String kind) {
 		assertError(error(operation, 400, "InvalidParameterException", message), reason, kind);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429", "403", "404", "500" })
+	void statusWhenTypeIsKnownThenSaysNothing(int status) {
+		assertThat(error(CognitoOperation.InitiateAuth, status, "NotAuthorizedException", "User is disabled.").reason())
+			.isEqualTo(CognitoErrorReason.USER_DISABLED);
+		assertThat(error(CognitoOperation.InitiateAuth, status, "FeatureUnavailableInTierException", null).reason())
+			.isEqualTo(CognitoErrorReason.FEATURE_NOT_IN_PLAN);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GetDevice", "ForgetDevice", "UpdateDeviceStatus", "ConfirmDevice" })
+	void notFoundWhenOperationIsAboutADeviceThenMeansTheDevice(CognitoOperation operation) {
+		assertThat(error(operation, 400, "ResourceNotFoundException", null).reason())
+			.isEqualTo(CognitoErrorReason.DEVICE_NOT_FOUND);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "301, REDIRECTED", "307, REDIRECTED", "403, UNEXPECTED_ANSWER", "404, UNKNOWN_OPERATION",
+			"405, UNKNOWN_OPERATION", "501, UNKNOWN_OPERATION", "408, SERVICE_FAILURE", "502, SERVICE_FAILURE" })
+	void statusWhenThereIsNoTypeThenDecides(int status, CognitoErrorReason reason) {
+		CognitoError error = Answers.error(CognitoOperation.InitiateAuth, status, null, null,
+				"<html>".getBytes(StandardCharsets.UTF_8));
+
+		assertThat(error.reason()).isEqualTo(reason);
+		assertThat(error.code()).isEqualTo((reason == CognitoErrorReason.REDIRECTED) ? CognitoErrorCodes.REDIRECTED
+				: CognitoErrorCodes.UNKNOWN_ERROR);
 	}
 
 	@ParameterizedTest
@@ -131,8 +169,8 @@ class ErrorReasonsTests {
 		assertThat(ex.requestId()).isEqualTo("id-1");
 		assertThat(ex.userMessage()).isEqualTo("text");
 		assertThat(ex.getMessage()).contains("GetUser", "SomeCode", "400", "id-1").doesNotContain("text");
-		assertThat(ex.isRetryable()).isEqualTo(ex instanceof CognitoUnavailableException
-				&& reason != CognitoErrorReason.LIMIT_EXCEEDED && reason != CognitoErrorReason.UNSPECIFIED);
+		assertThat(ex.isRetryable())
+			.isEqualTo(ex instanceof CognitoUnavailableException && reason != CognitoErrorReason.LIMIT_EXCEEDED);
 	}
 
 	@Test
@@ -149,7 +187,7 @@ class ErrorReasonsTests {
 
 	private static void assertError(CognitoError error, CognitoErrorReason reason, String kind) {
 		assertThat(error.reason()).isEqualTo(reason);
-		assertThat(ErrorKinds.of(error)).hasToString(kind);
+		assertThat(error.reason().kind()).hasToString(kind);
 	}
 
 	private static CognitoError error(CognitoOperation operation, int status, String code, @Nullable String message) {

@@ -17,6 +17,7 @@ import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestChallenges;
+import io.github.cognitoauth.protocol.CognitoErrorAdvice;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.RequestMetadata;
@@ -164,9 +165,10 @@ class PasswordTokenSourceTests {
 		begin(challenge(name, Map.of()));
 		StepVerifier.create(this.source.signIn())
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(CognitoException.class)
-				.hasMessageContaining("ChallengeNotAnswerable:" + name)
-				.extracting((ex) -> TokenErrors.canPass((CognitoException) ex))
-				.isEqualTo(false))
+				.hasMessageContaining("ChallengeNotAnswerable")
+				.extracting((ex) -> ((CognitoException) ex).challengeName(),
+						(ex) -> ((CognitoException) ex).reason().canPass())
+				.containsExactly(name, false))
 			.verify(Duration.ofSeconds(5));
 		BDDMockito.then(this.authenticator).should(never()).respond(any());
 	}
@@ -176,8 +178,8 @@ class PasswordTokenSourceTests {
 		TokenSource plain = TokenSource.password(this.authenticator, REQUEST);
 		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
 		StepVerifier.create(plain.signIn())
-			.expectErrorSatisfies((failure) -> assertThat(TokenErrors.advice((CognitoException) failure))
-				.isEqualTo("set its TOTP secret"))
+			.expectErrorSatisfies((failure) -> assertThat(CognitoErrorAdvice.of((CognitoException) failure))
+				.startsWith("Set the TOTP secret"))
 			.verify(Duration.ofSeconds(5));
 	}
 

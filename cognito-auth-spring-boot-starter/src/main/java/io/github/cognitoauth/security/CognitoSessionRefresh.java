@@ -10,9 +10,6 @@ import java.util.concurrent.TimeoutException;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
-import io.github.cognitoauth.protocol.CognitoCredentialsRejectedException;
-import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.protocol.CognitoException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -108,20 +105,6 @@ public final class CognitoSessionRefresh {
 		Duration keep = (fresh.compareTo(KEEP) < 0) ? fresh : KEEP;
 		Schedulers.parallel()
 			.schedule(() -> this.refreshes.remove(key), Math.max(0, keep.toMillis()), TimeUnit.MILLISECONDS);
-	}
-
-	/**
-	 * Return whether the user has to sign in again. A trigger that refuses may let the
-	 * user pass the next time, and outages end.
-	 * @param failure what came of a refresh
-	 * @return whether the tokens are of no use any more
-	 */
-	public static boolean endsSession(CognitoException failure) {
-		return switch (failure.reason()) {
-			case PASSWORD_RESET_REQUIRED, USER_NOT_CONFIRMED -> true;
-			default -> failure instanceof CognitoCredentialsRejectedException
-					&& failure.reason() != CognitoErrorReason.REFUSED_BY_TRIGGER;
-		};
 	}
 
 }

@@ -73,10 +73,9 @@ final class FailureTranslation {
 
 	private static boolean isInputProblem(CognitoException failure) {
 		return switch (failure.reason()) {
-			case PASSWORD_POLICY, INPUT_REFUSED -> true;
 			// an address that another user has: it came with the required attributes
-			case UNSPECIFIED ->
-				failure.code().equals("InvalidParameterException") || failure.code().equals("AliasExistsException");
+			case PASSWORD_POLICY, INPUT_REFUSED, ALIAS_EXISTS -> true;
+			case UNSPECIFIED -> failure.code().equals("InvalidParameterException");
 			default -> false;
 		};
 	}
@@ -108,11 +107,11 @@ final class FailureTranslation {
 		return switch (failure.reason()) {
 			case CODE_MISMATCH ->
 				new BadCredentialsException(message("wrongCode", "The code is not right. Try again."), failure);
-			case CODE_EXPIRED, SESSION_EXPIRED, SESSION_SPENT -> new CredentialsExpiredException(
+			case CODE_EXPIRED, SESSION_EXPIRED -> new CredentialsExpiredException(
 					message("stepExpired", "Signing in took too long. Start again."), failure);
-			default -> failure.code().equals("EnableSoftwareTokenMFAException")
-					? new BadCredentialsException(message("wrongCode", "The code is not right. Try again."), failure)
-					: this.revealAccountState ? accountState(failure) : badCredentials(failure);
+			case SESSION_SPENT -> new CredentialsExpiredException(
+					message("stepSpent", "This step was answered before. Start again."), failure);
+			default -> this.revealAccountState ? accountState(failure) : badCredentials(failure);
 		};
 	}
 

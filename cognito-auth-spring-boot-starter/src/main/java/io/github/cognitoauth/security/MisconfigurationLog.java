@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security;
 
-import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoErrorAdvice;
+import io.github.cognitoauth.protocol.CognitoErrorAdvice.Setting;
 import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,27 +15,25 @@ final class MisconfigurationLog {
 	}
 
 	static void write(CognitoMisconfiguredException failure) {
+		String advice = CognitoErrorAdvice.of(failure, MisconfigurationLog::property);
 		switch (failure.reason()) {
-			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED ->
-				logger.error("Nobody can sign in because of a configuration error. {}. {}", failure.getMessage(),
-						advice(failure.reason()));
-			default -> logger.warn("A sign-in failed because of a configuration error. {}. {}", failure.getMessage(),
-					advice(failure.reason()));
+			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED, REDIRECTED -> logger
+				.error("Nobody can sign in because of a configuration error. {}. {}", failure.getMessage(), advice);
+			default ->
+				logger.warn("A sign-in failed because of a configuration error. {}. {}", failure.getMessage(), advice);
 		}
 	}
 
-	static String advice(CognitoErrorReason reason) {
-		return switch (reason) {
-			case CLIENT_SECRET_REJECTED ->
-				"Set 'cognito.client-secret' to the secret of the app client, or remove it if the app client has none.";
-			case CLIENT_NOT_FOUND ->
-				"Compare 'cognito.client-id' and 'cognito.user-pool-id' (its region, too) with the app client's page.";
-			case FLOW_NOT_ENABLED ->
-				"Allow the authentication flow in the settings of the app client, or choose an allowed one with "
-						+ "'cognito.sign-in.flow'.";
-			case ATTRIBUTE_NOT_WRITABLE ->
-				"Let the app client write the attributes that the pool requires, in its attribute permissions.";
-			default -> "Look the request id up in AWS CloudTrail; check the app client, the pool and its triggers.";
+	private static String property(Setting setting) {
+		return switch (setting) {
+			case CLIENT_ID -> "'cognito.client-id'";
+			case CLIENT_SECRET -> "'cognito.client-secret'";
+			case FLOW -> "'cognito.sign-in.flow'";
+			case REFRESH_OPERATION -> "'cognito.sign-in.refresh-operation'";
+			case USER_POOL_ID -> "'cognito.user-pool-id'";
+			case REGION -> "'cognito.region'";
+			case ENDPOINT -> "'cognito.endpoint'";
+			case USERNAME, PASSWORD, TOTP_SECRET -> setting.description();
 		};
 	}
 

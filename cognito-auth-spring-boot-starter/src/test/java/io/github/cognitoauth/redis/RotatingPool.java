@@ -40,7 +40,7 @@ final class RotatingPool implements TokenSource {
 		return Mono.delay(Duration.ofMillis(20)).map((tick) -> {
 			if (!this.spent.add(tokens.refreshToken())) {
 				this.reuses.incrementAndGet();
-				throw CognitoError.local("RefreshTokenReuseException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)
+				throw CognitoError.local("RefreshTokenReuseException", CognitoErrorReason.REFRESH_TOKEN_REUSED)
 					.toException(null);
 			}
 			int dash = tokens.refreshToken().indexOf('-');

@@ -209,7 +209,7 @@ class CognitoChallengeStepsTests {
 				Map.of());
 		CognitoSignInStep step = step(challenge);
 		given(this.authenticator.respond(any()))
-			.willReturn(Mono.error(error("AliasExistsException", CognitoErrorReason.UNSPECIFIED)));
+			.willReturn(Mono.error(error("AliasExistsException", CognitoErrorReason.ALIAS_EXISTS)));
 		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
 			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("Better-2"))));
 		assertThat(failure.getProblem()).contains("not accepted");

@@ -152,7 +152,7 @@ class ServiceAccountTests {
 				(builder) -> builder.user("worker", (user) -> user.temporaryPassword(PASSWORD)),
 				AuthFlow.USER_PASSWORD_AUTH);
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(() -> get(provider))
-			.withMessageContaining("ChallengeNotAnswerable:NEW_PASSWORD_REQUIRED");
+			.withMessageContaining("challenge NEW_PASSWORD_REQUIRED");
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(() -> get(provider));
 		assertThat(this.pool.requests("InitiateAuth")).isEqualTo(1);
 	}

@@ -17,7 +17,10 @@ final class ServiceAccountSignInException extends RuntimeException {
 	}
 
 	String getCode() {
-		return (getCause() instanceof CognitoException error) ? error.code() : "unknown";
+		if (!(getCause() instanceof CognitoException error)) {
+			return "unknown";
+		}
+		return (error.challengeName() != null) ? error.code() + " (" + error.challengeName() + ")" : error.code();
 	}
 
 }

@@ -136,7 +136,7 @@ public final class CognitoChallengePolicy {
 			case CODE_MISMATCH -> true;
 			// of an authenticator app, else it is no matter of bad credentials
 			case CODE_EXPIRED -> failure instanceof BadCredentialsException;
-			default -> refused.code().equals("EnableSoftwareTokenMFAException");
+			default -> false;
 		};
 	}
 

@@ -83,7 +83,7 @@ public final class CognitoSessionTokens {
 			return refreshed;
 		}
 		catch (CognitoException ex) {
-			if (CognitoSessionRefresh.endsSession(ex)) {
+			if (ex.reason().endsSession()) {
 				this.repository.removeTokens(request, response);
 				return null;
 			}

@@ -24,15 +24,22 @@ class ServiceAccountSignInFailureAnalyzerTests {
 					ResourceNotFoundException                  | CLIENT_NOT_FOUND       | 'cognito.client-id'
 					InvalidParameterException                  | FLOW_NOT_ENABLED       | 'cognito.service-accounts.a.flow'
 					CodeMismatchException                      | CODE_MISMATCH          | 'cognito.service-accounts.a.totp-secret'
-					ChallengeNotAnswerable:SOFTWARE_TOKEN_MFA  | UNSPECIFIED            | 'cognito.service-accounts.a.totp-secret'
-					ChallengeNotAnswerable:NEW_PASSWORD_REQUIRED| UNSPECIFIED           | permanent password
-					ChallengeNotAnswerable:SMS_MFA             | UNSPECIFIED            | needs a person
 					TooManyRequestsException                   | THROTTLED              | quota
 					ConnectFailure                             | CONNECT_FAILURE        | 'cognito.region'
 					""")
 	void analyzeWhenReasonIsKnownThenNamesWhatToChange(String code, CognitoErrorReason reason, String expected) {
 		FailureAnalysis analysis = analyze(CognitoError.local(code, reason).toException(null));
 		assertThat(analysis.getDescription()).contains("'a' could not sign in: " + code);
+		assertThat(analysis.getAction()).contains(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SOFTWARE_TOKEN_MFA,cognito.service-accounts.a.totp-secret",
+			"NEW_PASSWORD_REQUIRED,permanent password", "SMS_MFA,needs a person" })
+	void analyzeWhenChallengeNeedsAPersonThenSaysWhatToDo(String challenge, String expected) {
+		FailureAnalysis analysis = analyze(CognitoError.challengeNotAnswerable(challenge).toException(null));
+
+		assertThat(analysis.getDescription()).contains("ChallengeNotAnswerable (" + challenge + ")");
 		assertThat(analysis.getAction()).contains(expected);
 	}
 

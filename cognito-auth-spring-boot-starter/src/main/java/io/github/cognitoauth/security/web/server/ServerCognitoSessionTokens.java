@@ -95,7 +95,7 @@ public final class ServerCognitoSessionTokens {
 	}
 
 	private static boolean endsSession(Throwable failure) {
-		return failure instanceof CognitoException refused && CognitoSessionRefresh.endsSession(refused);
+		return failure instanceof CognitoException refused && refused.reason().endsSession();
 	}
 
 	private CognitoPasswordAuthenticator authenticator(ServerWebExchange exchange) {
