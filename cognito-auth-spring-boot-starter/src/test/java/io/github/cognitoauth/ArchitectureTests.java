@@ -182,7 +182,7 @@ class ArchitectureTests {
 			.andShould(useTheValueForm())
 			.check(CLASSES);
 		noMethods().that()
-			.areDeclaredInClassesThat(nameMatching(".*\\.CognitoProperties(\\$.*)?"))
+			.areDeclaredInClassesThat(nameMatching(".*Properties(\\$.*)?"))
 			.should()
 			.haveName("toString")
 			.check(CLASSES);

@@ -1,53 +1,72 @@
 package io.github.cognitoauth.autoconfigure;
 
-import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import org.jspecify.annotations.Nullable;
 
-/** Checks the properties of the HTTP client, the retries and the sign-in. */
-final class ClientPropertiesValidator {
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+/** Checks the properties of the HTTP client and of the retries. */
+final class ClientPropertiesValidator implements CognitoConfigurationValidator {
 
 	private static final int MIN_RESPONSE = 1024;
 
 	private static final int MAX_ATTEMPTS = 10;
 
-	private ClientPropertiesValidator() {
+	private final CognitoHttpProperties http;
+
+	private final CognitoProperties.Retry retry;
+
+	private final @Nullable SslBundles sslBundles;
+
+	ClientPropertiesValidator(CognitoHttpProperties http, CognitoProperties.Retry retry,
+			@Nullable SslBundles sslBundles) {
+		this.http = http;
+		this.retry = retry;
+		this.sslBundles = sslBundles;
 	}
 
-	static CognitoRetryPolicy validate(CognitoProperties properties) {
-		ConfigurationProblems problems = new ConfigurationProblems();
-		CognitoProperties.Http http = properties.getHttp();
-		problems.checkPositive("cognito.http.connect-timeout", http.getConnectTimeout());
-		problems.checkPositive("cognito.http.read-timeout", http.getReadTimeout());
-		problems.checkPositive("cognito.http.request-timeout", http.getRequestTimeout());
-		long maxResponse = http.getMaxResponseSize().toBytes();
+	@Override
+	public void validate(ConfigurationProblems problems) {
+		http(problems);
+		retry(problems);
+		String bundle = this.http.getSsl().getBundle();
+		problems.check(!StringUtils.hasText(bundle) || bundleExists(bundle), "cognito.http.ssl.bundle",
+				"names an SSL bundle that does not exist",
+				"Define the bundle under 'spring.ssl.bundle', or name one that is there.");
+	}
+
+	private void http(ConfigurationProblems problems) {
+		problems.checkPositive("cognito.http.connect-timeout", this.http.getConnectTimeout());
+		problems.checkPositive("cognito.http.read-timeout", this.http.getReadTimeout());
+		problems.checkPositive("cognito.http.request-timeout", this.http.getRequestTimeout());
+		long maxResponse = this.http.getMaxResponseSize().toBytes();
 		problems.check(maxResponse >= MIN_RESPONSE && maxResponse <= Integer.MAX_VALUE,
 				"cognito.http.max-response-size", "is not between 1KB and 2GB",
 				"Set it to a size such as '1MB', or remove it.");
-		problems.check(http.getMaxConnections() > 0, "cognito.http.max-connections", "is not positive",
+		problems.check(this.http.getMaxConnections() > 0, "cognito.http.max-connections", "is not positive",
 				"Set it to the number of requests that run at once at most, such as 100.");
-		problems.check(http.getMaxPendingRequests() > 0, "cognito.http.max-pending-requests", "is not positive",
+		problems.check(this.http.getMaxPendingRequests() > 0, "cognito.http.max-pending-requests", "is not positive",
 				"Set it to the number of requests that wait for a connection at most, such as 1000.");
-		security(properties.getSecurity(), problems);
-		retry(properties.getRetry(), problems);
-		problems.throwIfAny();
-		CognitoProperties.Retry retry = properties.getRetry();
-		return new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay());
 	}
 
-	private static void security(CognitoProperties.Security security, ConfigurationProblems problems) {
-		problems.checkPositive("cognito.security.timeout", security.getTimeout());
-		problems.checkPositive("cognito.security.challenge-timeout", security.getChallengeTimeout());
-		problems.check(security.getChallengeMaxAttempts() > 0, "cognito.security.challenge-max-attempts",
-				"is not positive", "Set it to the number of wrong codes that a user may enter, such as 5.");
-	}
-
-	private static void retry(CognitoProperties.Retry retry, ConfigurationProblems problems) {
-		problems.check(retry.getMaxAttempts() >= 1 && retry.getMaxAttempts() <= MAX_ATTEMPTS,
+	private void retry(ConfigurationProblems problems) {
+		problems.check(this.retry.getMaxAttempts() >= 1 && this.retry.getMaxAttempts() <= MAX_ATTEMPTS,
 				"cognito.retry.max-attempts", "is not between 1 and " + MAX_ATTEMPTS,
 				"Set 'cognito.retry.max-attempts' to 1 for no repetition, or to a few more.");
-		problems.check(!retry.getBaseDelay().isNegative(), "cognito.retry.base-delay", "is negative",
+		problems.check(!this.retry.getBaseDelay().isNegative(), "cognito.retry.base-delay", "is negative",
 				"Set 'cognito.retry.base-delay' to a duration such as '100ms'.");
-		problems.checkOrder("cognito.retry.base-delay", retry.getBaseDelay(), "cognito.retry.max-delay",
-				retry.getMaxDelay());
+		problems.checkOrder("cognito.retry.base-delay", this.retry.getBaseDelay(), "cognito.retry.max-delay",
+				this.retry.getMaxDelay());
+	}
+
+	private boolean bundleExists(@Nullable String name) {
+		try {
+			return this.sslBundles != null && name != null && this.sslBundles.getBundle(name) != null;
+		}
+		catch (NoSuchSslBundleException ex) {
+			return false;
+		}
 	}
 
 }

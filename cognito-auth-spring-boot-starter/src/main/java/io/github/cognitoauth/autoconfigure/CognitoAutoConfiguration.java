@@ -13,6 +13,7 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -45,7 +46,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @AutoConfiguration(after = { ReactiveHttpClientAutoConfiguration.class, SslAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "cognito.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(CognitoProperties.class)
+@EnableConfigurationProperties({ CognitoProperties.class, CognitoHttpProperties.class })
 @ImportRuntimeHints(CognitoRuntimeHints.class)
 public final class CognitoAutoConfiguration {
 
@@ -59,17 +60,37 @@ public final class CognitoAutoConfiguration {
 	}
 
 	@Bean
-	CognitoClientHttpConnector cognitoClientHttpConnector(CognitoProperties properties, ResourceLoader resourceLoader,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder, ObjectProvider<HttpClientSettings> settings,
+	ConnectionValidator cognitoConnectionValidator(CognitoProperties properties,
+			CognitoConnectionDetails connectionDetails) {
+		return new ConnectionValidator(properties, connectionDetails);
+	}
+
+	@Bean
+	ClientPropertiesValidator cognitoClientPropertiesValidator(CognitoHttpProperties http, CognitoProperties properties,
 			ObjectProvider<SslBundles> sslBundles) {
-		HttpClientSettings merged = CognitoHttpClientSettings.merge(properties.getHttp(),
+		return new ClientPropertiesValidator(http, properties.getRetry(), sslBundles.getIfAvailable());
+	}
+
+	@Bean
+	CognitoConfigurationCheck cognitoConfigurationCheck(ObjectProvider<CognitoConfigurationValidator> validators) {
+		return new CognitoConfigurationCheck(validators.orderedStream());
+	}
+
+	@Bean
+	static LazyInitializationExcludeFilter cognitoConfigurationCheckLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(CognitoConfigurationCheck.class);
+	}
+
+	@Bean
+	CognitoClientHttpConnector cognitoClientHttpConnector(CognitoConfigurationCheck check, CognitoHttpProperties http,
+			ResourceLoader resourceLoader, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
+		HttpClientSettings merged = CognitoHttpClientSettings.merge(http,
 				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
-		return new CognitoClientHttpConnector(
-				new CognitoConnections(
-						connectorBuilder
-							.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
-						merged, properties.getHttp().getMaxConnections(), properties.getHttp().getMaxPendingRequests()),
-				merged.sslBundle() != null);
+		return new CognitoClientHttpConnector(new CognitoConnections(
+				connectorBuilder
+					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
+				merged, http.getMaxConnections(), http.getMaxPendingRequests()), merged.sslBundle() != null);
 	}
 
 	/**
@@ -93,13 +114,13 @@ public final class CognitoAutoConfiguration {
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
-	CognitoClientBuilder cognitoClientBuilder(CognitoProperties properties, CognitoConnectionDetails connectionDetails,
+	CognitoClientBuilder cognitoClientBuilder(CognitoConfigurationCheck check, CognitoProperties properties,
+			CognitoHttpProperties http, CognitoConnectionDetails connectionDetails,
 			CognitoClientHttpConnector connector, ObjectProvider<CognitoWebClientCustomizer> webClientCustomizers,
 			ObjectProvider<CognitoClientBuilderCustomizer> builderCustomizers,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<CognitoClientObservationConvention> observationConvention) {
-		ConnectionDetailsValidator.validate(connectionDetails, properties);
-		CognitoRetryPolicy retry = ClientPropertiesValidator.validate(properties);
+		CognitoProperties.Retry retry = properties.getRetry();
 		WebClient.Builder webClient = webClient(connector, webClientCustomizers);
 		CognitoClientBuilder builder = CognitoClient.builder()
 			.userPoolId(connectionDetails.getUserPoolId())
@@ -107,9 +128,9 @@ public final class CognitoAutoConfiguration {
 			.clientSecrets(connectionDetails::getClientSecrets)
 			.fips(properties.isFips())
 			.webClient(webClient::build)
-			.requestTimeout(properties.getHttp().getRequestTimeout())
-			.maxResponseBytes(Math.toIntExact(properties.getHttp().getMaxResponseSize().toBytes()))
-			.retry(retry)
+			.requestTimeout(http.getRequestTimeout())
+			.maxResponseBytes(Math.toIntExact(http.getMaxResponseSize().toBytes()))
+			.retry(new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay()))
 			.observationRegistry(observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfAvailable());
 		applyTarget(builder, connectionDetails, properties.isAllowPlainTextEndpoint());

@@ -7,7 +7,6 @@ import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -23,7 +22,7 @@ final class CognitoHttpClientSettings {
 	private CognitoHttpClientSettings() {
 	}
 
-	static HttpClientSettings merge(CognitoProperties.Http properties, HttpClientSettings common,
+	static HttpClientSettings merge(CognitoHttpProperties properties, HttpClientSettings common,
 			ObjectProvider<SslBundles> sslBundles) {
 		PropertyMapper map = PropertyMapper.get();
 		HttpClientSettings settings = common.withRedirects(HttpRedirects.DONT_FOLLOW)
@@ -34,22 +33,13 @@ final class CognitoHttpClientSettings {
 		settings = map.from(properties::getConnectTimeout).to(settings, HttpClientSettings::withConnectTimeout);
 		settings = map.from(properties::getReadTimeout).to(settings, HttpClientSettings::withReadTimeout);
 		return map.from(properties.getSsl()::getBundle)
+			.whenHasText()
 			.as((name) -> bundle(name, sslBundles))
 			.to(settings, HttpClientSettings::withSslBundle);
 	}
 
 	private static SslBundle bundle(String name, ObjectProvider<SslBundles> sslBundles) {
-		SslBundles bundles = sslBundles.getIfAvailable();
-		try {
-			if (bundles != null) {
-				return bundles.getBundle(name);
-			}
-		}
-		catch (NoSuchSslBundleException ex) {
-			// reported below with the property that named it
-		}
-		throw new CognitoConfigurationException("cognito.http.ssl.bundle", "names an SSL bundle that does not exist",
-				"Define the bundle under 'spring.ssl.bundle', or name one that is there.");
+		return sslBundles.getObject().getBundle(name);
 	}
 
 }

@@ -1,15 +1,20 @@
 package io.github.cognitoauth.autoconfigure;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import io.github.cognitoauth.protocol.CognitoEndpoint;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
- * Collects what is wrong with the properties, so that start-up reports all of it at once.
+ * Collects what {@linkplain CognitoConfigurationValidator validators} find wrong with the
+ * configuration, so that start-up reports all of it at once.
  *
  * @since 0.1.0
  */
@@ -18,9 +23,14 @@ public final class ConfigurationProblems {
 	/** Timers count milliseconds in an int. */
 	private static final Duration MAX_DURATION = Duration.ofDays(24);
 
+	private static final int MAX_SECRETS = 2;
+
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{[^{}]+}\\s*");
 
 	private final List<CognitoConfigurationException.Problem> problems = new ArrayList<>();
+
+	ConfigurationProblems() {
+	}
 
 	/**
 	 * Add a problem.
@@ -85,6 +95,43 @@ public final class ConfigurationProblems {
 	}
 
 	/**
+	 * Add a problem if the pair of properties {@code client-secret} and
+	 * {@code client-secrets} cannot be the secrets of an app client.
+	 * @param prefix what comes before {@code client-secret}, with its dot
+	 * @param secret the single secret
+	 * @param secrets the secrets while they are rotated
+	 */
+	public void checkClientSecrets(String prefix, @Nullable String secret, List<String> secrets) {
+		check(!StringUtils.hasText(secret) || secrets.isEmpty(), prefix + "client-secret",
+				"is set together with '" + prefix + "client-secrets'",
+				"Keep one of them: 'client-secret' for one secret, 'client-secrets' for two while they are rotated.");
+		checkResolved(prefix + "client-secret", secret);
+		for (int i = 0; i < secrets.size(); i++) {
+			checkResolved(prefix + "client-secrets[" + i + "]", secrets.get(i));
+		}
+		check(secrets.size() <= MAX_SECRETS, prefix + "client-secrets",
+				"has more than two values, but an app client has at most two active secrets",
+				"Keep the newest secret first, followed by the one that it replaces.");
+		check(secrets.stream().allMatch(StringUtils::hasText), prefix + "client-secrets", "has an empty value",
+				"Remove the empty value, or set the property that it should come from.");
+	}
+
+	/**
+	 * Add a problem if a URI is set from which the keys that verify tokens follow, but
+	 * others could change what is read there.
+	 * @param property the property's whole name
+	 * @param uri the URI
+	 * @param allowPlainText whether it may be http on any host
+	 */
+	public void checkUri(String property, @Nullable URI uri, boolean allowPlainText) {
+		if (uri != null) {
+			make(property, () -> CognitoEndpoint.ofUri(uri, allowPlainText),
+					"Set '" + property + "' to an https URI such as "
+							+ "'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3', or remove it.");
+		}
+	}
+
+	/**
 	 * Add a problem if a value cannot be made, with the reason that was given.
 	 * @param property the property's whole name
 	 * @param factory makes the value; the messages of its exceptions must not repeat it
@@ -102,11 +149,8 @@ public final class ConfigurationProblems {
 		}
 	}
 
-	/**
-	 * End with an exception if there was a problem.
-	 * @throws CognitoConfigurationException with all problems
-	 */
-	public void throwIfAny() {
+	/** Ends with an exception for all problems, if there is one. */
+	void throwIfAny() {
 		if (!this.problems.isEmpty()) {
 			throw new CognitoConfigurationException(this.problems);
 		}

@@ -10,7 +10,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Checks what a {@link CognitoConnectionDetails} bean of the application says, and the
- * properties that are combined with it. What comes from properties was checked before.
+ * properties that are combined with it.
  */
 final class ConnectionDetailsValidator {
 
@@ -20,20 +20,16 @@ final class ConnectionDetailsValidator {
 
 	private final CognitoProperties properties;
 
-	private final ConfigurationProblems problems = new ConfigurationProblems();
+	private final ConfigurationProblems problems;
 
-	private ConnectionDetailsValidator(CognitoConnectionDetails details, CognitoProperties properties) {
+	ConnectionDetailsValidator(CognitoConnectionDetails details, CognitoProperties properties,
+			ConfigurationProblems problems) {
 		this.details = details;
 		this.properties = properties;
+		this.problems = problems;
 	}
 
-	static void validate(CognitoConnectionDetails details, CognitoProperties properties) {
-		if (!(details instanceof PropertiesCognitoConnectionDetails)) {
-			new ConnectionDetailsValidator(details, properties).validate();
-		}
-	}
-
-	private void validate() {
+	void validate() {
 		UserPoolId pool = this.problems.make(GETTER + "UserPoolId()",
 				() -> new UserPoolId(this.details.getUserPoolId()),
 				action("the id of the user pool, such as 'eu-west-1_Ab1Cd2Ef3'"));
@@ -51,7 +47,6 @@ final class ConnectionDetailsValidator {
 					"is set, but the CognitoConnectionDetails bean has an endpoint of its own",
 					"Remove 'cognito.fips', which chooses among the endpoints of AWS, or " + action("no endpoint"));
 		}
-		this.problems.throwIfAny();
 	}
 
 	private void uri(String getter, @Nullable URI uri) {

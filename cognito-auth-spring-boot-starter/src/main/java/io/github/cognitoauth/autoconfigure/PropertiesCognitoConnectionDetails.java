@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
-/** Adapts {@link CognitoProperties} to {@link CognitoConnectionDetails}. */
+/**
+ * Adapts {@link CognitoProperties} to {@link CognitoConnectionDetails}. Whether they are
+ * complete is checked with everything else.
+ */
 final class PropertiesCognitoConnectionDetails implements CognitoConnectionDetails {
 
-	private final String userPoolId;
+	private final @Nullable String userPoolId;
 
-	private final String clientId;
+	private final @Nullable String clientId;
 
 	private final List<String> clientSecrets;
 
@@ -23,30 +26,36 @@ final class PropertiesCognitoConnectionDetails implements CognitoConnectionDetai
 	private final @Nullable URI issuerUri;
 
 	PropertiesCognitoConnectionDetails(CognitoProperties properties) {
-		ConnectionPropertiesValidator.validate(properties);
-		this.userPoolId = required(properties.getUserPoolId());
-		this.clientId = required(properties.getClientId());
-		this.clientSecrets = ClientSecretProperties.merge(properties.getClientSecret(), properties.getClientSecrets());
+		this.userPoolId = properties.getUserPoolId();
+		this.clientId = properties.getClientId();
+		this.clientSecrets = secrets(properties);
 		this.region = StringUtils.hasText(properties.getRegion()) ? properties.getRegion() : null;
 		this.endpoint = properties.getEndpoint();
 		this.issuerUri = properties.getIssuerUri();
 	}
 
-	private static String required(@Nullable String value) {
+	private static List<String> secrets(CognitoProperties properties) {
+		String secret = properties.getClientSecret();
+		return (secret != null && StringUtils.hasText(secret)) ? List.of(secret)
+				: List.copyOf(properties.getClientSecrets());
+	}
+
+	private static String required(String property, @Nullable String value) {
 		if (value == null) {
-			throw new IllegalStateException("Validation lets no null pass");
+			throw new CognitoConfigurationException(property, "is not set",
+					"Set '%s', or add a CognitoConnectionDetails bean.".formatted(property));
 		}
 		return value;
 	}
 
 	@Override
 	public String getUserPoolId() {
-		return this.userPoolId;
+		return required("cognito.user-pool-id", this.userPoolId);
 	}
 
 	@Override
 	public String getClientId() {
-		return this.clientId;
+		return required("cognito.client-id", this.clientId);
 	}
 
 	@Override

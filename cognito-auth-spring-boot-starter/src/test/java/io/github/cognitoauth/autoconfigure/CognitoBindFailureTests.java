@@ -37,7 +37,6 @@ class CognitoBindFailureTests {
 			cognito.service-accounts={"a":"hush"}   | 'cognito.service-accounts' is set to one value
 			cognito.service-accounts.a={"b":"hush"} | 'cognito.service-accounts.a' is set to one value
 			cognito.service-accounts.a.client-metadata=hush | 'cognito.service-accounts.a.client-metadata' is set to one
-			cognito.token-store=hush                | 'cognito.token-store' is set to one value
 			cognito.endpoint=https://u:hush@[bad    | 'cognito.endpoint' is not a URI
 			cognito.client-secret=hush${cognito.client-secret} | 'cognito.client-secret' has a value that cannot be read
 			""")

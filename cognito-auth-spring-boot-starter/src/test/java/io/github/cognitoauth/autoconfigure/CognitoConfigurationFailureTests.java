@@ -2,13 +2,19 @@ package io.github.cognitoauth.autoconfigure;
 
 import java.util.function.Consumer;
 
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.oauth2.CognitoResourceServerAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CognitoConfigurationFailureTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class));
+	private static final String[] VALID = { "cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3",
+			"cognito.client-id=1example23456789" };
+
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(CognitoAutoConfiguration.class,
+			CognitoTokenAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
+			CognitoResourceServerAutoConfiguration.class);
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS);
 
 	@Test
 	void startWhenNothingIsSetThenNamesBothPropertiesAndTheWayOut() {
@@ -165,10 +177,6 @@ class CognitoConfigurationFailureTests {
 			cognito.http.ssl.bundle=missing    | 'cognito.http.ssl.bundle' names an SSL bundle that does not
 			cognito.issuer-uri=pool            | 'cognito.issuer-uri' is not accepted: An endpoint is an abso
 			cognito.issuer-uri=http://a.b/pool | 'cognito.issuer-uri' is not accepted: An endpoint without TLS
-			cognito.resource-server.jwk-set-uri=http://a.b/keys| 'cognito.resource-server.jwk-set-uri' is not
-			cognito.security.timeout=0s        | 'cognito.security.timeout' is PT0S
-			cognito.security.challenge-timeout=-1m| 'cognito.security.challenge-timeout' is PT-1M
-			cognito.security.challenge-max-attempts=0| 'cognito.security.challenge-max-attempts' is not
 			""")
 	void startWhenSettingIsOutOfBoundsThenNamesIt(String property, String expected) {
 		assertFailure(valid().withPropertyValues(property), (analysis) -> {
@@ -177,18 +185,81 @@ class CognitoConfigurationFailureTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			cognito.security.timeout=0s        | 'cognito.security.timeout' is PT0S
+			cognito.security.challenge-timeout=-1m| 'cognito.security.challenge-timeout' is PT-1M
+			cognito.security.challenge-max-attempts=0| 'cognito.security.challenge-max-attempts' is not
+			""")
+	void startWhenSettingOfLoginIsOutOfBoundsThenNamesIt(String property, String expected) {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues(VALID)
+			.withPropertyValues(property)
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription()).contains(expected));
+	}
+
+	@Test
+	void startWhenKeysOfResourceServerComeWithoutTlsThenIsRefused() {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues(VALID)
+			.withPropertyValues("cognito.resource-server.enabled=true",
+					"cognito.resource-server.jwk-set-uri=http://a.b/keys")
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+				.contains("'cognito.resource-server.jwk-set-uri' is not accepted"));
+	}
+
+	@Test
+	void startWhenAllPartsAreWrongThenNamesEveryProblemAtOnce() {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues("cognito.user-pool-id=my pool", "cognito.http.max-connections=0",
+					"cognito.http.ssl.bundle=missing", "cognito.retry.max-attempts=0", "cognito.security.timeout=0s",
+					"cognito.resource-server.enabled=true", "cognito.resource-server.jwk-set-uri=http://a.b/keys",
+					"cognito.service-accounts.a.username=u", "cognito.service-accounts.b.refresh.timeout=-1s",
+					"cognito.service-accounts.c.typo=x", "cognito.token-store.type=redis")
+			.withBean(CognitoConfigurationValidator.class,
+					() -> (problems) -> problems.add("example.own", "is wrong", "Set it."))
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+				.contains("'cognito.user-pool-id' is not accepted")
+				.contains("'cognito.client-id' is not set")
+				.contains("'cognito.http.max-connections' is not positive")
+				.contains("'cognito.http.ssl.bundle' names an SSL bundle")
+				.contains("'cognito.retry.max-attempts' is not between")
+				.contains("'cognito.security.timeout' is PT0S")
+				.contains("'cognito.resource-server.jwk-set-uri' is not accepted")
+				.contains("'cognito.service-accounts.a.password' is not set")
+				.contains("'cognito.service-accounts.b.username' is not set")
+				.contains("'cognito.service-accounts.b.refresh.timeout' is PT-1S")
+				.contains("'cognito.service-accounts.c' has no property")
+				.contains("'cognito.token-store.type' is 'redis', but there is no connection")
+				.contains("'cognito.token-store.encryption-key' is not set")
+				.contains("'example.own' is wrong"));
+	}
+
+	@Test
+	void startWhenInitializationIsLazyThenConfigurationIsCheckedAllTheSame() {
+		this.runner.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.retry.max-attempts=0")
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+				.contains("'cognito.client-id' is not set")
+				.contains("'cognito.retry.max-attempts' is not between"));
+	}
+
 	private ApplicationContextRunner valid() {
-		return this.runner.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3",
-				"cognito.client-id=1example23456789");
+		return this.runner.withPropertyValues(VALID);
 	}
 
 	private static void assertFailure(ApplicationContextRunner runner, Consumer<FailureAnalysis> assertions) {
 		runner.run((context) -> {
 			assertThat(context).hasFailed();
-			FailureAnalysis analysis = new CognitoConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
-			assertThat(analysis).isNotNull();
-			assertions.accept(analysis);
+			assertions.accept(analyze(context.getStartupFailure()));
 		});
+	}
+
+	private static FailureAnalysis analyze(@Nullable Throwable failure) {
+		FailureAnalysis analysis = new CognitoConfigurationFailureAnalyzer().analyze(failure);
+		assertThat(analysis).isNotNull();
+		return analysis;
 	}
 
 }

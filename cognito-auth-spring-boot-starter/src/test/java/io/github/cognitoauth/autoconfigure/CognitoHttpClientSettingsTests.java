@@ -21,7 +21,7 @@ import static org.mockito.Mockito.mock;
  */
 class CognitoHttpClientSettingsTests {
 
-	private final CognitoProperties.Http properties = new CognitoProperties.Http();
+	private final CognitoHttpProperties properties = new CognitoHttpProperties();
 
 	private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
 

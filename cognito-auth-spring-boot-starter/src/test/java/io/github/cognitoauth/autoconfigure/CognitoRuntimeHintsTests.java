@@ -21,6 +21,7 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.NewDeviceMetadata;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +96,7 @@ class CognitoRuntimeHintsTests {
 			assertThat(RuntimeHintsPredicates.serialization().onType(CognitoTokens.class))
 				.accepts(generation.getRuntimeHints());
 			assertThat(RuntimeHintsPredicates.reflection()
-				.onMethodInvocation(CognitoProperties.ServiceAccount.class, "setPassword"))
+				.onMethodInvocation(ServiceAccountProperties.class, "setPassword"))
 				.accepts(generation.getRuntimeHints());
 			assertThat(files.getGeneratedFiles(GeneratedFiles.Kind.SOURCE).keySet())
 				.anyMatch((file) -> file.contains("CognitoAutoConfiguration"));

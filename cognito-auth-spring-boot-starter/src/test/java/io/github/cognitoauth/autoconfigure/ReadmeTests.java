@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ class ReadmeTests {
 	void propertyTableWhenComparedWithServiceAccountThenNamesEveryProperty() throws IOException {
 		String readme = Files.readString(Path.of("..", "README.md"));
 		List<String> names = new ArrayList<>();
-		addNames(names, ACCOUNT, CognitoProperties.ServiceAccount.class);
+		addNames(names, ACCOUNT, ServiceAccountProperties.class);
 		assertThat(names).hasSizeGreaterThan(10);
 		assertThat(names).allSatisfy((name) -> assertThat(readme).contains("| `" + name + "` |"));
 	}
@@ -50,7 +51,7 @@ class ReadmeTests {
 			if (field.isSynthetic()) {
 				continue;
 			}
-			if (field.getType().getName().startsWith(CognitoProperties.class.getName()) && !field.getType().isEnum()) {
+			if (field.getType().getName().startsWith("io.github.cognitoauth.") && !field.getType().isEnum()) {
 				addNames(names, prefix + dashed(field.getName()) + ".", field.getType());
 			}
 			else {

@@ -6,6 +6,7 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.token.CognitoTokenStoreProperties;
 import io.github.cognitoauth.redis.RedisDeviceStore;
 import io.github.cognitoauth.redis.RedisTokenStore;
 import io.github.cognitoauth.redis.TokenCipher;
@@ -16,7 +17,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.util.StringUtils;
 
@@ -30,8 +33,11 @@ import org.springframework.util.StringUtils;
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnClass(ReactiveRedisConnectionFactory.class)
 @ConditionalOnProperty(name = "cognito.token-store.type", havingValue = "redis")
+@EnableConfigurationProperties(CognitoTokenStoreProperties.class)
 @ConditionalOnBean({ CognitoProperties.class, ReactiveRedisConnectionFactory.class })
 public final class CognitoRedisAutoConfiguration {
+
+	private static final String CHECK = "cognitoConfigurationCheck";
 
 	private static final String KEY_PROPERTY = "cognito.token-store.encryption-key";
 
@@ -42,30 +48,30 @@ public final class CognitoRedisAutoConfiguration {
 	}
 
 	@Bean
+	@DependsOn(CHECK)
 	@ConditionalOnMissingBean(TokenStore.class)
-	RedisTokenStore cognitoTokenStore(CognitoProperties properties, CognitoConnectionDetails connectionDetails,
+	RedisTokenStore cognitoTokenStore(CognitoTokenStoreProperties store, CognitoConnectionDetails connectionDetails,
 			ReactiveRedisConnectionFactory connectionFactory) {
-		CognitoProperties.TokenStore store = properties.getTokenStore();
 		return new RedisTokenStore(connectionFactory, cipher(store), keyPrefix(store, connectionDetails),
 				Clock.systemUTC());
 	}
 
 	/** By name only: nobody who wants a store for people may get this one. */
 	@Bean(defaultCandidate = false)
+	@DependsOn(CHECK)
 	@ConditionalOnMissingBean(name = "cognitoServiceAccountDeviceStore")
-	RedisDeviceStore cognitoServiceAccountDeviceStore(CognitoProperties properties,
+	RedisDeviceStore cognitoServiceAccountDeviceStore(CognitoTokenStoreProperties store,
 			CognitoConnectionDetails connectionDetails, ReactiveRedisConnectionFactory connectionFactory) {
-		CognitoProperties.TokenStore store = properties.getTokenStore();
 		return new RedisDeviceStore(connectionFactory, cipher(store), keyPrefix(store, connectionDetails),
 				store.getTimeout());
 	}
 
 	/** Two pools on one Redis never take each other's tokens. */
-	private static String keyPrefix(CognitoProperties.TokenStore store, CognitoConnectionDetails connectionDetails) {
+	private static String keyPrefix(CognitoTokenStoreProperties store, CognitoConnectionDetails connectionDetails) {
 		return store.getKeyPrefix() + connectionDetails.getClientId() + ':';
 	}
 
-	private static TokenCipher cipher(CognitoProperties.TokenStore store) {
+	private static TokenCipher cipher(CognitoTokenStoreProperties store) {
 		String key = store.getEncryptionKey();
 		if (key == null || !StringUtils.hasText(key)) {
 			throw new CognitoConfigurationException(KEY_PROPERTY,

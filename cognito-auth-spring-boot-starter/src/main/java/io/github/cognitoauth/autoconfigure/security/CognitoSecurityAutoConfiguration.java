@@ -1,9 +1,10 @@
 package io.github.cognitoauth.autoconfigure.security;
 
+import java.time.Clock;
+
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
@@ -22,7 +24,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 
 /**
  * Auto-configuration of what the logins of servlet and WebFlux applications have in
- * common.
+ * common: {@code cognito.security.*}.
  *
  * @since 0.1.0
  */
@@ -31,6 +33,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@EnableConfigurationProperties(CognitoSecurityProperties.class)
 @ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoSecurityAutoConfiguration {
 
@@ -43,16 +46,28 @@ public final class CognitoSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	CognitoAuthenticationOptions cognitoAuthenticationOptions(CognitoProperties properties,
-			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
-		return SecurityOptions.authentication(properties, mapper, metadata);
+	SecurityPropertiesValidator cognitoSecurityPropertiesValidator(CognitoSecurityProperties properties) {
+		return new SecurityPropertiesValidator(properties);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoChallengePolicy cognitoChallengePolicy(CognitoProperties properties) {
-		return SecurityOptions.challenges(properties);
+	CognitoAuthenticationOptions cognitoAuthenticationOptions(CognitoSecurityProperties properties,
+			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
+		CognitoAuthenticationOptions.Builder options = CognitoAuthenticationOptions.builder()
+			.revealAccountState(properties.isRevealAccountState())
+			.authorityPrefix(properties.getAuthorityPrefix())
+			.timeout(properties.getTimeout());
+		mapper.ifUnique(options::authoritiesMapper);
+		metadata.ifUnique((source) -> options.requestMetadata(source::metadata));
+		return options.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoChallengePolicy cognitoChallengePolicy(CognitoSecurityProperties properties) {
+		return new CognitoChallengePolicy(properties.getChallengeTimeout(), properties.getChallengeMaxAttempts(),
+				Clock.systemUTC());
 	}
 
 }

@@ -13,8 +13,6 @@ import org.springframework.util.ClassUtils;
 /**
  * Keeps the files of the default pages in a native image, and what the login keeps in a
  * session serializable.
- *
- * @since 0.1.0
  */
 final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 

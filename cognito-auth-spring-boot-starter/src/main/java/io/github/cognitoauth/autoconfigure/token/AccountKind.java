@@ -1,7 +1,6 @@
 package io.github.cognitoauth.autoconfigure.token;
 
-import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
+import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
 
 import org.springframework.util.StringUtils;
 
@@ -11,7 +10,7 @@ final class AccountKind {
 	private AccountKind() {
 	}
 
-	static AccountType of(ServiceAccount account) {
+	static AccountType of(ServiceAccountProperties account) {
 		AccountType type = account.getType();
 		if (type != null) {
 			return type;

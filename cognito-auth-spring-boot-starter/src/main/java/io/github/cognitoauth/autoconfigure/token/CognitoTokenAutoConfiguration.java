@@ -2,6 +2,8 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.CognitoClientBuilderCustomizer;
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
@@ -9,12 +11,14 @@ import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEventListener;
 import io.github.cognitoauth.token.TokenStore;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -27,6 +31,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = CognitoAutoConfiguration.class,
 		afterName = "io.github.cognitoauth.autoconfigure.redis.CognitoRedisAutoConfiguration")
+@EnableConfigurationProperties({ CognitoServiceAccountsProperties.class, CognitoTokenStoreProperties.class })
 @ConditionalOnBean({ CognitoProperties.class, CognitoClient.class })
 public final class CognitoTokenAutoConfiguration {
 
@@ -34,19 +39,37 @@ public final class CognitoTokenAutoConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnServiceAccountCondition.class)
+	ServiceAccountsValidator cognitoServiceAccountsValidator(CognitoServiceAccountsProperties accounts,
+			CognitoTokenStoreProperties store, CognitoConnectionDetails details,
+			ObjectProvider<CognitoClientBuilderCustomizer> customizers, ListableBeanFactory beanFactory,
+			Environment environment) {
+		boolean ours = beanFactory.containsBean("cognitoClient");
+		return new ServiceAccountsValidator(accounts, store,
+				() -> CommonClient.of(details, !ours || customizers.stream().findAny().isPresent()),
+				() -> OnServiceAccountCondition.names(environment));
+	}
+
+	@Bean
+	TokenStoreValidator cognitoTokenStoreValidator(CognitoTokenStoreProperties properties,
+			ListableBeanFactory beanFactory) {
+		return new TokenStoreValidator(properties,
+				() -> beanFactory.getBeanNamesForType(TokenStore.class, true, false).length > 0);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	@Conditional(OnServiceAccountCondition.class)
-	CognitoTokenProviders cognitoTokenProviders(CognitoProperties properties, CognitoClient client,
-			Environment environment, ObjectProvider<CognitoClientBuilder> clientBuilders,
-			ObjectProvider<TokenStore> store,
+	CognitoTokenProviders cognitoTokenProviders(CognitoProperties properties, CognitoConnectionDetails details,
+			CognitoServiceAccountsProperties accounts, CognitoTokenStoreProperties storeProperties,
+			CognitoClient client, ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
 			@Qualifier("cognitoServiceAccountDeviceStore") ObjectProvider<DeviceStore> deviceStore,
 			ObjectProvider<TokenEventListener> listeners,
 			ObjectProvider<CognitoTokenProviderBuilderCustomizer> customizers) {
-		ServiceAccountsValidator.validate(properties, client, OnServiceAccountCondition.names(environment));
-		int accounts = properties.getServiceAccounts().size();
-		return new ServiceAccounts(properties, client, clientBuilders, TokenStoreSelection.select(properties, store),
-				deviceStore.getIfAvailable(() -> DeviceStore.inMemory(accounts)), listeners.orderedStream().toList(),
-				customizers.orderedStream().toList())
+		int count = accounts.getServiceAccounts().size();
+		return new ServiceAccounts(properties, details, accounts, storeProperties.getTimeout(), client, clientBuilders,
+				store.getIfAvailable(), deviceStore.getIfAvailable(() -> DeviceStore.inMemory(count)),
+				listeners.orderedStream().toList(), customizers.orderedStream().toList())
 			.providers();
 	}
 
@@ -59,7 +82,7 @@ public final class CognitoTokenAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(CognitoTokenProviders.class)
 	CognitoTokenProviderLifecycle cognitoTokenProviderLifecycle(CognitoTokenProviders providers,
-			CognitoProperties properties) {
+			CognitoServiceAccountsProperties properties) {
 		return new CognitoTokenProviderLifecycle(providers, FailFastAccounts.of(providers, properties));
 	}
 

@@ -3,7 +3,6 @@ package io.github.cognitoauth.autoconfigure.token;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 
 /** Finds the accounts without whose tokens the application must not start. */
@@ -12,7 +11,7 @@ final class FailFastAccounts {
 	private FailFastAccounts() {
 	}
 
-	static Set<String> of(CognitoTokenProviders providers, CognitoProperties properties) {
+	static Set<String> of(CognitoTokenProviders providers, CognitoServiceAccountsProperties properties) {
 		Set<String> names = new LinkedHashSet<>();
 		properties.getServiceAccounts().forEach((name, account) -> {
 			if (account.isFailFast() && providers.find(name) != null) {

@@ -2,7 +2,6 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import java.time.Duration;
 
-import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount.Refresh;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,8 @@ final class RefreshPolicies {
 	private RefreshPolicies() {
 	}
 
-	static TokenRefreshPolicy of(Refresh properties, TokenRefreshPolicy defaults, @Nullable Duration storeTimeout) {
+	static TokenRefreshPolicy of(TokenRefreshProperties properties, TokenRefreshPolicy defaults,
+			@Nullable Duration storeTimeout) {
 		Duration advisory = properties.getAdvisoryWindow();
 		Duration mandatory = properties.getMandatoryWindow();
 		return new TokenRefreshPolicy((advisory != null) ? advisory : defaults.advisoryWindow(),

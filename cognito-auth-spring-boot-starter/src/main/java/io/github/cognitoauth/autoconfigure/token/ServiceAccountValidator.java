@@ -3,12 +3,9 @@ package io.github.cognitoauth.autoconfigure.token;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-import io.github.cognitoauth.autoconfigure.ClientSecretProperties;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount.Refresh;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
+import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
 import io.github.cognitoauth.token.TotpSecret;
 import io.github.cognitoauth.web.BearerTokenTargets;
@@ -26,13 +23,13 @@ final class ServiceAccountValidator {
 
 	private final String prefix;
 
-	private final ServiceAccount account;
+	private final ServiceAccountProperties account;
 
 	private final ConfigurationProblems problems;
 
 	private final boolean commonSecret;
 
-	private ServiceAccountValidator(String prefix, ServiceAccount account, ConfigurationProblems problems,
+	private ServiceAccountValidator(String prefix, ServiceAccountProperties account, ConfigurationProblems problems,
 			boolean commonSecret) {
 		this.commonSecret = commonSecret;
 		this.prefix = prefix;
@@ -40,7 +37,8 @@ final class ServiceAccountValidator {
 		this.problems = problems;
 	}
 
-	static void validate(String prefix, ServiceAccount account, ConfigurationProblems problems, boolean commonSecret) {
+	static void validate(String prefix, ServiceAccountProperties account, ConfigurationProblems problems,
+			boolean commonSecret) {
 		ServiceAccountValidator validator = new ServiceAccountValidator(prefix, account, problems, commonSecret);
 		if (AccountKind.of(account) == AccountType.PASSWORD) {
 			validator.passwordAccount();
@@ -103,8 +101,7 @@ final class ServiceAccountValidator {
 							+ "client.");
 			this.problems.checkResolved(this.prefix + "client-id", clientId);
 		}
-		ClientSecretProperties.validate(this.prefix, this.account.getClientSecret(), this.account.getClientSecrets(),
-				this.problems);
+		this.problems.checkClientSecrets(this.prefix, this.account.getClientSecret(), this.account.getClientSecrets());
 		boolean secretWithoutClient = !StringUtils.hasText(this.account.getClientId())
 				&& (StringUtils.hasText(this.account.getClientSecret()) || !this.account.getClientSecrets().isEmpty());
 		this.problems.check(!secretWithoutClient, this.prefix + "client-secret",
@@ -123,7 +120,7 @@ final class ServiceAccountValidator {
 
 	private void refresh() {
 		String section = this.prefix + "refresh.";
-		Refresh refresh = this.account.getRefresh();
+		TokenRefreshProperties refresh = this.account.getRefresh();
 		this.problems.checkPositive(section + "advisory-window", refresh.getAdvisoryWindow());
 		this.problems.checkPositive(section + "mandatory-window", refresh.getMandatoryWindow());
 		this.problems.checkPositive(section + "min-backoff", refresh.getMinBackoff());

@@ -8,11 +8,11 @@ import java.util.List;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.DeviceStore;
-import io.github.cognitoauth.autoconfigure.ClientSecretProperties;
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.AccountType;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.ServiceAccount;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
+import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import io.github.cognitoauth.protocol.RequestMetadata;
@@ -34,6 +34,12 @@ final class ServiceAccounts {
 
 	private final CognitoProperties properties;
 
+	private final CognitoConnectionDetails details;
+
+	private final CognitoServiceAccountsProperties accounts;
+
+	private final Duration storeTimeout;
+
 	private final CognitoClient client;
 
 	private final ObjectProvider<CognitoClientBuilder> clientBuilders;
@@ -48,10 +54,14 @@ final class ServiceAccounts {
 
 	private @Nullable CognitoPasswordAuthenticator commonAuthenticator;
 
-	ServiceAccounts(CognitoProperties properties, CognitoClient client,
+	ServiceAccounts(CognitoProperties properties, CognitoConnectionDetails details,
+			CognitoServiceAccountsProperties accounts, Duration storeTimeout, CognitoClient client,
 			ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store, DeviceStore deviceStore,
 			List<TokenEventListener> listeners, List<CognitoTokenProviderBuilderCustomizer> customizers) {
 		this.properties = properties;
+		this.details = details;
+		this.accounts = accounts;
+		this.storeTimeout = storeTimeout;
 		this.client = client;
 		this.clientBuilders = clientBuilders;
 		this.store = store;
@@ -62,15 +72,14 @@ final class ServiceAccounts {
 
 	CognitoTokenProviders providers() {
 		List<CognitoTokenProvider> providers = new ArrayList<>();
-		this.properties.getServiceAccounts().forEach((name, account) -> providers.add(provider(name, account)));
+		this.accounts.getServiceAccounts().forEach((name, account) -> providers.add(provider(name, account)));
 		return CognitoTokenProviders.of(providers);
 	}
 
-	private CognitoTokenProvider provider(String name, ServiceAccount account) {
-		TokenSource source = new ServiceAccountSource(source(account), clientId(account), secrets(account));
-		Duration storeTimeout = this.properties.getTokenStore().getTimeout();
+	private CognitoTokenProvider provider(String name, ServiceAccountProperties account) {
+		TokenSource source = new ServiceAccountSource(source(name, account), clientId(account), secrets(account));
 		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder(name, source)
-			.policy(RefreshPolicies.of(account.getRefresh(), source.defaultPolicy(), storeTimeout))
+			.policy(RefreshPolicies.of(account.getRefresh(), source.defaultPolicy(), this.storeTimeout))
 			.store(this.store)
 			.eager(account.isEager() || account.isFailFast())
 			.revokeOnClose(account.isRevokeOnShutdown());
@@ -79,9 +88,15 @@ final class ServiceAccounts {
 		return builder.build();
 	}
 
-	private TokenSource source(ServiceAccount account) {
+	private TokenSource source(String name, ServiceAccountProperties account) {
 		if (AccountKind.of(account) == AccountType.CLIENT) {
-			return TokenSource.client(client(account), Clock.systemUTC(), account.getScopes(), metadata(account));
+			CognitoClient client = client(account);
+			if (!client.hasClientSecret()) {
+				throw new CognitoConfigurationException(ServiceAccountsValidator.PREFIX + name,
+						"gets machine-to-machine tokens, but its app client has no secret",
+						"Give the CognitoClient a client secret.");
+			}
+			return TokenSource.client(client, Clock.systemUTC(), account.getScopes(), metadata(account));
 		}
 		String totpSecret = account.getTotpSecret();
 		AuthenticationRequest request = request(account);
@@ -90,7 +105,7 @@ final class ServiceAccounts {
 				: TokenSource.password(authenticator(account), request);
 	}
 
-	private AuthenticationRequest request(ServiceAccount account) {
+	private AuthenticationRequest request(ServiceAccountProperties account) {
 		String username = account.getUsername();
 		Assert.state(username != null, "'username' must not be null");
 		SignInFlow flow = account.getFlow();
@@ -101,22 +116,26 @@ final class ServiceAccounts {
 			.build();
 	}
 
-	private static RequestMetadata metadata(ServiceAccount account) {
+	private static RequestMetadata metadata(ServiceAccountProperties account) {
 		return RequestMetadata.ofClientMetadata(account.getClientMetadata());
 	}
 
-	private String clientId(ServiceAccount account) {
+	private String clientId(ServiceAccountProperties account) {
 		String clientId = account.getClientId();
 		return (clientId != null && StringUtils.hasText(clientId)) ? clientId : this.client.clientId();
 	}
 
-	private List<String> secrets(ServiceAccount account) {
-		return StringUtils.hasText(account.getClientId())
-				? ClientSecretProperties.merge(account.getClientSecret(), account.getClientSecrets())
-				: ClientSecretProperties.merge(this.properties.getClientSecret(), this.properties.getClientSecrets());
+	private List<String> secrets(ServiceAccountProperties account) {
+		return StringUtils.hasText(account.getClientId()) ? ownSecrets(account) : this.details.getClientSecrets();
 	}
 
-	private CognitoPasswordAuthenticator authenticator(ServiceAccount account) {
+	private static List<String> ownSecrets(ServiceAccountProperties account) {
+		String secret = account.getClientSecret();
+		return (secret != null && StringUtils.hasText(secret)) ? List.of(secret)
+				: List.copyOf(account.getClientSecrets());
+	}
+
+	private CognitoPasswordAuthenticator authenticator(ServiceAccountProperties account) {
 		if (StringUtils.hasText(account.getClientId())) {
 			return authenticator(client(account));
 		}
@@ -141,12 +160,12 @@ final class ServiceAccounts {
 			.build();
 	}
 
-	private CognitoClient client(ServiceAccount account) {
+	private CognitoClient client(ServiceAccountProperties account) {
 		String clientId = account.getClientId();
 		if (clientId == null || !StringUtils.hasText(clientId)) {
 			return this.client;
 		}
-		List<String> secrets = ClientSecretProperties.merge(account.getClientSecret(), account.getClientSecrets());
+		List<String> secrets = ownSecrets(account);
 		return this.clientBuilders.getObject().clientId(clientId).clientSecrets(() -> secrets).build();
 	}
 

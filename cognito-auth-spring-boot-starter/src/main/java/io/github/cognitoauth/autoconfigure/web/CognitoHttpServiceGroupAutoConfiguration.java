@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.token.CognitoServiceAccountsProperties;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.http.CognitoBearerClientHttpRequestInterceptor;
 import io.github.cognitoauth.http.CognitoRestClientHttpServiceGroupConfigurer;
@@ -29,7 +29,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
  * @since 0.1.0
  */
 @AutoConfiguration(after = CognitoTokenAutoConfiguration.class)
-@ConditionalOnBean({ CognitoProperties.class, CognitoTokenProviders.class })
+@ConditionalOnBean({ CognitoServiceAccountsProperties.class, CognitoTokenProviders.class })
 public final class CognitoHttpServiceGroupAutoConfiguration {
 
 	CognitoHttpServiceGroupAutoConfiguration() {
@@ -38,7 +38,7 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CognitoRestClientHttpServiceGroupConfigurer cognitoRestClientHttpServiceGroupConfigurer(
-			CognitoProperties properties, CognitoTokenProviders providers) {
+			CognitoServiceAccountsProperties properties, CognitoTokenProviders providers) {
 		return new CognitoRestClientHttpServiceGroupConfigurer(byGroup(properties,
 				(account, targets) -> new CognitoBearerClientHttpRequestInterceptor(providers)
 					.withDefaultAccount(account)
@@ -47,15 +47,15 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoWebClientHttpServiceGroupConfigurer cognitoWebClientHttpServiceGroupConfigurer(CognitoProperties properties,
-			CognitoTokenProviders providers) {
+	CognitoWebClientHttpServiceGroupConfigurer cognitoWebClientHttpServiceGroupConfigurer(
+			CognitoServiceAccountsProperties properties, CognitoTokenProviders providers) {
 		return new CognitoWebClientHttpServiceGroupConfigurer(byGroup(properties,
 				(account, targets) -> new CognitoBearerExchangeFilterFunction(providers).withDefaultAccount(account)
 					.withTargets(targets)));
 	}
 
 	@Bean
-	HttpServiceGroupsCheck cognitoHttpServiceGroupsCheck(CognitoProperties properties,
+	HttpServiceGroupsCheck cognitoHttpServiceGroupsCheck(CognitoServiceAccountsProperties properties,
 			ObjectProvider<HttpServiceProxyRegistry> registries) {
 		return new HttpServiceGroupsCheck(properties, registries);
 	}
@@ -65,7 +65,7 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 		return LazyInitializationExcludeFilter.forBeanTypes(HttpServiceGroupsCheck.class);
 	}
 
-	private static <T> Map<String, T> byGroup(CognitoProperties properties,
+	private static <T> Map<String, T> byGroup(CognitoServiceAccountsProperties properties,
 			BiFunction<String, BearerTokenTargets, T> factory) {
 		Map<String, T> byGroup = new LinkedHashMap<>();
 		properties.getServiceAccounts().forEach((name, account) -> {

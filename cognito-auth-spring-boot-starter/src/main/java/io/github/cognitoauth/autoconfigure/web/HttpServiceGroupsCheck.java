@@ -1,10 +1,13 @@
 package io.github.cognitoauth.autoconfigure.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationException.Problem;
+import io.github.cognitoauth.autoconfigure.token.CognitoServiceAccountsProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,11 +19,12 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
  */
 final class HttpServiceGroupsCheck implements SmartInitializingSingleton {
 
-	private final CognitoProperties properties;
+	private final CognitoServiceAccountsProperties properties;
 
 	private final ObjectProvider<HttpServiceProxyRegistry> registries;
 
-	HttpServiceGroupsCheck(CognitoProperties properties, ObjectProvider<HttpServiceProxyRegistry> registries) {
+	HttpServiceGroupsCheck(CognitoServiceAccountsProperties properties,
+			ObjectProvider<HttpServiceProxyRegistry> registries) {
 		this.properties = properties;
 		this.registries = registries;
 	}
@@ -39,17 +43,25 @@ final class HttpServiceGroupsCheck implements SmartInitializingSingleton {
 	private void check() {
 		Set<String> known = new TreeSet<>();
 		this.registries.forEach((registry) -> known.addAll(registry.getGroupNames()));
-		ConfigurationProblems problems = new ConfigurationProblems();
+		List<Problem> problems = new ArrayList<>();
 		this.properties.getServiceAccounts().forEach((name, account) -> {
 			for (String group : account.getHttpServiceGroups()) {
-				problems.check(known.contains(group), "cognito.service-accounts." + name + ".http-service-groups",
-						"names the HTTP service group '" + group + "', which does not exist",
-						known.isEmpty()
-								? "Declare HTTP service groups with @ImportHttpServices(group = \"...\"), or remove the property."
-								: "Name one of " + known + ", or declare the group with @ImportHttpServices.");
+				if (!known.contains(group)) {
+					problems.add(problem(name, group, known));
+				}
 			}
 		});
-		problems.throwIfAny();
+		if (!problems.isEmpty()) {
+			throw new CognitoConfigurationException(problems);
+		}
+	}
+
+	private static Problem problem(String name, String group, Set<String> known) {
+		return new Problem("cognito.service-accounts." + name + ".http-service-groups",
+				"names the HTTP service group '" + group + "', which does not exist",
+				known.isEmpty()
+						? "Declare HTTP service groups with @ImportHttpServices(group = \"...\"), or remove the property."
+						: "Name one of " + known + ", or declare the group with @ImportHttpServices.");
 	}
 
 }

@@ -199,6 +199,18 @@ class CognitoTokenAutoConfigurationTests {
 			});
 	}
 
+	@Test
+	void propertiesWhenPrintedThenShowNoSecret() {
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.token-store.encryption-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+			.run((context) -> {
+				assertThat(context.getBean(CognitoServiceAccountsProperties.class).getServiceAccounts().toString())
+					.contains("billing")
+					.doesNotContain("Hush");
+				assertThat(context.getBean(CognitoTokenStoreProperties.class).toString()).doesNotContain("AAAA");
+			});
+	}
+
 	private static CognitoTokens tokens(CognitoTokenProviders providers, String name) {
 		CognitoTokens tokens = providers.get(name).getTokens().block(TIMEOUT);
 		assertThat(tokens).isNotNull();

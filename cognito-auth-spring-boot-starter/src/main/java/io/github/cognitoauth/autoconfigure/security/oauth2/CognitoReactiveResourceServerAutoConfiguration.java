@@ -2,7 +2,9 @@ package io.github.cognitoauth.autoconfigure.security.oauth2;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
@@ -19,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive.ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -43,6 +46,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 		ReactiveOAuth2ResourceServerAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBooleanProperty("cognito.resource-server.enabled")
+@EnableConfigurationProperties({ CognitoResourceServerProperties.class, CognitoSecurityProperties.class })
 @ConditionalOnBean(CognitoClient.class)
 public final class CognitoReactiveResourceServerAutoConfiguration {
 
@@ -50,19 +54,26 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	}
 
 	@Bean
+	ResourceServerValidator cognitoResourceServerValidator(CognitoResourceServerProperties properties,
+			CognitoProperties common) {
+		return new ResourceServerValidator(properties, common);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(name = "cognitoTokenValidator")
 	OAuth2TokenValidator<Jwt> cognitoTokenValidator(CognitoConnectionDetails details, CognitoClient client,
-			CognitoProperties properties) {
-		return new TrustedIssuers(details, client, properties).validator();
+			CognitoResourceServerProperties properties, CognitoHttpProperties http) {
+		return new TrustedIssuers(details, client, properties, http).validator();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(ReactiveJwtDecoder.class)
 	CognitoIssuerReactiveJwtDecoder cognitoReactiveJwtDecoder(CognitoConnectionDetails details, CognitoClient client,
-			CognitoProperties properties, @Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
+			CognitoResourceServerProperties properties, CognitoHttpProperties http,
+			@Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
 			ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
 		return new CognitoIssuerReactiveJwtDecoder(
-				new TrustedIssuers(details, client, properties).keys(webClient::getObject),
+				new TrustedIssuers(details, client, properties, http).keys(webClient::getObject),
 				validators.orderedStream().toList());
 	}
 
@@ -77,12 +88,13 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ReactiveJwtAuthenticationConverter cognitoReactiveJwtAuthenticationConverter(CognitoProperties properties) {
+	ReactiveJwtAuthenticationConverter cognitoReactiveJwtAuthenticationConverter(
+			CognitoResourceServerProperties properties, CognitoSecurityProperties security) {
 		ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
-		converter.setPrincipalClaimName((properties.getResourceServer().getTokenUse() == CognitoProperties.TokenUse.ID)
+		converter.setPrincipalClaimName((properties.getTokenUse() == CognitoResourceServerProperties.TokenUse.ID)
 				? "cognito:username" : "username");
 		converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(
-				new CognitoJwtGrantedAuthoritiesConverter(properties.getSecurity().getAuthorityPrefix())));
+				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix())));
 		return converter;
 	}
 

@@ -2,7 +2,9 @@ package io.github.cognitoauth.autoconfigure.security.oauth2;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
@@ -20,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -46,6 +49,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 		OAuth2ResourceServerAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnBooleanProperty("cognito.resource-server.enabled")
+@EnableConfigurationProperties({ CognitoResourceServerProperties.class, CognitoSecurityProperties.class })
 @ConditionalOnBean(CognitoClient.class)
 public final class CognitoResourceServerAutoConfiguration {
 
@@ -53,18 +57,26 @@ public final class CognitoResourceServerAutoConfiguration {
 	}
 
 	@Bean
+	ResourceServerValidator cognitoResourceServerValidator(CognitoResourceServerProperties properties,
+			CognitoProperties common) {
+		return new ResourceServerValidator(properties, common);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(name = "cognitoTokenValidator")
 	OAuth2TokenValidator<Jwt> cognitoTokenValidator(CognitoConnectionDetails details, CognitoClient client,
-			CognitoProperties properties) {
-		return new TrustedIssuers(details, client, properties).validator();
+			CognitoResourceServerProperties properties, CognitoHttpProperties http) {
+		return new TrustedIssuers(details, client, properties, http).validator();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(JwtDecoder.class)
 	CognitoIssuerJwtDecoder cognitoJwtDecoder(CognitoConnectionDetails details, CognitoClient client,
-			CognitoProperties properties, @Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
+			CognitoResourceServerProperties properties, CognitoHttpProperties http,
+			@Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
 			ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
-		return new CognitoIssuerJwtDecoder(new TrustedIssuers(details, client, properties).keys(webClient::getObject),
+		return new CognitoIssuerJwtDecoder(
+				new TrustedIssuers(details, client, properties, http).keys(webClient::getObject),
 				validators.orderedStream().toList());
 	}
 
@@ -79,11 +91,11 @@ public final class CognitoResourceServerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtAuthenticationConverter cognitoJwtAuthenticationConverter(CognitoProperties properties) {
+	JwtAuthenticationConverter cognitoJwtAuthenticationConverter(CognitoSecurityProperties security) {
 		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
 		converter.setJwtPrincipalConverter(CognitoJwtPrincipal::new);
 		converter.setJwtGrantedAuthoritiesConverter(
-				new CognitoJwtGrantedAuthoritiesConverter(properties.getSecurity().getAuthorityPrefix()));
+				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix()));
 		return converter;
 	}
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.autoconfigure.CognitoProperties.TokenUse;
+import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
+import io.github.cognitoauth.autoconfigure.security.oauth2.CognitoResourceServerProperties.TokenUse;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.UserPoolId;
 import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;
@@ -28,14 +28,18 @@ final class TrustedIssuers {
 
 	private final CognitoConnectionDetails details;
 
-	private final CognitoProperties properties;
+	private final CognitoResourceServerProperties properties;
+
+	private final CognitoHttpProperties http;
 
 	private final List<CognitoIssuer> issuers;
 
-	TrustedIssuers(CognitoConnectionDetails details, CognitoClient client, CognitoProperties properties) {
+	TrustedIssuers(CognitoConnectionDetails details, CognitoClient client, CognitoResourceServerProperties properties,
+			CognitoHttpProperties http) {
 		this.details = details;
 		this.properties = properties;
-		URI jwkSetUri = properties.getResourceServer().getJwkSetUri();
+		this.http = http;
+		URI jwkSetUri = properties.getJwkSetUri();
 		this.issuers = names(details, client).stream()
 			.map((name) -> (jwkSetUri != null) ? new CognitoIssuer(name, jwkSetUri) : CognitoIssuer.of(name))
 			.toList();
@@ -53,18 +57,17 @@ final class TrustedIssuers {
 	}
 
 	OAuth2TokenValidator<Jwt> validator() {
-		CognitoProperties.ResourceServer settings = this.properties.getResourceServer();
-		List<String> clientIds = settings.getClientIds().isEmpty() ? List.of(this.details.getClientId())
-				: settings.getClientIds();
+		List<String> clientIds = this.properties.getClientIds().isEmpty() ? List.of(this.details.getClientId())
+				: this.properties.getClientIds();
 		String issuer = this.issuers.get(0).uri();
-		return (settings.getTokenUse() == TokenUse.ID) ? new CognitoIdTokenValidator(issuer, clientIds)
+		return (this.properties.getTokenUse() == TokenUse.ID) ? new CognitoIdTokenValidator(issuer, clientIds)
 				: new CognitoAccessTokenValidator(issuer, clientIds);
 	}
 
 	CognitoIssuerKeys keys(Supplier<WebClient> webClient) {
 		return CognitoIssuerKeys.builder(this.issuers, webClient)
-			.timeout(this.properties.getHttp().getRequestTimeout())
-			.outageTolerance(this.properties.getResourceServer().getKeyOutageTolerance())
+			.timeout(this.http.getRequestTimeout())
+			.outageTolerance(this.properties.getKeyOutageTolerance())
 			.build();
 	}
 

@@ -1,0 +1,17 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.util.stream.Stream;
+
+/**
+ * The proof that the configuration was checked: there is no instance of a configuration
+ * that cannot work. What opens connections or signs in asks for it first.
+ */
+final class CognitoConfigurationCheck {
+
+	CognitoConfigurationCheck(Stream<CognitoConfigurationValidator> validators) {
+		ConfigurationProblems problems = new ConfigurationProblems();
+		validators.forEach((validator) -> validator.validate(problems));
+		problems.throwIfAny();
+	}
+
+}
