@@ -62,7 +62,7 @@ final class CallBudgetLog {
 		this.outageAt = now;
 		logger.warn(
 				"No call at {} succeeds, whatever the service account ({}): one call per second finds out when "
-						+ "they do again, {} waiting accounts keep what they have",
+						+ "they do again, {} accounts that waited for their turn were told so",
 				this.name, error.getMessage(), queued);
 	}
 

@@ -103,11 +103,14 @@ public final class CognitoErrorAdvice {
 				"A Lambda trigger of the user pool failed: see the trigger's log.";
 			case CONFLICT -> "Try again.";
 			case OPERATION_NOT_ENABLED -> "Call the primary region of the user pool: a replica does not do this.";
-			case THROTTLED -> "Find out what uses up the request quota of the user pools, or have it raised.";
+			case THROTTLED -> "Find out what uses up the request quota of the user pools, lower "
+					+ "{calls-per-second}, or have the quota raised.";
 			case LIMIT_EXCEEDED ->
 				"A limit of the user is used up: find out who else uses the account, and wait up to " + "an hour.";
 			case SERVICE_FAILURE, TRANSPORT_FAILURE, TIMEOUT, INVALID_RESPONSE ->
 				"It can succeed later. If it does not, check {endpoint} and the health of the service in {region}.";
+			case LOCAL_LIMIT -> "More calls at the same time than this process has connections for: raise "
+					+ "{max-connections}, or spread the calls.";
 			case CONNECT_FAILURE -> "Check {region} or {endpoint}, and the way there: DNS, proxy, certificates.";
 			case UNSPECIFIED -> "Look the code up in the documentation of the user pools API, and the request id in "
 					+ "AWS CloudTrail; check the app client, the user pool and its triggers.";
@@ -156,6 +159,12 @@ public final class CognitoErrorAdvice {
 
 		/** The region. */
 		REGION("the region"),
+
+		/** How many connections the HTTP client has. */
+		MAX_CONNECTIONS("the number of connections of the HTTP client"),
+
+		/** What service accounts may ask of the quota. */
+		CALLS_PER_SECOND("the calls per second of the budget"),
 
 		/** The explicit endpoint. */
 		ENDPOINT("the endpoint");

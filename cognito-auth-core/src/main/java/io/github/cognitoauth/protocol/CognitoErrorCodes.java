@@ -32,6 +32,9 @@ public final class CognitoErrorCodes {
 	/** The call needs a client secret, which was not given; no call was made. */
 	public static final String CLIENT_SECRET_MISSING = "ClientSecretMissing";
 
+	/** No connection of the HTTP client was free; nothing was sent. */
+	public static final String LOCAL_LIMIT = "LocalLimit";
+
 	/** No connection could be made; nothing was sent. */
 	public static final String CONNECT_FAILURE = "ConnectFailure";
 

@@ -172,6 +172,12 @@ public enum CognitoErrorReason {
 	/** The service failed. */
 	SERVICE_FAILURE(CognitoErrorKind.UNAVAILABLE, Repeat.IF_REPEATABLE, Session.KEPT),
 
+	/**
+	 * This process has too many calls under way: no connection of its HTTP client was
+	 * free; nothing was sent.
+	 */
+	LOCAL_LIMIT(CognitoErrorKind.UNAVAILABLE, Repeat.NEVER, Session.KEPT),
+
 	/** No connection could be made; nothing was sent. */
 	CONNECT_FAILURE(CognitoErrorKind.UNAVAILABLE, Repeat.ALWAYS, Session.KEPT),
 

@@ -9,9 +9,9 @@ import java.util.Set;
 final class KnownErrorCodes {
 
 	private static final Set<String> OTHERS = Set.of("SerializationException", CognitoErrorCodes.UNUSABLE_CREDENTIALS,
-			CognitoErrorCodes.UNUSABLE_INPUT, CognitoErrorCodes.CONNECT_FAILURE, CognitoErrorCodes.TRANSPORT_FAILURE,
-			CognitoErrorCodes.TIMEOUT, CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorCodes.RESPONSE_TOO_LARGE,
-			CognitoErrorCodes.REDIRECTED, CognitoErrorCodes.UNKNOWN_ERROR);
+			CognitoErrorCodes.UNUSABLE_INPUT, CognitoErrorCodes.LOCAL_LIMIT, CognitoErrorCodes.CONNECT_FAILURE,
+			CognitoErrorCodes.TRANSPORT_FAILURE, CognitoErrorCodes.TIMEOUT, CognitoErrorCodes.INVALID_RESPONSE,
+			CognitoErrorCodes.RESPONSE_TOO_LARGE, CognitoErrorCodes.REDIRECTED, CognitoErrorCodes.UNKNOWN_ERROR);
 
 	private KnownErrorCodes() {
 	}

@@ -27,6 +27,9 @@ final class TransportErrors {
 		if (has(failure, DataBufferLimitException.class)) {
 			return error(operation, CognitoErrorCodes.RESPONSE_TOO_LARGE, CognitoErrorReason.INVALID_RESPONSE, failure);
 		}
+		if (isLocalLimit(failure)) {
+			return error(operation, CognitoErrorCodes.LOCAL_LIMIT, CognitoErrorReason.LOCAL_LIMIT, failure);
+		}
 		if (isConnectFailure(failure)) {
 			return error(operation, CognitoErrorCodes.CONNECT_FAILURE, CognitoErrorReason.CONNECT_FAILURE, failure);
 		}
@@ -37,15 +40,22 @@ final class TransportErrors {
 	}
 
 	/**
-	 * Connectors other than Reactor Netty, and its pool, have classes of their own, which
-	 * are recognized by name so that they need not be there.
+	 * Connectors other than Reactor Netty have classes of their own, which are recognized
+	 * by name so that they need not be there.
 	 */
 	private static boolean isConnectFailure(Throwable failure) {
 		return has(failure, ConnectException.class) || has(failure, UnknownHostException.class)
 				|| has(failure, NoRouteToHostException.class) || has(failure, SSLHandshakeException.class)
 				|| hasName(failure, "ConnectTimeoutException") || hasName(failure, "HttpConnectTimeoutException")
-				|| hasName(failure, "SslHandshakeTimeoutException") || hasName(failure, "PoolAcquireTimeoutException")
-				|| hasName(failure, "PoolAcquirePendingLimitException");
+				|| hasName(failure, "SslHandshakeTimeoutException");
+	}
+
+	/**
+	 * The pools of Reactor Netty and of Apache's client; that of the JDK has no bound.
+	 */
+	private static boolean isLocalLimit(Throwable failure) {
+		return hasName(failure, "PoolAcquireTimeoutException") || hasName(failure, "PoolAcquirePendingLimitException")
+				|| hasName(failure, "ConnectionRequestTimeoutException");
 	}
 
 	private static CognitoException error(CognitoOperation operation, String code, CognitoErrorReason reason,

@@ -22,10 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +65,89 @@ class CognitoClientTests {
 			.noneMatch("Cookie"::equalsIgnoreCase);
 		assertThat(request.getBodyAsString()).isEqualTo("{\"Name\":\"value\"}");
 		assertThat(answer.get("ChallengeName").stringValue()).isEqualTo("SMS_MFA");
+	}
+
+	@Test
+	void callWhenNoConnectionIsFreeThenIsALimitOfThisProcess() {
+		pool.answer(CognitoOperation.GetUser, WireMock.okJson("{}").withFixedDelay(STALL_MILLIS));
+		ConnectionProvider connections = ConnectionProvider.builder("narrow")
+			.maxConnections(1)
+			.pendingAcquireMaxCount(1)
+			.pendingAcquireTimeout(Duration.ofMillis(100))
+			.build();
+		CognitoClient client = pool.client()
+			.webClient(WebClient.builder()
+				.clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections)))
+				.build())
+			.build();
+		Disposable first = call(client, CognitoOperation.GetUser).subscribe();
+
+		Mono<CognitoException> second = call(client, CognitoOperation.GetUser).materialize()
+			.map((signal) -> (CognitoException) signal.getThrowable());
+		List<CognitoException> errors = Results
+			.of(Mono.zip(second, second).map((both) -> List.of(both.getT1(), both.getT2())));
+
+		assertThat(errors).allSatisfy((error) -> {
+			assertThat(error.reason()).isEqualTo(CognitoErrorReason.LOCAL_LIMIT);
+			assertThat(error.code()).isEqualTo("LocalLimit");
+			assertThat(error.isRetryable()).isTrue();
+		}).extracting((error) -> error.getCause().getMessage()).doesNotHaveDuplicates();
+		first.dispose();
+		connections.dispose();
+	}
+
+	@Test
+	void callWhenSentThenIsCountedInTheBudgetWithEachRepetition() {
+		pool.answer(CognitoOperation.InitiateAuth, WireMock.aResponse().withStatus(500), WireMock.okJson("{}"));
+		pool.answer(CognitoOperation.RespondToAuthChallenge, "{}");
+		CallBudget budget = CallBudget.builder().build();
+		CognitoClient client = pool.client().callBudget(budget).retry(THREE_QUICK_ATTEMPTS).build();
+
+		Results.of(call(client, CognitoOperation.InitiateAuth));
+		Results.of(call(client, CognitoOperation.RespondToAuthChallenge));
+
+		assertThat(client.callBudget()).isSameAs(budget);
+		assertThat(budget.figures().used()).isEqualTo(2);
+	}
+
+	@Test
+	void callWhenThrottledThenBudgetIsHalved() {
+		pool.answer(CognitoOperation.InitiateAuth,
+				WireMock.badRequest().withBody("{\"__type\":\"TooManyRequestsException\"}"));
+		CallBudget budget = CallBudget.builder().ticker(() -> 0).build();
+
+		Results.failure(call(pool.client().callBudget(budget).build(), CognitoOperation.InitiateAuth));
+
+		assertThat(budget.figures()).returns(30.0, CallBudgetFigures::callsPerSecond)
+			.returns(1L, CallBudgetFigures::throttled);
+	}
+
+	@Test
+	void callWhenMadeInATurnThenIsThatOfTheTurnAndIsNotRepeated() {
+		pool.answer(CognitoOperation.InitiateAuth, WireMock.aResponse().withStatus(500));
+		CallBudget budget = CallBudget.builder().callsPerSecond(1).ticker(() -> 0).build();
+		CognitoClient client = pool.client().callBudget(budget).retry(THREE_QUICK_ATTEMPTS).build();
+
+		CognitoException error = Results.failure(budget.place()
+			.inTurn(CallLane.WAITED, Duration.ZERO, (turn) -> call(client, CognitoOperation.InitiateAuth)));
+
+		assertThat(error.reason()).isEqualTo(CognitoErrorReason.SERVICE_FAILURE);
+		assertThat(pool.requests(CognitoOperation.InitiateAuth)).hasSize(1);
+		assertThat(budget.figures().used()).isEqualTo(1);
+	}
+
+	@Test
+	void callBudgetWhenNoneIsGivenThenIsOneForTheRegionWhateverThePool() {
+		CallBudget budget = CognitoClient.builder()
+			.clientId("1")
+			.userPoolId("eu-west-1_Ab1Cd2Ef3")
+			.build()
+			.callBudget();
+
+		assertThat(CognitoClient.builder().clientId("2").userPoolId("eu-west-1_Zz1Cd2Ef3").build().callBudget())
+			.isSameAs(budget);
+		assertThat(CognitoClient.builder().clientId("1").region("us-east-1").build().callBudget()).isNotSameAs(budget)
+			.isSameAs(CognitoClient.builder().clientId("1").region("us-east-1").fips(true).build().callBudget());
 	}
 
 	@Test

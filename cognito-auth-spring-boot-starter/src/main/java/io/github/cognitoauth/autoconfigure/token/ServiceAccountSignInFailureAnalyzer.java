@@ -41,6 +41,8 @@ final class ServiceAccountSignInFailureAnalyzer extends AbstractFailureAnalyzer<
 			case REFRESH_OPERATION -> "'cognito.sign-in.refresh-operation'";
 			case USER_POOL_ID -> "'cognito.user-pool-id'";
 			case REGION -> "'cognito.region'";
+			case MAX_CONNECTIONS -> "'cognito.http.max-connections'";
+			case CALLS_PER_SECOND -> "'cognito.calls-per-second'";
 			case ENDPOINT -> "'cognito.endpoint'";
 		};
 	}

@@ -25,6 +25,7 @@ class ServiceAccountSignInFailureAnalyzerTests {
 					InvalidParameterException                  | FLOW_NOT_ENABLED       | 'cognito.service-accounts.a.flow'
 					CodeMismatchException                      | CODE_MISMATCH          | 'cognito.service-accounts.a.totp-secret'
 					TooManyRequestsException                   | THROTTLED              | quota
+					LocalLimit                                 | LOCAL_LIMIT            | 'cognito.http.max-connections'
 					ConnectFailure                             | CONNECT_FAILURE        | 'cognito.region'
 					""")
 	void analyzeWhenReasonIsKnownThenNamesWhatToChange(String code, CognitoErrorReason reason, String expected) {
