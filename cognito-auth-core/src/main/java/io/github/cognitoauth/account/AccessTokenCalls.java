@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,10 +27,10 @@ final class AccessTokenCalls {
 	}
 
 	Mono<ObjectNode> call(CognitoOperation operation) {
-		return call(operation, RequestBody::create);
+		return call(operation, CognitoRequestBody::create);
 	}
 
-	Mono<ObjectNode> call(CognitoOperation operation, Supplier<RequestBody> members) {
+	Mono<ObjectNode> call(CognitoOperation operation, Supplier<CognitoRequestBody> members) {
 		return this.client.call(operation, () -> members.get().with("AccessToken", this.accessToken));
 	}
 

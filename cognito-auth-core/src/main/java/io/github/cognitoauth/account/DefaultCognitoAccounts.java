@@ -9,7 +9,7 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.protocol.UserPoolId;
@@ -32,7 +32,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 	public Mono<SignUpResult> signUp(SignUpRequest request) {
 		Assert.notNull(request, "'request' must not be null");
 		return call(CognitoOperation.SignUp, request.username(), InputRules.problemOfOptional(request.password()),
-				() -> RequestBody.create()
+				() -> CognitoRequestBody.create()
 					.with("Password", request.password())
 					.withAttributes("UserAttributes", request.attributes())
 					.withAttributes("ValidationData", request.validationData())
@@ -44,7 +44,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 	public Mono<SignUpConfirmation> confirmSignUp(ConfirmSignUpRequest request) {
 		Assert.notNull(request, "'request' must not be null");
 		return call(CognitoOperation.ConfirmSignUp, request.username(), null,
-				() -> RequestBody.create()
+				() -> CognitoRequestBody.create()
 					.with("ConfirmationCode", request.code())
 					.with("ForceAliasCreation", request.forceAliasCreation() ? Boolean.TRUE : null)
 					.with("Session", request.session())
@@ -65,7 +65,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 	private Mono<CodeDelivery> sendCode(CognitoOperation operation, String username, RequestMetadata metadata) {
 		Assert.notNull(username, "'username' must not be null");
 		Assert.notNull(metadata, "'metadata' must not be null");
-		return call(operation, username, null, () -> RequestBody.create().with(metadata))
+		return call(operation, username, null, () -> CognitoRequestBody.create().with(metadata))
 			.map((answer) -> Answers.codeDelivery(answer.get("CodeDeliveryDetails")));
 	}
 
@@ -74,7 +74,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 		Assert.notNull(request, "'request' must not be null");
 		return call(CognitoOperation.ConfirmForgotPassword, request.username(),
 				InputRules.problemOfNewPassword(request.newPassword()),
-				() -> RequestBody.create()
+				() -> CognitoRequestBody.create()
 					.with("ConfirmationCode", request.code())
 					.with("Password", request.newPassword())
 					.with(request.metadata()))
@@ -93,7 +93,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 			}
 			return this.client
 				.call(CognitoOperation.UpdateAuthEventFeedback,
-						() -> RequestBody.create()
+						() -> CognitoRequestBody.create()
 							.with("UserPoolId", userPoolId.value())
 							.with("Username", feedback.username())
 							.with("EventId", feedback.eventId())
@@ -110,7 +110,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 
 	/** The secret hash is over the user name exactly as it stands in the same request. */
 	private Mono<ObjectNode> call(CognitoOperation operation, String username, @Nullable CognitoException problem,
-			Supplier<RequestBody> members) {
+			Supplier<CognitoRequestBody> members) {
 		CognitoException refusal = (problem != null) ? problem : InputRules.problemOfUsername(username);
 		if (refusal != null) {
 			return Mono.error(refusal);

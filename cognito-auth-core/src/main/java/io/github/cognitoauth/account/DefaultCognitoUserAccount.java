@@ -3,7 +3,7 @@ package io.github.cognitoauth.account;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -35,7 +35,7 @@ final class DefaultCognitoUserAccount implements CognitoUserAccount {
 		return (problem != null) ? Mono.error(problem)
 				: this.calls
 					.call(CognitoOperation.ChangePassword,
-							() -> RequestBody.create()
+							() -> CognitoRequestBody.create()
 								.with("PreviousPassword", previousPassword)
 								.with("ProposedPassword", newPassword))
 					.then();

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,8 +29,11 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 		Assert.notEmpty(attributes, "'attributes' must not be empty");
 		Map<String, String> values = new LinkedHashMap<>(attributes);
 		Map<String, String> metadata = Map.copyOf(clientMetadata);
-		return this.calls.call(CognitoOperation.UpdateUserAttributes,
-				() -> RequestBody.create().withAttributes("UserAttributes", values).with("ClientMetadata", metadata))
+		return this.calls
+			.call(CognitoOperation.UpdateUserAttributes,
+					() -> CognitoRequestBody.create()
+						.withAttributes("UserAttributes", values)
+						.with("ClientMetadata", metadata))
 			.map(DefaultUserAttributeOperations::deliveries);
 	}
 
@@ -47,7 +50,8 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 		Assert.notEmpty(names, "'names' must not be empty");
 		List<String> copy = List.copyOf(names);
 		return this.calls
-			.call(CognitoOperation.DeleteUserAttributes, () -> RequestBody.create().with("UserAttributeNames", copy))
+			.call(CognitoOperation.DeleteUserAttributes,
+					() -> CognitoRequestBody.create().with("UserAttributeNames", copy))
 			.then();
 	}
 
@@ -57,7 +61,7 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 		Map<String, String> metadata = Map.copyOf(clientMetadata);
 		return this.calls
 			.call(CognitoOperation.GetUserAttributeVerificationCode,
-					() -> RequestBody.create().with("AttributeName", name).with("ClientMetadata", metadata))
+					() -> CognitoRequestBody.create().with("AttributeName", name).with("ClientMetadata", metadata))
 			.map((answer) -> Answers.codeDelivery(answer.get("CodeDeliveryDetails")));
 	}
 
@@ -67,7 +71,7 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 		String normalized = Codes.normalize(code);
 		return this.calls
 			.call(CognitoOperation.VerifyUserAttribute,
-					() -> RequestBody.create().with("AttributeName", name).with("Code", normalized))
+					() -> CognitoRequestBody.create().with("AttributeName", name).with("Code", normalized))
 			.then();
 	}
 

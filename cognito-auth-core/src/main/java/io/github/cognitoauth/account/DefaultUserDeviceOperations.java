@@ -3,7 +3,7 @@ package io.github.cognitoauth.account;
 import io.github.cognitoauth.authentication.NewDeviceMetadata;
 import io.github.cognitoauth.authentication.RememberedDevice;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.srp.DeviceSecretVerifier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,10 +39,10 @@ final class DefaultUserDeviceOperations implements UserDeviceOperations {
 			DeviceSecretVerifier verifier) {
 		return this.calls
 			.call(CognitoOperation.ConfirmDevice,
-					() -> RequestBody.create()
+					() -> CognitoRequestBody.create()
 						.with(DEVICE_KEY, device.deviceKey())
 						.with("DeviceSecretVerifierConfig",
-								RequestBody.create()
+								CognitoRequestBody.create()
 									.with("PasswordVerifier", verifier.passwordVerifier())
 									.with("Salt", verifier.salt()))
 						.with("DeviceName", name))
@@ -53,11 +53,11 @@ final class DefaultUserDeviceOperations implements UserDeviceOperations {
 
 	@Override
 	public Flux<UserDevice> list() {
-		return Pages.of(CognitoOperation.ListDevices,
-				(token) -> this.calls
-					.call(CognitoOperation.ListDevices,
-							() -> RequestBody.create().with("Limit", PAGE_SIZE).with("PaginationToken", token))
-					.map((answer) -> Pages.page(answer, "Devices", UserDevice::of, "PaginationToken")));
+		return Pages
+			.of(CognitoOperation.ListDevices,
+					(token) -> this.calls.call(CognitoOperation.ListDevices,
+							() -> CognitoRequestBody.create().with("Limit", PAGE_SIZE).with("PaginationToken", token))
+						.map((answer) -> Pages.page(answer, "Devices", UserDevice::of, "PaginationToken")));
 	}
 
 	@Override
@@ -89,7 +89,7 @@ final class DefaultUserDeviceOperations implements UserDeviceOperations {
 	private Mono<ObjectNode> call(CognitoOperation operation, String deviceKey, @Nullable String status) {
 		Assert.hasText(deviceKey, "'deviceKey' must not be empty");
 		return this.calls.call(operation,
-				() -> RequestBody.create().with(DEVICE_KEY, deviceKey).with("DeviceRememberedStatus", status));
+				() -> CognitoRequestBody.create().with(DEVICE_KEY, deviceKey).with("DeviceRememberedStatus", status));
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,8 +39,11 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 	@Override
 	public Mono<Void> verifySoftwareToken(String code, @Nullable String friendlyDeviceName) {
 		String normalized = Codes.normalize(code);
-		return this.calls.call(CognitoOperation.VerifySoftwareToken,
-				() -> RequestBody.create().with("UserCode", normalized).with("FriendlyDeviceName", friendlyDeviceName))
+		return this.calls
+			.call(CognitoOperation.VerifySoftwareToken,
+					() -> CognitoRequestBody.create()
+						.with("UserCode", normalized)
+						.with("FriendlyDeviceName", friendlyDeviceName))
 			.doOnNext(DefaultUserMfaOperations::checkStatus)
 			.then();
 	}
@@ -64,7 +67,7 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 			copy.forEach((option) -> list.addObject()
 				.put("DeliveryMedium", option.deliveryMedium())
 				.put("AttributeName", option.attributeName()));
-			return RequestBody.create().with("MFAOptions", list);
+			return CognitoRequestBody.create().with("MFAOptions", list);
 		}).then();
 	}
 

@@ -1,7 +1,7 @@
 package io.github.cognitoauth.account;
 
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -38,7 +38,8 @@ final class DefaultUserPasskeyOperations implements UserPasskeyOperations {
 	public Mono<Void> completeRegistration(String credential) {
 		ObjectNode json = parse(credential);
 		return this.calls
-			.call(CognitoOperation.CompleteWebAuthnRegistration, () -> RequestBody.create().with("Credential", json))
+			.call(CognitoOperation.CompleteWebAuthnRegistration,
+					() -> CognitoRequestBody.create().with("Credential", json))
 			.then();
 	}
 
@@ -58,9 +59,8 @@ final class DefaultUserPasskeyOperations implements UserPasskeyOperations {
 	@Override
 	public Flux<PasskeyDescription> list() {
 		return Pages.of(CognitoOperation.ListWebAuthnCredentials,
-				(nextToken) -> this.calls
-					.call(CognitoOperation.ListWebAuthnCredentials,
-							() -> RequestBody.create().with("MaxResults", PAGE_SIZE).with("NextToken", nextToken))
+				(nextToken) -> this.calls.call(CognitoOperation.ListWebAuthnCredentials,
+						() -> CognitoRequestBody.create().with("MaxResults", PAGE_SIZE).with("NextToken", nextToken))
 					.map((answer) -> Pages.page(answer, "Credentials", PasskeyDescription::of, "NextToken")));
 	}
 
@@ -69,7 +69,7 @@ final class DefaultUserPasskeyOperations implements UserPasskeyOperations {
 		Assert.hasText(credentialId, "'credentialId' must not be empty");
 		return this.calls
 			.call(CognitoOperation.DeleteWebAuthnCredential,
-					() -> RequestBody.create().with("CredentialId", credentialId))
+					() -> CognitoRequestBody.create().with("CredentialId", credentialId))
 			.then();
 	}
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.MfaType;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -37,11 +37,13 @@ public final class MfaPreference {
 		return new Builder();
 	}
 
-	RequestBody toBody() {
-		RequestBody body = RequestBody.create();
+	CognitoRequestBody toBody() {
+		CognitoRequestBody body = CognitoRequestBody.create();
 		this.settings.forEach((member, setting) -> body.with(member,
-				RequestBody.create().with("Enabled", setting.enabled()).with("PreferredMfa", setting.preferred())));
-		return body.with("WebAuthnMfaSettings", RequestBody.create().with("Enabled", this.passkeys));
+				CognitoRequestBody.create()
+					.with("Enabled", setting.enabled())
+					.with("PreferredMfa", setting.preferred())));
+		return body.with("WebAuthnMfaSettings", CognitoRequestBody.create().with("Enabled", this.passkeys));
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.protocol.UserPoolId;
@@ -151,7 +151,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 					signIn.next(challenge.username()).withPasswordProven(proves), startedAt));
 	}
 
-	private RequestBody answerBody(ChallengeState challenge, Map<String, String> answers, SignIn signIn,
+	private CognitoRequestBody answerBody(ChallengeState challenge, Map<String, String> answers, SignIn signIn,
 			@Nullable String secret) {
 		Map<String, String> responses = new LinkedHashMap<>(answers);
 		responses.put("USERNAME", challenge.username());
@@ -161,7 +161,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		if (signIn.deviceKey() != null) {
 			responses.put("DEVICE_KEY", signIn.deviceKey());
 		}
-		return RequestBody.create()
+		return CognitoRequestBody.create()
 			.with("ClientId", this.client.clientId())
 			.with("ChallengeName", challenge.name().value())
 			.with("Session", challenge.session())

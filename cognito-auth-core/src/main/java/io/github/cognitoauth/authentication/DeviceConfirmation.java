@@ -3,7 +3,7 @@ package io.github.cognitoauth.authentication;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.srp.DeviceSecretVerifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +46,11 @@ final class DeviceConfirmation {
 
 	private Mono<Void> confirm(CognitoTokens tokens, NewDeviceMetadata device, DeviceSecretVerifier verifier) {
 		Mono<ObjectNode> confirmed = this.client.call(CognitoOperation.ConfirmDevice,
-				() -> RequestBody.create()
+				() -> CognitoRequestBody.create()
 					.with("AccessToken", tokens.accessToken())
 					.with("DeviceKey", device.deviceKey())
 					.with("DeviceSecretVerifierConfig",
-							RequestBody.create()
+							CognitoRequestBody.create()
 								.with("PasswordVerifier", verifier.passwordVerifier())
 								.with("Salt", verifier.salt())));
 		return confirmed.flatMap((answer) -> remember(tokens, device, verifier, answer));
@@ -64,7 +64,7 @@ final class DeviceConfirmation {
 		JsonNode necessary = answer.get("UserConfirmationNecessary");
 		Mono<?> remembered = (necessary != null && necessary.asBoolean(false))
 				? this.client.call(CognitoOperation.UpdateDeviceStatus,
-						() -> RequestBody.create()
+						() -> CognitoRequestBody.create()
 							.with("AccessToken", tokens.accessToken())
 							.with("DeviceKey", device.deviceKey())
 							.with("DeviceRememberedStatus", "remembered"))

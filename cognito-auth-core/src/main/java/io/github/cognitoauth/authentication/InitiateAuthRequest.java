@@ -3,7 +3,7 @@ package io.github.cognitoauth.authentication;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.SecretHash;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class InitiateAuthRequest {
 		};
 	}
 
-	static RequestBody of(AuthenticationRequest request, AuthFlow flow, SignIn signIn, String clientId,
+	static CognitoRequestBody of(AuthenticationRequest request, AuthFlow flow, SignIn signIn, String clientId,
 			@Nullable String secret) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("USERNAME", request.username());
@@ -36,7 +36,7 @@ final class InitiateAuthRequest {
 		if (deviceKey != null) {
 			parameters.put("DEVICE_KEY", deviceKey);
 		}
-		return RequestBody.create()
+		return CognitoRequestBody.create()
 			.with("AuthFlow", flow.name())
 			.with("AuthParameters", parameters)
 			.with("ClientId", clientId)

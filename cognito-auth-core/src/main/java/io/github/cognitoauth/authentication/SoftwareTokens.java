@@ -5,7 +5,7 @@ import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ final class SoftwareTokens {
 		Assert.notNull(challenge, "'challenge' must not be null");
 		return this.client
 			.call(CognitoOperation.AssociateSoftwareToken,
-					() -> RequestBody.create().with("Session", challenge.session()))
+					() -> CognitoRequestBody.create().with("Session", challenge.session()))
 			.map((answer) -> new SoftwareTokenSetup(
 					new MfaSetupChallenge(challenge.state().withSession(sessionOf(answer, challenge.state()))),
 					secretCode(answer)));
@@ -36,7 +36,7 @@ final class SoftwareTokens {
 	Mono<ChallengeState> verify(ChallengeState challenge, String code) {
 		return this.client
 			.call(CognitoOperation.VerifySoftwareToken,
-					() -> RequestBody.create().with("Session", challenge.session()).with("UserCode", code))
+					() -> CognitoRequestBody.create().with("Session", challenge.session()).with("UserCode", code))
 			.map((answer) -> {
 				if (!"SUCCESS".equals(answer.path("Status").asString(""))) {
 					throw new CognitoError(CognitoOperation.VerifySoftwareToken, "EnableSoftwareTokenMFAException",

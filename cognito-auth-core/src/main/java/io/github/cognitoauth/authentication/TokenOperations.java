@@ -12,7 +12,7 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ final class TokenOperations {
 	}
 
 	private Mono<CognitoTokens> exchange(CognitoOperation operation, CognitoTokens tokens,
-			Function<@Nullable String, RequestBody> body) {
+			Function<@Nullable String, CognitoRequestBody> body) {
 		return Mono.defer(() -> {
 			Instant startedAt = this.clock.instant();
 			return this.client.callWithSecret(operation, body)
@@ -88,8 +88,8 @@ final class TokenOperations {
 		return failure instanceof CognitoException error && error.reason() == CognitoErrorReason.UNKNOWN_OPERATION;
 	}
 
-	private RequestBody getTokens(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {
-		return RequestBody.create()
+	private CognitoRequestBody getTokens(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {
+		return CognitoRequestBody.create()
 			.with("RefreshToken", tokens.refreshToken())
 			.with("ClientId", this.client.clientId())
 			.with("ClientSecret", secret)
@@ -97,7 +97,7 @@ final class TokenOperations {
 			.with("ClientMetadata", metadata.clientMetadata());
 	}
 
-	private RequestBody initiateAuth(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {
+	private CognitoRequestBody initiateAuth(CognitoTokens tokens, @Nullable String secret, RequestMetadata metadata) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("REFRESH_TOKEN", String.valueOf(tokens.refreshToken()));
 		if (secret != null) {
@@ -107,7 +107,7 @@ final class TokenOperations {
 		if (tokens.deviceKey() != null) {
 			parameters.put("DEVICE_KEY", tokens.deviceKey());
 		}
-		return RequestBody.create()
+		return CognitoRequestBody.create()
 			.with("AuthFlow", "REFRESH_TOKEN_AUTH")
 			.with("AuthParameters", parameters)
 			.with("ClientId", this.client.clientId())
@@ -135,7 +135,7 @@ final class TokenOperations {
 			return (refusal != null) ? Mono.error(refusal)
 					: this.client
 						.callWithSecret(CognitoOperation.RevokeToken,
-								(secret) -> RequestBody.create()
+								(secret) -> CognitoRequestBody.create()
 									.with("Token", tokens.refreshToken())
 									.with("ClientId", this.client.clientId())
 									.with("ClientSecret", secret))
@@ -153,7 +153,7 @@ final class TokenOperations {
 			return (refusal != null) ? Mono.error(refusal)
 					: this.client
 						.call(CognitoOperation.GlobalSignOut,
-								() -> RequestBody.create().with("AccessToken", tokens.accessToken()))
+								() -> CognitoRequestBody.create().with("AccessToken", tokens.accessToken()))
 						.onErrorComplete((failure) -> failure instanceof CognitoException error
 								&& error.reason() == CognitoErrorReason.ACCESS_TOKEN_REVOKED)
 						.then();

@@ -108,7 +108,7 @@ public final class CognitoClient {
 	 * @return the answer, an empty object where the service sent no body; or a
 	 * {@link CognitoException}
 	 */
-	public Mono<ObjectNode> call(CognitoOperation operation, Supplier<RequestBody> body) {
+	public Mono<ObjectNode> call(CognitoOperation operation, Supplier<CognitoRequestBody> body) {
 		return Mono.defer(() -> send(operation, body.get()));
 	}
 
@@ -122,7 +122,8 @@ public final class CognitoClient {
 	 * @return the answer, an empty object where the service sent no body; or a
 	 * {@link CognitoException}
 	 */
-	public Mono<ObjectNode> callWithSecret(CognitoOperation operation, Function<@Nullable String, RequestBody> body) {
+	public Mono<ObjectNode> callWithSecret(CognitoOperation operation,
+			Function<@Nullable String, CognitoRequestBody> body) {
 		return Mono.defer(() -> {
 			List<String> candidates = this.secrets.current();
 			if (candidates.isEmpty()) {
@@ -136,7 +137,7 @@ public final class CognitoClient {
 	}
 
 	private Mono<ObjectNode> callWithOtherSecret(CognitoOperation operation,
-			Function<@Nullable String, RequestBody> body, List<String> candidates, int index) {
+			Function<@Nullable String, CognitoRequestBody> body, List<String> candidates, int index) {
 		return send(operation, body.apply(candidates.get(index))).doOnEach((signal) -> {
 			Throwable failure = signal.getThrowable();
 			if (signal.isOnNext() || (failure != null && !isSecretRejected(failure)
@@ -151,7 +152,7 @@ public final class CognitoClient {
 				|| error.code().equals("UnauthorizedException"));
 	}
 
-	private Mono<ObjectNode> send(CognitoOperation operation, RequestBody body) {
+	private Mono<ObjectNode> send(CognitoOperation operation, CognitoRequestBody body) {
 		byte[] json = body.toJson();
 		return (this.observations != null)
 				? this.observations.observe(operation, (observer) -> attempts(operation, json, observer))

@@ -69,17 +69,20 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 		return new RequestMetadata(this.clientMetadata, this.ipAddress, this.encodedData, analyticsEndpointId);
 	}
 
-	void addTo(RequestBody body) {
+	void addTo(CognitoRequestBody body) {
 		if (this == NONE) {
 			return;
 		}
 		body.with("ClientMetadata", this.clientMetadata);
 		if (this.analyticsEndpointId != null) {
-			body.with("AnalyticsMetadata", RequestBody.create().with("AnalyticsEndpointId", this.analyticsEndpointId));
+			body.with("AnalyticsMetadata",
+					CognitoRequestBody.create().with("AnalyticsEndpointId", this.analyticsEndpointId));
 		}
 		if (this.ipAddress != null || this.encodedData != null) {
 			body.with("UserContextData",
-					RequestBody.create().with("IpAddress", this.ipAddress).with("EncodedData", this.encodedData));
+					CognitoRequestBody.create()
+						.with("IpAddress", this.ipAddress)
+						.with("EncodedData", this.encodedData));
 		}
 	}
 

@@ -10,7 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The proof of an app client's secret that goes with a user name: the base64 text of
  * HMAC-SHA256 over the user name followed by the client id, keyed with the secret as text
- * (developer guide, "Computing secret hash values").
+ * (developer guide, "Computing secret hash values"). Needed by who calls an operation
+ * with {@link CognitoClient#callWithSecret} that the packages {@code authentication} and
+ * {@code account} do not know.
  *
  * @since 0.1.0
  */

@@ -12,7 +12,7 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.RequestBody;
+import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -74,12 +74,12 @@ final class ClientTokenSource implements TokenSource {
 		});
 	}
 
-	private RequestBody body(@Nullable String secret) {
+	private CognitoRequestBody body(@Nullable String secret) {
 		if (secret == null) {
 			throw CognitoError.local(CognitoErrorCodes.CLIENT_SECRET_MISSING, CognitoErrorReason.CLIENT_SECRET_REJECTED)
 				.toException(null);
 		}
-		return RequestBody.create()
+		return CognitoRequestBody.create()
 			.with("ClientId", this.client.clientId())
 			.with("Secret", secret)
 			.with("Scopes", this.scopes)

@@ -125,7 +125,7 @@ class CallObservationsTests {
 	}
 
 	private static Mono<ObjectNode> call(CognitoClient client) {
-		return client.call(CognitoOperation.InitiateAuth, RequestBody::create);
+		return client.call(CognitoOperation.InitiateAuth, CognitoRequestBody::create);
 	}
 
 	private TestObservationRegistryAssert.TestObservationRegistryAssertReturningObservationContextAssert assertThatCall() {

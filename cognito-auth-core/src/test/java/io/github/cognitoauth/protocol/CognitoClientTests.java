@@ -156,7 +156,7 @@ class CognitoClientTests {
 
 		Mono<ObjectNode> call = pool.client().build().call(CognitoOperation.GetUser, () -> {
 			bodies.incrementAndGet();
-			return RequestBody.create();
+			return CognitoRequestBody.create();
 		});
 
 		assertThat(bodies).hasValue(0);
@@ -462,11 +462,11 @@ class CognitoClientTests {
 	}
 
 	private static Mono<ObjectNode> call(CognitoClient client, CognitoOperation operation) {
-		return client.call(operation, () -> RequestBody.create().with("Name", "value"));
+		return client.call(operation, () -> CognitoRequestBody.create().with("Name", "value"));
 	}
 
 	private static Mono<ObjectNode> callWithSecret(CognitoClient client, CognitoOperation operation) {
-		return client.callWithSecret(operation, (secret) -> RequestBody.create().with("Secret", secret));
+		return client.callWithSecret(operation, (secret) -> CognitoRequestBody.create().with("Secret", secret));
 	}
 
 }

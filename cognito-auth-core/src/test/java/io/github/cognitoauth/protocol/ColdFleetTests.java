@@ -94,7 +94,7 @@ class ColdFleetTests {
 	}
 
 	private static Mono<Boolean> signIn(CognitoClient client) {
-		return client.call(CognitoOperation.InitiateAuth, RequestBody::create).thenReturn(true);
+		return client.call(CognitoOperation.InitiateAuth, CognitoRequestBody::create).thenReturn(true);
 	}
 
 	private List<CognitoClient> clients(int processes) {

@@ -12,20 +12,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RequestBody} and {@link RequestMetadata}.
+ * Tests for {@link CognitoRequestBody} and {@link RequestMetadata}.
  */
-class RequestBodyTests {
+class CognitoRequestBodyTests {
 
 	@Test
 	void toJsonWhenValuesAreAbsentThenMembersAreLeftOut() {
-		RequestBody body = RequestBody.create()
+		CognitoRequestBody body = CognitoRequestBody.create()
 			.with("Text", (String) null)
 			.with("Flag", (Boolean) null)
 			.with("Number", (Integer) null)
 			.with("Json", (JsonNode) null)
 			.with("Map", Map.of())
 			.with("List", List.of())
-			.with("Structure", RequestBody.create().with("Inner", (String) null))
+			.with("Structure", CognitoRequestBody.create().with("Inner", (String) null))
 			.withAttributes("Attributes", Map.of())
 			.with(RequestMetadata.none())
 			.with(RequestMetadata.ofClientMetadata(Map.of()));
@@ -38,14 +38,14 @@ class RequestBodyTests {
 		Map<String, String> attributes = new LinkedHashMap<>();
 		attributes.put("email", "a@b.c");
 		attributes.put("name", "");
-		RequestBody body = RequestBody.create()
+		CognitoRequestBody body = CognitoRequestBody.create()
 			.with("Text", "\u00e4\"\\\n")
 			.with("Flag", true)
 			.with("Number", 60)
 			.with("Json", JsonNodeFactory.instance.objectNode().put("a", 1))
 			.with("Map", Map.of("k", "v"))
 			.with("List", List.of("x", "y"))
-			.with("Structure", RequestBody.create().with("Inner", "i"))
+			.with("Structure", CognitoRequestBody.create().with("Inner", "i"))
 			.withAttributes("Attributes", attributes);
 
 		assertThat(text(body))
@@ -56,13 +56,13 @@ class RequestBodyTests {
 
 	@Test
 	void metadataWhenPartsAreGivenThenOnlyThoseAreSent() {
-		assertThat(text(RequestBody.create().with(RequestMetadata.none().withUserContext("192.0.2.7", null))))
+		assertThat(text(CognitoRequestBody.create().with(RequestMetadata.none().withUserContext("192.0.2.7", null))))
 			.isEqualTo("{\"UserContextData\":{\"IpAddress\":\"192.0.2.7\"}}");
-		assertThat(text(RequestBody.create().with(RequestMetadata.none().withUserContext(null, "data"))))
+		assertThat(text(CognitoRequestBody.create().with(RequestMetadata.none().withUserContext(null, "data"))))
 			.isEqualTo("{\"UserContextData\":{\"EncodedData\":\"data\"}}");
-		assertThat(text(RequestBody.create().with(RequestMetadata.none().withAnalyticsEndpointId("e"))))
+		assertThat(text(CognitoRequestBody.create().with(RequestMetadata.none().withAnalyticsEndpointId("e"))))
 			.isEqualTo("{\"AnalyticsMetadata\":{\"AnalyticsEndpointId\":\"e\"}}");
-		assertThat(text(RequestBody.create().with(RequestMetadata.ofClientMetadata(Map.of("k", "v")))))
+		assertThat(text(CognitoRequestBody.create().with(RequestMetadata.ofClientMetadata(Map.of("k", "v")))))
 			.isEqualTo("{\"ClientMetadata\":{\"k\":\"v\"}}");
 	}
 
@@ -71,12 +71,12 @@ class RequestBodyTests {
 		RequestMetadata metadata = RequestMetadata.ofClientMetadata(Map.of("key", "value"))
 			.withUserContext("192.0.2.7", "fingerprint");
 
-		assertThat(RequestBody.create().with("Password", "Wonderland-1").toString()).contains("Password")
+		assertThat(CognitoRequestBody.create().with("Password", "Wonderland-1").toString()).contains("Password")
 			.doesNotContain("Wonderland-1");
 		assertThat(metadata.toString()).contains("key").doesNotContain("value", "192.0.2.7", "fingerprint");
 	}
 
-	private static String text(RequestBody body) {
+	private static String text(CognitoRequestBody body) {
 		return new String(body.toJson(), StandardCharsets.UTF_8);
 	}
 

@@ -16,19 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @since 0.1.0
  */
-public final class RequestBody {
+public final class CognitoRequestBody {
 
 	private final ObjectNode members = JsonNodeFactory.instance.objectNode();
 
-	private RequestBody() {
+	private CognitoRequestBody() {
 	}
 
 	/**
 	 * Start an empty body.
 	 * @return a body without members
 	 */
-	public static RequestBody create() {
-		return new RequestBody();
+	public static CognitoRequestBody create() {
+		return new CognitoRequestBody();
 	}
 
 	/**
@@ -37,7 +37,7 @@ public final class RequestBody {
 	 * @param value the text, or {@code null} to leave the member out
 	 * @return this body
 	 */
-	public RequestBody with(String name, @Nullable String value) {
+	public CognitoRequestBody with(String name, @Nullable String value) {
 		if (value != null) {
 			this.members.put(name, value);
 		}
@@ -50,7 +50,7 @@ public final class RequestBody {
 	 * @param value the value, or {@code null} to leave the member out
 	 * @return this body
 	 */
-	public RequestBody with(String name, @Nullable Boolean value) {
+	public CognitoRequestBody with(String name, @Nullable Boolean value) {
 		if (value != null) {
 			this.members.put(name, value);
 		}
@@ -63,7 +63,7 @@ public final class RequestBody {
 	 * @param value the value, or {@code null} to leave the member out
 	 * @return this body
 	 */
-	public RequestBody with(String name, @Nullable Integer value) {
+	public CognitoRequestBody with(String name, @Nullable Integer value) {
 		if (value != null) {
 			this.members.put(name, value);
 		}
@@ -77,7 +77,7 @@ public final class RequestBody {
 	 * @param values the entries
 	 * @return this body
 	 */
-	public RequestBody with(String name, Map<String, String> values) {
+	public CognitoRequestBody with(String name, Map<String, String> values) {
 		if (!values.isEmpty()) {
 			ObjectNode map = this.members.putObject(name);
 			values.forEach(map::put);
@@ -91,7 +91,7 @@ public final class RequestBody {
 	 * @param values the items
 	 * @return this body
 	 */
-	public RequestBody with(String name, List<String> values) {
+	public CognitoRequestBody with(String name, List<String> values) {
 		if (!values.isEmpty()) {
 			ArrayNode list = this.members.putArray(name);
 			values.forEach(list::add);
@@ -105,7 +105,7 @@ public final class RequestBody {
 	 * @param value the JSON, or {@code null} to leave the member out
 	 * @return this body
 	 */
-	public RequestBody with(String name, @Nullable JsonNode value) {
+	public CognitoRequestBody with(String name, @Nullable JsonNode value) {
 		if (value != null) {
 			this.members.set(name, value);
 		}
@@ -118,7 +118,7 @@ public final class RequestBody {
 	 * @param value the structure; without members it is left out
 	 * @return this body
 	 */
-	public RequestBody with(String name, RequestBody value) {
+	public CognitoRequestBody with(String name, CognitoRequestBody value) {
 		if (!value.members.isEmpty()) {
 			this.members.set(name, value.members);
 		}
@@ -132,7 +132,7 @@ public final class RequestBody {
 	 * @param attributes the attributes by name
 	 * @return this body
 	 */
-	public RequestBody withAttributes(String name, Map<String, String> attributes) {
+	public CognitoRequestBody withAttributes(String name, Map<String, String> attributes) {
 		if (!attributes.isEmpty()) {
 			ArrayNode list = this.members.putArray(name);
 			attributes.forEach((key, value) -> list.addObject().put("Name", key).put("Value", value));
@@ -145,7 +145,7 @@ public final class RequestBody {
 	 * @param metadata the metadata
 	 * @return this body
 	 */
-	public RequestBody with(RequestMetadata metadata) {
+	public CognitoRequestBody with(RequestMetadata metadata) {
 		metadata.addTo(this);
 		return this;
 	}
@@ -157,7 +157,7 @@ public final class RequestBody {
 	/** Names only: values are secrets more often than not. */
 	@Override
 	public String toString() {
-		return "RequestBody" + this.members.propertyNames();
+		return "CognitoRequestBody" + this.members.propertyNames();
 	}
 
 }
