@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,6 +42,10 @@ public final class TokenCipher {
 	private static final int IV_BYTES = 12;
 
 	private static final int TAG_BITS = 128;
+
+	private static final String MAC = "HmacSHA256";
+
+	private static final int MAC_BYTES = 16;
 
 	private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
@@ -129,6 +134,37 @@ public final class TokenCipher {
 		int dot = value.indexOf('.');
 		SecretKey key = (dot > 0) ? this.keys.get(value.substring(0, dot)) : null;
 		return Optional.ofNullable((key != null) ? decrypt(key, value.substring(dot + 1), context) : null);
+	}
+
+	/**
+	 * Make a digest of something that must stay confidential, so that it can be compared
+	 * where it is stored. It tells nothing to who has not the key.
+	 * @param value the value
+	 * @param context where it belongs, such as its key
+	 * @return one digest for each key, that of the key that encrypts first
+	 */
+	List<String> macs(String value, String context) {
+		return this.keys.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + '.' + mac(entry.getValue(), value, context))
+			.toList();
+	}
+
+	/** A key has one use: the digests are made with one that is derived from it. */
+	private static String mac(SecretKey key, String value, String context) {
+		byte[] derived = hmac(key.getEncoded(), "cognito-auth credentials");
+		return HexFormat.of().formatHex(hmac(derived, context + '\0' + value), 0, MAC_BYTES);
+	}
+
+	private static byte[] hmac(byte[] key, String text) {
+		try {
+			Mac mac = Mac.getInstance(MAC);
+			mac.init(new SecretKeySpec(key, MAC));
+			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("This Java runtime has no " + MAC, ex);
+		}
 	}
 
 	private static byte @Nullable [] decrypt(SecretKey key, String encoded, String context) {
