@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -26,11 +26,11 @@ final class AccessTokenCalls {
 		this.accessToken = accessToken;
 	}
 
-	Mono<ObjectNode> call(CognitoOperation operation) {
+	Mono<CognitoResponse> call(CognitoOperation operation) {
 		return call(operation, CognitoRequestBody::create);
 	}
 
-	Mono<ObjectNode> call(CognitoOperation operation, Supplier<CognitoRequestBody> members) {
+	Mono<CognitoResponse> call(CognitoOperation operation, Supplier<CognitoRequestBody> members) {
 		return this.client.call(operation, () -> members.get().with("AccessToken", this.accessToken));
 	}
 

@@ -9,11 +9,7 @@ import java.util.Map;
 
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.authentication.MfaType;
-import io.github.cognitoauth.protocol.CognitoError;
-import io.github.cognitoauth.protocol.CognitoErrorCodes;
-import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.protocol.CognitoException;
-import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,10 +32,10 @@ final class Answers {
 		return (node != null && node.isString() && !node.stringValue().isEmpty()) ? node.stringValue() : null;
 	}
 
-	static String required(CognitoOperation operation, @Nullable JsonNode object, String member) {
-		String text = text(object, member);
+	static String required(CognitoResponse answer, String member) {
+		String text = text(answer.body(), member);
 		if (text == null) {
-			throw invalid(operation);
+			throw answer.invalid();
 		}
 		return text;
 	}
@@ -99,12 +95,6 @@ final class Answers {
 	static Iterable<JsonNode> items(@Nullable JsonNode object, String member) {
 		JsonNode node = (object != null) ? object.get(member) : null;
 		return (node != null && node.isArray()) ? node : List.of();
-	}
-
-	static CognitoException invalid(CognitoOperation operation) {
-		return new CognitoError(operation, CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE, 0,
-				null, null)
-			.toException(null);
 	}
 
 }

@@ -9,13 +9,13 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.protocol.UserPoolId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -49,7 +49,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 					.with("ForceAliasCreation", request.forceAliasCreation() ? Boolean.TRUE : null)
 					.with("Session", request.session())
 					.with(request.metadata()))
-			.map((answer) -> new SignUpConfirmation(request.username(), Answers.text(answer, "Session")));
+			.map((answer) -> new SignUpConfirmation(request.username(), Answers.text(answer.body(), "Session")));
 	}
 
 	@Override
@@ -66,7 +66,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 		Assert.notNull(username, "'username' must not be null");
 		Assert.notNull(metadata, "'metadata' must not be null");
 		return call(operation, username, null, () -> CognitoRequestBody.create().with(metadata))
-			.map((answer) -> Answers.codeDelivery(answer.get("CodeDeliveryDetails")));
+			.map((answer) -> Answers.codeDelivery(answer.body().get("CodeDeliveryDetails")));
 	}
 
 	@Override
@@ -109,7 +109,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 	}
 
 	/** The secret hash is over the user name exactly as it stands in the same request. */
-	private Mono<ObjectNode> call(CognitoOperation operation, String username, @Nullable CognitoException problem,
+	private Mono<CognitoResponse> call(CognitoOperation operation, String username, @Nullable CognitoException problem,
 			Supplier<CognitoRequestBody> members) {
 		CognitoException refusal = (problem != null) ? problem : InputRules.problemOfUsername(username);
 		if (refusal != null) {

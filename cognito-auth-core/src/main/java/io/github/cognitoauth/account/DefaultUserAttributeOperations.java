@@ -8,10 +8,10 @@ import java.util.Map;
 
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -37,9 +37,9 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 			.map(DefaultUserAttributeOperations::deliveries);
 	}
 
-	private static List<CodeDelivery> deliveries(ObjectNode answer) {
+	private static List<CodeDelivery> deliveries(CognitoResponse answer) {
 		List<CodeDelivery> deliveries = new ArrayList<>();
-		for (JsonNode details : Answers.items(answer, "CodeDeliveryDetailsList")) {
+		for (JsonNode details : Answers.items(answer.body(), "CodeDeliveryDetailsList")) {
 			deliveries.add(Answers.codeDelivery(details));
 		}
 		return List.copyOf(deliveries);
@@ -62,7 +62,7 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 		return this.calls
 			.call(CognitoOperation.GetUserAttributeVerificationCode,
 					() -> CognitoRequestBody.create().with("AttributeName", name).with("ClientMetadata", metadata))
-			.map((answer) -> Answers.codeDelivery(answer.get("CodeDeliveryDetails")));
+			.map((answer) -> Answers.codeDelivery(answer.body().get("CodeDeliveryDetails")));
 	}
 
 	@Override

@@ -3,13 +3,13 @@ package io.github.cognitoauth.account;
 import io.github.cognitoauth.authentication.NewDeviceMetadata;
 import io.github.cognitoauth.authentication.RememberedDevice;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.srp.DeviceSecretVerifier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -48,24 +48,23 @@ final class DefaultUserDeviceOperations implements UserDeviceOperations {
 						.with("DeviceName", name))
 			.map((answer) -> new ConfirmedDevice(
 					new RememberedDevice(device.deviceKey(), device.deviceGroupKey(), verifier.devicePassword()),
-					Answers.flag(answer, "UserConfirmationNecessary")));
+					Answers.flag(answer.body(), "UserConfirmationNecessary")));
 	}
 
 	@Override
 	public Flux<UserDevice> list() {
-		return Pages
-			.of(CognitoOperation.ListDevices,
-					(token) -> this.calls.call(CognitoOperation.ListDevices,
-							() -> CognitoRequestBody.create().with("Limit", PAGE_SIZE).with("PaginationToken", token))
-						.map((answer) -> Pages.page(answer, "Devices", UserDevice::of, "PaginationToken")));
+		return Pages.of((token) -> this.calls
+			.call(CognitoOperation.ListDevices,
+					() -> CognitoRequestBody.create().with("Limit", PAGE_SIZE).with("PaginationToken", token))
+			.map((answer) -> Pages.page(answer, "Devices", UserDevice::of, "PaginationToken")));
 	}
 
 	@Override
 	public Mono<UserDevice> get(String deviceKey) {
 		return call(CognitoOperation.GetDevice, deviceKey, null).map((answer) -> {
-			UserDevice device = UserDevice.of(answer.get("Device"));
+			UserDevice device = UserDevice.of(answer.body().get("Device"));
 			if (device == null) {
-				throw Answers.invalid(CognitoOperation.GetDevice);
+				throw answer.invalid();
 			}
 			return device;
 		});
@@ -86,7 +85,7 @@ final class DefaultUserDeviceOperations implements UserDeviceOperations {
 		return call(CognitoOperation.ForgetDevice, deviceKey, null).then();
 	}
 
-	private Mono<ObjectNode> call(CognitoOperation operation, String deviceKey, @Nullable String status) {
+	private Mono<CognitoResponse> call(CognitoOperation operation, String deviceKey, @Nullable String status) {
 		Assert.hasText(deviceKey, "'deviceKey' must not be empty");
 		return this.calls.call(operation,
 				() -> CognitoRequestBody.create().with(DEVICE_KEY, deviceKey).with("DeviceRememberedStatus", status));

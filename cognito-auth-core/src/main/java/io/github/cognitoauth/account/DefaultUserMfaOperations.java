@@ -2,15 +2,14 @@ package io.github.cognitoauth.account;
 
 import java.util.List;
 
-import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -32,8 +31,7 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 	@Override
 	public Mono<SoftwareTokenSecret> associateSoftwareToken() {
 		return this.calls.call(CognitoOperation.AssociateSoftwareToken)
-			.map((answer) -> new SoftwareTokenSecret(
-					Answers.required(CognitoOperation.AssociateSoftwareToken, answer, "SecretCode")));
+			.map((answer) -> new SoftwareTokenSecret(Answers.required(answer, "SecretCode")));
 	}
 
 	@Override
@@ -49,11 +47,10 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 	}
 
 	/** Status ERROR comes with HTTP 200 and is a wrong code all the same. */
-	private static void checkStatus(ObjectNode answer) {
-		if (!"SUCCESS".equals(Answers.text(answer, "Status"))) {
-			throw new CognitoError(CognitoOperation.VerifySoftwareToken, "EnableSoftwareTokenMFAException",
-					CognitoErrorReason.CODE_MISMATCH, 0, null, null)
-				.toException(null);
+	private static void checkStatus(CognitoResponse answer) {
+		String status = Answers.required(answer, "Status");
+		if (!"SUCCESS".equals(status)) {
+			throw answer.refused("EnableSoftwareTokenMFAException", CognitoErrorReason.CODE_MISMATCH);
 		}
 	}
 

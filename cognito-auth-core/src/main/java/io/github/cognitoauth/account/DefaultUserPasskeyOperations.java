@@ -27,10 +27,10 @@ final class DefaultUserPasskeyOperations implements UserPasskeyOperations {
 	@Override
 	public Mono<String> startRegistration() {
 		return this.calls.call(CognitoOperation.StartWebAuthnRegistration).map((answer) -> {
-			if (answer.get("CredentialCreationOptions") instanceof ObjectNode options) {
+			if (answer.body().get("CredentialCreationOptions") instanceof ObjectNode options) {
 				return options.toString();
 			}
-			throw Answers.invalid(CognitoOperation.StartWebAuthnRegistration);
+			throw answer.invalid();
 		});
 	}
 
@@ -58,10 +58,10 @@ final class DefaultUserPasskeyOperations implements UserPasskeyOperations {
 
 	@Override
 	public Flux<PasskeyDescription> list() {
-		return Pages.of(CognitoOperation.ListWebAuthnCredentials,
-				(nextToken) -> this.calls.call(CognitoOperation.ListWebAuthnCredentials,
-						() -> CognitoRequestBody.create().with("MaxResults", PAGE_SIZE).with("NextToken", nextToken))
-					.map((answer) -> Pages.page(answer, "Credentials", PasskeyDescription::of, "NextToken")));
+		return Pages.of((nextToken) -> this.calls
+			.call(CognitoOperation.ListWebAuthnCredentials,
+					() -> CognitoRequestBody.create().with("MaxResults", PAGE_SIZE).with("NextToken", nextToken))
+			.map((answer) -> Pages.page(answer, "Credentials", PasskeyDescription::of, "NextToken")));
 	}
 
 	@Override

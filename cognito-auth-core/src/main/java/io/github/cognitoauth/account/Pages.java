@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Follows the token from page to page. The next page is asked for only when the last one
@@ -23,12 +22,12 @@ final class Pages {
 	private Pages() {
 	}
 
-	static <T> Flux<T> of(CognitoOperation operation, Function<@Nullable String, Mono<Page<T>>> fetch) {
-		return from(operation, fetch, null, 1);
+	static <T> Flux<T> of(Function<@Nullable String, Mono<Page<T>>> fetch) {
+		return from(fetch, null, 1);
 	}
 
-	private static <T> Flux<T> from(CognitoOperation operation, Function<@Nullable String, Mono<Page<T>>> fetch,
-			@Nullable String token, int number) {
+	private static <T> Flux<T> from(Function<@Nullable String, Mono<Page<T>>> fetch, @Nullable String token,
+			int number) {
 		return fetch.apply(token).flatMapMany((page) -> {
 			Flux<T> items = Flux.fromIterable(page.items());
 			String next = page.nextToken();
@@ -36,22 +35,22 @@ final class Pages {
 				return items;
 			}
 			return items.concatWith(Flux.defer(() -> (number < MAX_PAGES && !next.equals(token))
-					? from(operation, fetch, next, number + 1) : Flux.error(Answers.invalid(operation))));
+					? from(fetch, next, number + 1) : Flux.error(page.answer().invalid())));
 		});
 	}
 
-	static <T> Page<T> page(ObjectNode answer, String itemsMember, ItemReader<T> reader, String tokenMember) {
+	static <T> Page<T> page(CognitoResponse answer, String itemsMember, ItemReader<T> reader, String tokenMember) {
 		List<T> items = new ArrayList<>();
-		for (JsonNode json : Answers.items(answer, itemsMember)) {
+		for (JsonNode json : Answers.items(answer.body(), itemsMember)) {
 			T item = reader.read(json);
 			if (item != null) {
 				items.add(item);
 			}
 		}
-		return new Page<>(items, Answers.text(answer, tokenMember));
+		return new Page<>(items, Answers.text(answer.body(), tokenMember), answer);
 	}
 
-	record Page<T>(List<T> items, @Nullable String nextToken) {
+	record Page<T>(List<T> items, @Nullable String nextToken, CognitoResponse answer) {
 
 	}
 

@@ -3,7 +3,7 @@ package io.github.cognitoauth.account;
 import java.io.Serializable;
 
 import io.github.cognitoauth.authentication.CodeDelivery;
-import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record SignUpResult(String userSub, boolean confirmed, @Nullable CodeDelivery codeDelivery,
 		@Nullable String session) implements Serializable {
 
-	static SignUpResult of(ObjectNode answer) {
-		CodeDelivery delivery = answer.get("CodeDeliveryDetails") instanceof ObjectNode details
+	static SignUpResult of(CognitoResponse answer) {
+		CodeDelivery delivery = answer.body().get("CodeDeliveryDetails") instanceof ObjectNode details
 				? Answers.codeDelivery(details) : null;
-		return new SignUpResult(Answers.required(CognitoOperation.SignUp, answer, "UserSub"),
-				Answers.flag(answer, "UserConfirmed"), delivery, Answers.text(answer, "Session"));
+		return new SignUpResult(Answers.required(answer, "UserSub"), Answers.flag(answer.body(), "UserConfirmed"),
+				delivery, Answers.text(answer.body(), "Session"));
 	}
 
 	@Override

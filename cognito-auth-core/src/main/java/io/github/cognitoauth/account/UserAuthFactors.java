@@ -4,9 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.MfaType;
-import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a user can sign in ({@code GetUserAuthFactorsResponse}). Immutable;
@@ -27,10 +26,11 @@ public record UserAuthFactors(String username, List<AuthFactor> factors, @Nullab
 		mfaTypes = List.copyOf(mfaTypes);
 	}
 
-	static UserAuthFactors of(ObjectNode answer) {
-		return new UserAuthFactors(Answers.required(CognitoOperation.GetUserAuthFactors, answer, "Username"),
-				Answers.texts(answer, "ConfiguredUserAuthFactors").stream().map(AuthFactor::new).toList(),
-				Answers.mfaType(answer, "PreferredMfaSetting"), Answers.mfaTypes(answer, "UserMFASettingList"));
+	static UserAuthFactors of(CognitoResponse answer) {
+		return new UserAuthFactors(Answers.required(answer, "Username"),
+				Answers.texts(answer.body(), "ConfiguredUserAuthFactors").stream().map(AuthFactor::new).toList(),
+				Answers.mfaType(answer.body(), "PreferredMfaSetting"),
+				Answers.mfaTypes(answer.body(), "UserMFASettingList"));
 	}
 
 	@Override

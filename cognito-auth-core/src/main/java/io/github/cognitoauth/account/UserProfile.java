@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.MfaType;
-import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An account as its user sees it ({@code GetUserResponse}). Immutable;
@@ -31,10 +30,11 @@ public record UserProfile(String username, Map<String, String> attributes, @Null
 		mfaTypes = List.copyOf(mfaTypes);
 	}
 
-	static UserProfile of(ObjectNode answer) {
-		return new UserProfile(Answers.required(CognitoOperation.GetUser, answer, "Username"),
-				Answers.attributes(answer, "UserAttributes"), Answers.mfaType(answer, "PreferredMfaSetting"),
-				Answers.mfaTypes(answer, "UserMFASettingList"));
+	static UserProfile of(CognitoResponse answer) {
+		return new UserProfile(Answers.required(answer, "Username"),
+				Answers.attributes(answer.body(), "UserAttributes"),
+				Answers.mfaType(answer.body(), "PreferredMfaSetting"),
+				Answers.mfaTypes(answer.body(), "UserMFASettingList"));
 	}
 
 	/**

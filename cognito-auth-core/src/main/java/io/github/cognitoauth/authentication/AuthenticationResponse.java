@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.cognitoauth.protocol.CognitoError;
-import io.github.cognitoauth.protocol.CognitoErrorCodes;
-import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
-import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,13 +31,18 @@ final class AuthenticationResponse {
 			ChallengeName.SOFTWARE_TOKEN_MFA, ChallengeName.SELECT_MFA_TYPE, ChallengeName.MFA_SETUP,
 			ChallengeName.NEW_PASSWORD_REQUIRED);
 
-	private final CognitoOperation operation;
+	private final CognitoResponse answer;
 
 	private final ObjectNode json;
 
-	AuthenticationResponse(CognitoOperation operation, ObjectNode json) {
-		this.operation = operation;
-		this.json = json;
+	AuthenticationResponse(CognitoResponse answer) {
+		this.answer = answer;
+		this.json = answer.body();
+	}
+
+	/** The error for an answer that lacks what it needs, or has what it cannot have. */
+	CognitoException invalid() {
+		return this.answer.invalid();
 	}
 
 	boolean hasTokens() {
@@ -144,12 +146,6 @@ final class AuthenticationResponse {
 	private static @Nullable String text(ObjectNode object, String member) {
 		JsonNode node = object.get(member);
 		return (node != null && node.isString() && !node.stringValue().isEmpty()) ? node.stringValue() : null;
-	}
-
-	private CognitoException invalid() {
-		return new CognitoError(this.operation, CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE,
-				0, null, null)
-			.toException(null);
 	}
 
 }

@@ -16,6 +16,7 @@ import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.protocol.UserPoolId;
 import io.github.cognitoauth.srp.SrpClientSession;
+import io.github.cognitoauth.srp.SrpException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -94,8 +95,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return this.client
 			.callWithSecret(CognitoOperation.InitiateAuth,
 					(secret) -> InitiateAuthRequest.of(request, flow, signIn, this.client.clientId(), secret))
-			.flatMap((json) -> {
-				AuthenticationResponse answer = new AuthenticationResponse(CognitoOperation.InitiateAuth, json);
+			.flatMap((response) -> {
+				AuthenticationResponse answer = new AuthenticationResponse(response);
 				boolean proven = answer.provesPassword(flow, InitiateAuthRequest.sendsPassword(request, flow));
 				return proceed(answer, signIn.withPasswordProven(proven), startedAt);
 			});
@@ -147,7 +148,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			.onErrorMap(CognitoException.class, (failure) -> deviceRefused(failure, challenge))
 			.onErrorResume((failure) -> isDeviceUnknown(failure) && signIn.device() != null,
 					(failure) -> forgetDevice(signIn.loginName()).then(Mono.error(failure)))
-			.flatMap((json) -> proceed(new AuthenticationResponse(CognitoOperation.RespondToAuthChallenge, json),
+			.flatMap((response) -> proceed(new AuthenticationResponse(response),
 					signIn.next(challenge.username()).withPasswordProven(proves), startedAt));
 	}
 
@@ -180,7 +181,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		if (signIn.steps() < MAX_OWN_ANSWERS) {
 			Mono<AuthenticationOutcome> own = ownAnswer(challenge, signIn);
 			if (own != null) {
-				return own;
+				return own.onErrorMap(SrpException.class, (failure) -> answer.invalid());
 			}
 		}
 		return Mono.just(new ChallengeRequired(CognitoChallenge.of(challenge)));

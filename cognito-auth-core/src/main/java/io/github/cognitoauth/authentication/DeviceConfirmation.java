@@ -3,6 +3,7 @@ package io.github.cognitoauth.authentication;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.srp.DeviceSecretVerifier;
 import org.slf4j.Logger;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Confirms the device that a pool with tracking creates at a sign-in, so that its refresh
@@ -45,7 +45,7 @@ final class DeviceConfirmation {
 	}
 
 	private Mono<Void> confirm(CognitoTokens tokens, NewDeviceMetadata device, DeviceSecretVerifier verifier) {
-		Mono<ObjectNode> confirmed = this.client.call(CognitoOperation.ConfirmDevice,
+		Mono<CognitoResponse> confirmed = this.client.call(CognitoOperation.ConfirmDevice,
 				() -> CognitoRequestBody.create()
 					.with("AccessToken", tokens.accessToken())
 					.with("DeviceKey", device.deviceKey())
@@ -57,11 +57,11 @@ final class DeviceConfirmation {
 	}
 
 	private Mono<Void> remember(CognitoTokens tokens, NewDeviceMetadata device, DeviceSecretVerifier verifier,
-			ObjectNode answer) {
+			CognitoResponse answer) {
 		if (this.store == DeviceStore.none()) {
 			return Mono.empty();
 		}
-		JsonNode necessary = answer.get("UserConfirmationNecessary");
+		JsonNode necessary = answer.body().get("UserConfirmationNecessary");
 		Mono<?> remembered = (necessary != null && necessary.asBoolean(false))
 				? this.client.call(CognitoOperation.UpdateDeviceStatus,
 						() -> CognitoRequestBody.create()

@@ -1,15 +1,13 @@
 package io.github.cognitoauth.authentication;
 
 import io.github.cognitoauth.protocol.CognitoClient;
-import io.github.cognitoauth.protocol.CognitoError;
-import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -38,28 +36,28 @@ final class SoftwareTokens {
 			.call(CognitoOperation.VerifySoftwareToken,
 					() -> CognitoRequestBody.create().with("Session", challenge.session()).with("UserCode", code))
 			.map((answer) -> {
-				if (!"SUCCESS".equals(answer.path("Status").asString(""))) {
-					throw new CognitoError(CognitoOperation.VerifySoftwareToken, "EnableSoftwareTokenMFAException",
-							CognitoErrorReason.CODE_MISMATCH, 0, null, null)
-						.toException(null);
+				JsonNode status = answer.body().get("Status");
+				if (status == null || !status.isString()) {
+					throw answer.invalid();
+				}
+				if (!"SUCCESS".equals(status.stringValue())) {
+					throw answer.refused("EnableSoftwareTokenMFAException", CognitoErrorReason.CODE_MISMATCH);
 				}
 				return challenge.withSession(sessionOf(answer, challenge));
 			});
 	}
 
-	private static String secretCode(ObjectNode answer) {
-		String secretCode = answer.path("SecretCode").asString("");
+	private static String secretCode(CognitoResponse answer) {
+		String secretCode = answer.body().path("SecretCode").asString("");
 		if (secretCode.isEmpty()) {
-			throw new CognitoError(CognitoOperation.AssociateSoftwareToken, CognitoErrorCodes.INVALID_RESPONSE,
-					CognitoErrorReason.INVALID_RESPONSE, 0, null, null)
-				.toException(null);
+			throw answer.invalid();
 		}
 		return secretCode;
 	}
 
 	/** What was never sent must not be sent back. */
-	private static @Nullable String sessionOf(ObjectNode answer, ChallengeState challenge) {
-		JsonNode session = answer.get("Session");
+	private static @Nullable String sessionOf(CognitoResponse answer, ChallengeState challenge) {
+		JsonNode session = answer.body().get("Session");
 		return (session != null && session.isString()) ? session.stringValue() : challenge.session();
 	}
 

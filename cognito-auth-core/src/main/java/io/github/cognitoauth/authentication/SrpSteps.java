@@ -9,11 +9,9 @@ import java.util.concurrent.Callable;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.UserPoolId;
 import io.github.cognitoauth.srp.SrpClaim;
 import io.github.cognitoauth.srp.SrpClientSession;
-import io.github.cognitoauth.srp.SrpException;
 import io.github.cognitoauth.srp.SrpIdentity;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -44,7 +42,7 @@ final class SrpSteps {
 					.toException(null));
 	}
 
-	/** The answer to PASSWORD_VERIFIER. */
+	/** The answer to PASSWORD_VERIFIER; an SrpException for parameters that are none. */
 	Mono<Map<String, String>> provePassword(ChallengeState challenge, SignIn signIn) {
 		return compute(() -> {
 			Map<String, String> parameters = challenge.parameters();
@@ -54,7 +52,7 @@ final class SrpSteps {
 		});
 	}
 
-	/** The answer to DEVICE_PASSWORD_VERIFIER. */
+	/** The answer to DEVICE_PASSWORD_VERIFIER, with the same errors. */
 	Mono<Map<String, String>> proveDevice(ChallengeState challenge, SignIn signIn, RememberedDevice device) {
 		return compute(() -> claim(signIn, challenge.parameters(),
 				SrpIdentity.ofDevice(device.deviceGroupKey(), device.deviceKey(), device.devicePassword())));
@@ -72,12 +70,7 @@ final class SrpSteps {
 	}
 
 	private static <T> Mono<T> compute(Callable<T> arithmetic) {
-		return Mono.fromCallable(arithmetic)
-			.subscribeOn(Schedulers.parallel())
-			.onErrorMap(SrpException.class,
-					(ex) -> new CognitoError(CognitoOperation.RespondToAuthChallenge,
-							CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE, 0, null, null)
-						.toException(ex));
+		return Mono.fromCallable(arithmetic).subscribeOn(Schedulers.parallel());
 	}
 
 }

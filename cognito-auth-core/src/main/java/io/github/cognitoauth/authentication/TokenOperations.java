@@ -80,7 +80,7 @@ final class TokenOperations {
 		return Mono.defer(() -> {
 			Instant startedAt = this.clock.instant();
 			return this.client.callWithSecret(operation, body)
-				.map((answer) -> merge(tokens, new AuthenticationResponse(operation, answer), startedAt));
+				.map((answer) -> merge(tokens, new AuthenticationResponse(answer), startedAt));
 		});
 	}
 

@@ -2,7 +2,6 @@ package io.github.cognitoauth.protocol;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,7 +33,7 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class CallBudget {
 
-	private static final Set<CognitoOperation> COUNTED = EnumSet.of(CognitoOperation.InitiateAuth,
+	private static final Set<CognitoOperation> COUNTED = Set.of(CognitoOperation.InitiateAuth,
 			CognitoOperation.GetTokensFromRefreshToken, CognitoOperation.GetClientToken);
 
 	/**

@@ -27,7 +27,7 @@ final class CallObservations {
 		this.convention = convention;
 	}
 
-	Mono<ObjectNode> observe(CognitoOperation operation, Function<CallObserver, Mono<ObjectNode>> call) {
+	Mono<CognitoResponse> observe(CognitoOperation operation, Function<CallObserver, Mono<CognitoResponse>> call) {
 		return Mono.deferContextual((reactorContext) -> {
 			CognitoClientContext context = new CognitoClientContext(operation);
 			Observation observation = start(context, reactorContext);
@@ -38,7 +38,7 @@ final class CallObservations {
 				}
 			};
 			return call.apply((error) -> failed(observation, error))
-				.doOnNext((answer) -> context.completed(challengeName(answer)))
+				.doOnNext((answer) -> context.completed(challengeName(answer.body())))
 				.doOnError((failure) -> {
 					context.completed(null);
 					observation.error(failure);

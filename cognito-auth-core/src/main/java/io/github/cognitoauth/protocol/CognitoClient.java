@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls operations of the user pools API on behalf of one app client: plain HTTPS
@@ -105,10 +104,9 @@ public final class CognitoClient {
 	 * Call an operation that proves no client secret.
 	 * @param operation the operation
 	 * @param body makes the members; asked once for each subscription
-	 * @return the answer, an empty object where the service sent no body; or a
-	 * {@link CognitoException}
+	 * @return the answer, or a {@link CognitoException}
 	 */
-	public Mono<ObjectNode> call(CognitoOperation operation, Supplier<CognitoRequestBody> body) {
+	public Mono<CognitoResponse> call(CognitoOperation operation, Supplier<CognitoRequestBody> body) {
 		return Mono.defer(() -> send(operation, body.get()));
 	}
 
@@ -119,10 +117,9 @@ public final class CognitoClient {
 	 * @param operation the operation
 	 * @param body makes the members from the secret, which is {@code null} for an app
 	 * client without; asked once for each attempt with a secret
-	 * @return the answer, an empty object where the service sent no body; or a
-	 * {@link CognitoException}
+	 * @return the answer, or a {@link CognitoException}
 	 */
-	public Mono<ObjectNode> callWithSecret(CognitoOperation operation,
+	public Mono<CognitoResponse> callWithSecret(CognitoOperation operation,
 			Function<@Nullable String, CognitoRequestBody> body) {
 		return Mono.defer(() -> {
 			List<String> candidates = this.secrets.current();
@@ -130,13 +127,13 @@ public final class CognitoClient {
 				return send(operation, body.apply(null));
 			}
 			int first = this.secrets.preferredOf(candidates);
-			Mono<ObjectNode> call = send(operation, body.apply(candidates.get(first)));
+			Mono<CognitoResponse> call = send(operation, body.apply(candidates.get(first)));
 			return (candidates.size() == 1) ? call : call.onErrorResume(CognitoClient::isSecretRejected,
 					(failure) -> callWithOtherSecret(operation, body, candidates, 1 - first));
 		});
 	}
 
-	private Mono<ObjectNode> callWithOtherSecret(CognitoOperation operation,
+	private Mono<CognitoResponse> callWithOtherSecret(CognitoOperation operation,
 			Function<@Nullable String, CognitoRequestBody> body, List<String> candidates, int index) {
 		return send(operation, body.apply(candidates.get(index))).doOnEach((signal) -> {
 			Throwable failure = signal.getThrowable();
@@ -152,14 +149,14 @@ public final class CognitoClient {
 				|| error.code().equals("UnauthorizedException"));
 	}
 
-	private Mono<ObjectNode> send(CognitoOperation operation, CognitoRequestBody body) {
+	private Mono<CognitoResponse> send(CognitoOperation operation, CognitoRequestBody body) {
 		byte[] json = body.toJson();
 		return (this.observations != null)
 				? this.observations.observe(operation, (observer) -> attempts(operation, json, observer))
 				: attempts(operation, json, CallObserver.NONE);
 	}
 
-	private Mono<ObjectNode> attempts(CognitoOperation operation, byte[] json, CallObserver observer) {
+	private Mono<CognitoResponse> attempts(CognitoOperation operation, byte[] json, CallObserver observer) {
 		return Mono.deferContextual((context) -> {
 			CallTurn turn = CallTurn.from(context);
 			CognitoRetryPolicy policy = (turn != null) ? CognitoRetryPolicy.none() : this.retry;
@@ -170,7 +167,7 @@ public final class CognitoClient {
 		});
 	}
 
-	private Mono<ObjectNode> attempt(CognitoOperation operation, byte[] json, @Nullable CallTurn turn) {
+	private Mono<CognitoResponse> attempt(CognitoOperation operation, byte[] json, @Nullable CallTurn turn) {
 		return this.exchange.send(operation, json)
 			.doFirst(() -> this.callBudget.sent(operation, turn))
 			.doOnSuccess((answer) -> this.callBudget.done(operation, null))

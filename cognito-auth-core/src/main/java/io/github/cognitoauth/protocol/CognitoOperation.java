@@ -1,93 +1,161 @@
 package io.github.cognitoauth.protocol;
 
-import static io.github.cognitoauth.protocol.CognitoOperation.Repeat.AFTER_REFUSAL;
-import static io.github.cognitoauth.protocol.CognitoOperation.Repeat.ALWAYS;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
- * The operations of the user pools API that a client application may call without IAM
- * credentials: the 32 operations with {@code authtype: none} in the service model, and
- * {@link #GetClientToken}. Constants are spelled as on the wire.
+ * An operation of the user pools API. The constants, spelled as on the wire, are the ones
+ * that a client application may call without IAM credentials: the 34 operations with
+ * {@code authtype: none} in the service model of November 2026, and
+ * {@link #GetClientToken}. The set is open: {@link #of(String)} names one that came
+ * later. Immutable and equal by name.
  *
  * @since 0.1.0
  */
-@SuppressWarnings("java:S115")
-public enum CognitoOperation {
+@SuppressWarnings({ "java:S115", "checkstyle:ConstantName" })
+public final class CognitoOperation implements Serializable {
 
-	AssociateSoftwareToken(AFTER_REFUSAL),
+	private static final List<CognitoOperation> KNOWN = new ArrayList<>();
 
-	ChangePassword(AFTER_REFUSAL),
+	public static final CognitoOperation AssociateSoftwareToken = once("AssociateSoftwareToken");
 
-	CompleteWebAuthnRegistration(AFTER_REFUSAL),
+	public static final CognitoOperation ChangePassword = once("ChangePassword");
 
-	ConfirmDevice(AFTER_REFUSAL),
+	public static final CognitoOperation CompleteWebAuthnRegistration = once("CompleteWebAuthnRegistration");
 
-	ConfirmForgotPassword(AFTER_REFUSAL),
+	public static final CognitoOperation ConfirmDevice = once("ConfirmDevice");
 
-	ConfirmSignUp(AFTER_REFUSAL),
+	public static final CognitoOperation ConfirmForgotPassword = once("ConfirmForgotPassword");
 
-	DeleteUser(AFTER_REFUSAL),
+	public static final CognitoOperation ConfirmSignUp = once("ConfirmSignUp");
 
-	DeleteUserAttributes(AFTER_REFUSAL),
+	public static final CognitoOperation DeleteUser = once("DeleteUser");
 
-	DeleteWebAuthnCredential(AFTER_REFUSAL),
+	public static final CognitoOperation DeleteUserAttributes = once("DeleteUserAttributes");
 
-	ForgetDevice(AFTER_REFUSAL),
+	public static final CognitoOperation DeleteWebAuthnCredential = once("DeleteWebAuthnCredential");
 
-	ForgotPassword(AFTER_REFUSAL),
+	public static final CognitoOperation ForgetDevice = once("ForgetDevice");
 
-	GetClientToken(AFTER_REFUSAL),
+	public static final CognitoOperation ForgotPassword = once("ForgotPassword");
 
-	GetDevice(ALWAYS),
+	public static final CognitoOperation GetClientToken = once("GetClientToken");
 
-	GetTokensFromRefreshToken(AFTER_REFUSAL),
+	public static final CognitoOperation GetDevice = repeatable("GetDevice");
 
-	GetUser(ALWAYS),
+	public static final CognitoOperation GetTokensFromRefreshToken = once("GetTokensFromRefreshToken");
 
-	GetUserAttributeVerificationCode(AFTER_REFUSAL),
+	public static final CognitoOperation GetUser = repeatable("GetUser");
 
-	GetUserAuthFactors(ALWAYS),
+	public static final CognitoOperation GetUserAttributeVerificationCode = once("GetUserAttributeVerificationCode");
 
-	GlobalSignOut(ALWAYS),
+	public static final CognitoOperation GetUserAuthFactors = repeatable("GetUserAuthFactors");
 
-	InitiateAuth(ALWAYS),
+	public static final CognitoOperation GlobalSignOut = repeatable("GlobalSignOut");
 
-	ListDevices(ALWAYS),
+	public static final CognitoOperation InitiateAuth = repeatable("InitiateAuth");
 
-	ListWebAuthnCredentials(ALWAYS),
+	public static final CognitoOperation ListDevices = repeatable("ListDevices");
 
-	ResendConfirmationCode(AFTER_REFUSAL),
+	public static final CognitoOperation ListUserSessions = repeatable("ListUserSessions");
 
-	RespondToAuthChallenge(AFTER_REFUSAL),
+	public static final CognitoOperation ListWebAuthnCredentials = repeatable("ListWebAuthnCredentials");
 
-	RevokeToken(ALWAYS),
+	public static final CognitoOperation ResendConfirmationCode = once("ResendConfirmationCode");
 
-	SetUserMFAPreference(AFTER_REFUSAL),
+	public static final CognitoOperation RespondToAuthChallenge = once("RespondToAuthChallenge");
 
-	SetUserSettings(AFTER_REFUSAL),
+	public static final CognitoOperation RevokeToken = repeatable("RevokeToken");
 
-	SignUp(AFTER_REFUSAL),
+	public static final CognitoOperation RevokeUserSession = repeatable("RevokeUserSession");
 
-	StartWebAuthnRegistration(AFTER_REFUSAL),
+	public static final CognitoOperation SetUserMFAPreference = once("SetUserMFAPreference");
 
-	UpdateAuthEventFeedback(AFTER_REFUSAL),
+	public static final CognitoOperation SetUserSettings = once("SetUserSettings");
 
-	UpdateDeviceStatus(AFTER_REFUSAL),
+	public static final CognitoOperation SignUp = once("SignUp");
 
-	UpdateUserAttributes(AFTER_REFUSAL),
+	public static final CognitoOperation StartWebAuthnRegistration = once("StartWebAuthnRegistration");
 
-	VerifySoftwareToken(AFTER_REFUSAL),
+	public static final CognitoOperation UpdateAuthEventFeedback = once("UpdateAuthEventFeedback");
 
-	VerifyUserAttribute(AFTER_REFUSAL);
+	public static final CognitoOperation UpdateDeviceStatus = once("UpdateDeviceStatus");
+
+	public static final CognitoOperation UpdateUserAttributes = once("UpdateUserAttributes");
+
+	public static final CognitoOperation VerifySoftwareToken = once("VerifySoftwareToken");
+
+	public static final CognitoOperation VerifyUserAttribute = once("VerifyUserAttribute");
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,127}");
 
 	private static final String SERVICE = "AWSCognitoIdentityProviderService.";
 
+	private final String name;
+
 	private final String target;
 
-	private final Repeat repeat;
+	private final boolean repeatable;
 
-	CognitoOperation(Repeat repeat) {
-		this.target = SERVICE + name();
-		this.repeat = repeat;
+	private CognitoOperation(String name, boolean repeatable) {
+		this.name = name;
+		this.target = SERVICE + name;
+		this.repeatable = repeatable;
+	}
+
+	private static CognitoOperation once(String name) {
+		return known(new CognitoOperation(name, false));
+	}
+
+	private static CognitoOperation repeatable(String name) {
+		return known(new CognitoOperation(name, true));
+	}
+
+	private static CognitoOperation known(CognitoOperation operation) {
+		KNOWN.add(operation);
+		return operation;
+	}
+
+	/**
+	 * Return the operations that have a constant.
+	 * @return all of them by name, unmodifiable
+	 */
+	public static List<CognitoOperation> known() {
+		return Collections.unmodifiableList(KNOWN);
+	}
+
+	/**
+	 * Return an operation by its name, also one that has no constant here. An unknown one
+	 * counts as not {@linkplain #isRepeatable() repeatable}.
+	 * @param name the name in the service model, for example {@code InitiateAuth}
+	 * @return the operation
+	 * @throws IllegalArgumentException if the name is anything but letters and digits
+	 */
+	public static CognitoOperation of(String name) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.isTrue(NAME.matcher(name).matches(), "An operation's name has letters and digits only");
+		for (CognitoOperation operation : KNOWN) {
+			if (operation.name.equals(name)) {
+				return operation;
+			}
+		}
+		return new CognitoOperation(name, false);
+	}
+
+	/**
+	 * Return the name in the service model.
+	 * @return the name, for example {@code InitiateAuth}
+	 */
+	public String name() {
+		return this.name;
 	}
 
 	/**
@@ -108,13 +176,27 @@ public enum CognitoOperation {
 	 * @return whether a lost answer may be asked for again
 	 */
 	public boolean isRepeatable() {
-		return this.repeat == ALWAYS;
+		return this.repeatable;
 	}
 
-	enum Repeat {
+	@Serial
+	private Object readResolve() {
+		return of(this.name);
+	}
 
-		ALWAYS, AFTER_REFUSAL
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CognitoOperation that && this.name.equals(that.name);
+	}
 
+	@Override
+	public int hashCode() {
+		return this.name.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
 	}
 
 }

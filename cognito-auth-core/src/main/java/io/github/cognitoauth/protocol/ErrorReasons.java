@@ -107,7 +107,7 @@ final class ErrorReasons {
 			case "ResourceNotFoundException" -> notFound(operation, text);
 			case "InvalidParameterException" -> invalidParameter(operation, text);
 			// at InitiateAuth no password is chosen: an emulator's word for a wrong one
-			case "InvalidPasswordException" -> (operation == CognitoOperation.InitiateAuth)
+			case "InvalidPasswordException" -> operation.equals(CognitoOperation.InitiateAuth)
 					? CognitoErrorReason.WRONG_CREDENTIALS : CognitoErrorReason.PASSWORD_POLICY;
 			default -> ofStatus(status, code.equals(CognitoErrorCodes.UNKNOWN_ERROR));
 		};
@@ -154,7 +154,7 @@ final class ErrorReasons {
 			return CognitoErrorReason.INPUT_REFUSED;
 		}
 		// what somebody types into a login page is no fault of the configuration
-		boolean typed = operation == CognitoOperation.InitiateAuth && text.contains("username");
+		boolean typed = operation.equals(CognitoOperation.InitiateAuth) && text.contains("username");
 		return typed ? CognitoErrorReason.UNUSABLE_CREDENTIALS : CognitoErrorReason.UNSPECIFIED;
 	}
 
@@ -163,12 +163,11 @@ final class ErrorReasons {
 		if (told != null) {
 			return told;
 		}
-		return switch (operation) {
-			case GetTokensFromRefreshToken -> CognitoErrorReason.REFRESH_TOKEN_REJECTED;
-			case InitiateAuth ->
-				text.isBlank() ? CognitoErrorReason.WRONG_CREDENTIALS : CognitoErrorReason.NOT_AUTHORIZED;
-			default -> CognitoErrorReason.NOT_AUTHORIZED;
-		};
+		if (operation.equals(CognitoOperation.GetTokensFromRefreshToken)) {
+			return CognitoErrorReason.REFRESH_TOKEN_REJECTED;
+		}
+		return (operation.equals(CognitoOperation.InitiateAuth) && text.isBlank())
+				? CognitoErrorReason.WRONG_CREDENTIALS : CognitoErrorReason.NOT_AUTHORIZED;
 	}
 
 	private static @Nullable CognitoErrorReason notAuthorized(String text) {

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -41,7 +40,7 @@ final class HttpExchange {
 		this.maxResponseBytes = maxResponseBytes;
 	}
 
-	Mono<ObjectNode> send(CognitoOperation operation, byte[] body) {
+	Mono<CognitoResponse> send(CognitoOperation operation, byte[] body) {
 		WebClient client = this.madeClient;
 		return (client != null) ? send(client, operation, body) : Mono.defer(() -> sendFirst(operation, body));
 	}
@@ -50,8 +49,8 @@ final class HttpExchange {
 	 * The client is made by the thread that calls, unless that must not block: making it
 	 * reads files, and others wait until it is done.
 	 */
-	private Mono<ObjectNode> sendFirst(CognitoOperation operation, byte[] body) {
-		Mono<ObjectNode> first = Mono.fromSupplier(this::makeClient)
+	private Mono<CognitoResponse> sendFirst(CognitoOperation operation, byte[] body) {
+		Mono<CognitoResponse> first = Mono.fromSupplier(this::makeClient)
 			.onErrorMap((failure) -> TransportErrors.translate(operation, failure))
 			.flatMap((client) -> send(client, operation, body));
 		return Schedulers.isInNonBlockingThread() ? first.subscribeOn(Schedulers.boundedElastic()) : first;
@@ -63,7 +62,7 @@ final class HttpExchange {
 		return client;
 	}
 
-	private Mono<ObjectNode> send(WebClient client, CognitoOperation operation, byte[] body) {
+	private Mono<CognitoResponse> send(WebClient client, CognitoOperation operation, byte[] body) {
 		return client.post()
 			.uri(this.uri)
 			.body((request, context) -> write(request, operation, body))
@@ -84,14 +83,14 @@ final class HttpExchange {
 		return request.writeWith(Mono.fromSupplier(() -> request.bufferFactory().wrap(body)));
 	}
 
-	private Mono<ObjectNode> read(CognitoOperation operation, ClientResponse response) {
+	private Mono<CognitoResponse> read(CognitoOperation operation, ClientResponse response) {
 		return response.body((message, context) -> DataBufferUtils.join(message.getBody(), this.maxResponseBytes))
 			.map((body) -> decode(operation, response, body))
 			.switchIfEmpty(Mono.fromSupplier(() -> ResponseDecoder.decode(operation, response.statusCode().value(),
 					response.headers().asHttpHeaders(), InputStream.nullInputStream())));
 	}
 
-	private static ObjectNode decode(CognitoOperation operation, ClientResponse response, DataBuffer body) {
+	private static CognitoResponse decode(CognitoOperation operation, ClientResponse response, DataBuffer body) {
 		try {
 			return ResponseDecoder.decode(operation, response.statusCode().value(), response.headers().asHttpHeaders(),
 					body.asInputStream());

@@ -34,25 +34,23 @@ final class ResponseDecoder {
 	 * Decode an answer.
 	 * @param operation the operation that was called
 	 * @param status the HTTP status
-	 * @param headers the headers, looked at for errors only
+	 * @param headers the headers
 	 * @param body the bytes, which may be none; not closed
-	 * @return the object, empty for an empty body
+	 * @return the answer, without members for an empty body
 	 * @throws CognitoException for an error, and for a success that is not an object
 	 */
-	static ObjectNode decode(CognitoOperation operation, int status, HttpHeaders headers, InputStream body) {
+	static CognitoResponse decode(CognitoOperation operation, int status, HttpHeaders headers, InputStream body) {
 		JsonNode json = read(body);
 		if (status < 200 || status >= REDIRECT) {
 			throw error(operation, status, headers, json).toException(null);
 		}
-		if (json instanceof ObjectNode object) {
-			return object;
+		boolean empty = json != null && json.isMissingNode();
+		ObjectNode object = (json instanceof ObjectNode members) ? members : JsonNodeFactory.instance.objectNode();
+		CognitoResponse response = new CognitoResponse(operation, status, headers.getFirst(REQUEST_ID), object);
+		if (json != object && !empty) {
+			throw response.invalid();
 		}
-		if (json != null && json.isMissingNode()) {
-			return JsonNodeFactory.instance.objectNode();
-		}
-		throw new CognitoError(operation, CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE,
-				status, headers.getFirst(REQUEST_ID), null)
-			.toException(null);
+		return response;
 	}
 
 	static CognitoError error(CognitoOperation operation, int status, HttpHeaders headers, @Nullable JsonNode json) {

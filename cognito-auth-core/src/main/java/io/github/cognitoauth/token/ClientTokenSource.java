@@ -10,14 +10,13 @@ import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 
@@ -96,12 +95,12 @@ final class ClientTokenSource implements TokenSource {
 		return this.client.clientId() + " " + String.join(" ", this.scopes);
 	}
 
-	private CognitoTokens tokens(ObjectNode answer, Instant startedAt) {
-		JsonNode accessToken = answer.path("ClientAuthenticationResult").path("AccessToken");
+	private CognitoTokens tokens(CognitoResponse answer, Instant startedAt) {
+		JsonNode accessToken = answer.body().path("ClientAuthenticationResult").path("AccessToken");
 		if (!accessToken.isString() || accessToken.stringValue().isBlank()) {
-			throw invalid();
+			throw answer.invalid();
 		}
-		JsonNode expiresIn = answer.path("ClientAuthenticationResult").path("ExpiresIn");
+		JsonNode expiresIn = answer.body().path("ClientAuthenticationResult").path("ExpiresIn");
 		return CognitoTokens.builder(accessToken.stringValue(), startedAt, lifetime(expiresIn)).build();
 	}
 
@@ -109,12 +108,6 @@ final class ClientTokenSource implements TokenSource {
 	private static Duration lifetime(JsonNode expiresIn) {
 		double seconds = expiresIn.isValueNode() ? expiresIn.asDouble(0) : 0;
 		return Duration.ofSeconds((seconds >= 1 && seconds <= LONGEST_LIFETIME) ? (long) seconds : SHORTEST_LIFETIME);
-	}
-
-	private static CognitoException invalid() {
-		return new CognitoError(CognitoOperation.GetClientToken, CognitoErrorCodes.INVALID_RESPONSE,
-				CognitoErrorReason.INVALID_RESPONSE, 0, null, null)
-			.toException(null);
 	}
 
 	@Override

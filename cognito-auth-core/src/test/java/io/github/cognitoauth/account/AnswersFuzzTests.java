@@ -3,6 +3,8 @@ package io.github.cognitoauth.account;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,16 +22,17 @@ class AnswersFuzzTests {
 
 	@FuzzTest(maxDuration = "10m")
 	void readWhenAnswerIsArbitraryThenValueOrTypedError(byte[] json) {
-		ObjectNode answer = objectOf(json);
-		if (answer == null) {
+		ObjectNode object = objectOf(json);
+		if (object == null) {
 			return;
 		}
+		CognitoResponse answer = new CognitoResponse(CognitoOperation.GetUser, 200, null, object);
 		check(() -> assertThat(UserProfile.of(answer).attributes()).doesNotContainKey(null));
 		check(() -> assertThat(UserAuthFactors.of(answer).factors()).doesNotContainNull());
 		check(() -> assertThat(SignUpResult.of(answer).userSub()).isNotEmpty());
 		assertThat(Pages.page(answer, "Devices", UserDevice::of, "PaginationToken").items()).doesNotContainNull();
 		assertThat(Pages.page(answer, "Credentials", PasskeyDescription::of, "NextToken").items()).doesNotContainNull();
-		assertThat(Answers.codeDelivery(answer.get("CodeDeliveryDetails"))).isNotNull();
+		assertThat(Answers.codeDelivery(object.get("CodeDeliveryDetails"))).isNotNull();
 	}
 
 	private static void check(Runnable reading) {

@@ -7,10 +7,12 @@ import io.github.cognitoauth.account.Pages.Page;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.support.Results;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,22 +21,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PagesTests {
 
+	private static final CognitoResponse ANSWER = new CognitoResponse(CognitoOperation.ListDevices, 200, "id-1",
+			JsonNodeFactory.instance.objectNode());
+
 	@Test
 	void ofWhenServicePagesForeverThenEndsInTypedError() {
 		AtomicInteger calls = new AtomicInteger();
-		Flux<Integer> pages = Pages.of(CognitoOperation.ListDevices,
-				(token) -> Mono.fromSupplier(() -> new Page<>(List.of(1), "token-" + calls.incrementAndGet())));
+		Flux<Integer> pages = Pages
+			.of((token) -> Mono.fromSupplier(() -> new Page<>(List.of(1), "token-" + calls.incrementAndGet(), ANSWER)));
 
 		CognitoException failure = Results.failure(pages.count());
 
 		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+		assertThat(failure.operation()).isEqualTo(CognitoOperation.ListDevices);
+		assertThat(failure.requestId()).isEqualTo("id-1");
 		assertThat(calls).hasValue(Pages.MAX_PAGES);
 	}
 
 	@Test
 	void ofWhenEmptyPageHasTokenThenGoesOn() {
-		Flux<Integer> pages = Pages.of(CognitoOperation.ListDevices,
-				(token) -> Mono.just((token == null) ? new Page<>(List.of(), "next") : new Page<>(List.of(7), null)));
+		Flux<Integer> pages = Pages.of((token) -> Mono
+			.just((token == null) ? new Page<>(List.of(), "next", ANSWER) : new Page<>(List.of(7), null, ANSWER)));
 
 		assertThat(Results.all(pages)).containsExactly(7);
 	}

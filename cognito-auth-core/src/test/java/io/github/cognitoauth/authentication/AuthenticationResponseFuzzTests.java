@@ -8,6 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,7 +36,8 @@ class AuthenticationResponseFuzzTests {
 		if (object == null) {
 			return;
 		}
-		AuthenticationResponse response = new AuthenticationResponse(CognitoOperation.InitiateAuth, object);
+		AuthenticationResponse response = new AuthenticationResponse(
+				new CognitoResponse(CognitoOperation.InitiateAuth, 200, null, object));
 		try {
 			if (response.hasTokens()) {
 				checkTokens(response.tokens(NOW).build());

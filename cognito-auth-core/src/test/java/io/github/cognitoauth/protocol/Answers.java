@@ -3,7 +3,6 @@ package io.github.cognitoauth.protocol;
 import java.io.ByteArrayInputStream;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
 
@@ -13,7 +12,7 @@ final class Answers {
 	private Answers() {
 	}
 
-	static ObjectNode decode(CognitoOperation operation, int status, @Nullable String errorType,
+	static CognitoResponse decode(CognitoOperation operation, int status, @Nullable String errorType,
 			@Nullable String requestId, byte[] body) {
 		return ResponseDecoder.decode(operation, status, headers(errorType, requestId), new ByteArrayInputStream(body));
 	}

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tests for {@link CallObservations} and the default convention.
@@ -124,7 +123,7 @@ class CallObservationsTests {
 		return pool.client().retry(retry).observationRegistry(this.registry).build();
 	}
 
-	private static Mono<ObjectNode> call(CognitoClient client) {
+	private static Mono<CognitoResponse> call(CognitoClient client) {
 		return client.call(CognitoOperation.InitiateAuth, CognitoRequestBody::create);
 	}
 

@@ -19,7 +19,6 @@ import io.github.cognitoauth.support.ScriptedPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
@@ -27,7 +26,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -53,7 +51,7 @@ class CognitoClientTests {
 	void callWhenSentThenIsPlainPostWithTarget() {
 		pool.answer(CognitoOperation.InitiateAuth, "{\"ChallengeName\": \"SMS_MFA\"}");
 
-		ObjectNode answer = Results.of(call(pool.client().build(), CognitoOperation.InitiateAuth));
+		CognitoResponse answer = Results.of(call(pool.client().build(), CognitoOperation.InitiateAuth));
 
 		LoggedRequest request = pool.requests(CognitoOperation.InitiateAuth).get(0);
 		assertThat(request.getMethod().getName()).isEqualTo("POST");
@@ -64,7 +62,19 @@ class CognitoClientTests {
 		assertThat(request.getHeaders().keys()).noneMatch("Authorization"::equalsIgnoreCase)
 			.noneMatch("Cookie"::equalsIgnoreCase);
 		assertThat(request.getBodyAsString()).isEqualTo("{\"Name\":\"value\"}");
-		assertThat(answer.get("ChallengeName").stringValue()).isEqualTo("SMS_MFA");
+		assertThat(answer.body().get("ChallengeName").stringValue()).isEqualTo("SMS_MFA");
+	}
+
+	@Test
+	void callWhenOperationIsNotKnownThenIsSentByName() {
+		CognitoOperation operation = CognitoOperation.of("ListUserBadges");
+		pool.answer(operation, ScriptedPool.ok("{\"Badges\": [1]}"),
+				ScriptedPool.error("FeatureUnavailableInTierException", null));
+		CognitoClient client = pool.client().build();
+
+		assertThat(Results.of(call(client, operation)).body()).hasToString("{\"Badges\":[1]}");
+		assertThat(Results.failure(call(client, operation))).hasMessageStartingWith("ListUserBadges failed: Feature");
+		assertThat(pool.requests(operation)).hasSize(2);
 	}
 
 	@Test
@@ -154,7 +164,7 @@ class CognitoClientTests {
 	void callWhenNotSubscribedThenNothingIsSent() {
 		AtomicInteger bodies = new AtomicInteger();
 
-		Mono<ObjectNode> call = pool.client().build().call(CognitoOperation.GetUser, () -> {
+		Mono<CognitoResponse> call = pool.client().build().call(CognitoOperation.GetUser, () -> {
 			bodies.incrementAndGet();
 			return CognitoRequestBody.create();
 		});
@@ -175,7 +185,7 @@ class CognitoClientTests {
 			made.incrementAndGet();
 			return WebClient.create();
 		}).build();
-		Mono<ObjectNode> call = call(client, CognitoOperation.GetUser);
+		Mono<CognitoResponse> call = call(client, CognitoOperation.GetUser);
 		assertThat(made).hasValue(0);
 
 		Results.of(call);
@@ -215,7 +225,7 @@ class CognitoClientTests {
 
 		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.TRANSPORT_FAILURE);
 		assertThat(failure).hasRootCauseMessage("no trust store");
-		assertThat(Results.of(call(client, CognitoOperation.GetUser))).isEmpty();
+		assertThat(Results.of(call(client, CognitoOperation.GetUser)).body()).isEmpty();
 	}
 
 	static Stream<ResponseDefinitionBuilder> ambiguousFailures() {
@@ -245,7 +255,8 @@ class CognitoClientTests {
 		pool.answer(CognitoOperation.InitiateAuth, failure, failure, ScriptedPool.ok("{\"a\": \"b\"}"));
 		CognitoClient client = pool.client().retry(THREE_QUICK_ATTEMPTS).build();
 
-		assertThat(Results.of(call(client, CognitoOperation.InitiateAuth)).get("a").stringValue()).isEqualTo("b");
+		assertThat(Results.of(call(client, CognitoOperation.InitiateAuth)).body().get("a").stringValue())
+			.isEqualTo("b");
 
 		assertThat(pool.requests()).hasSize(3);
 	}
@@ -263,8 +274,7 @@ class CognitoClientTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = CognitoOperation.class,
-			names = { "RespondToAuthChallenge", "InitiateAuth", "SignUp", "GetTokensFromRefreshToken" })
+	@ValueSource(strings = { "RespondToAuthChallenge", "InitiateAuth", "SignUp", "GetTokensFromRefreshToken" })
 	void callWhenThrottledThenIsRepeated(CognitoOperation operation) {
 		pool.answer(operation, ScriptedPool.error("TooManyRequestsException", "Rate exceeded"),
 				WireMock.aResponse().withStatus(429), ScriptedPool.ok("{}"));
@@ -461,11 +471,11 @@ class CognitoClientTests {
 		assertThat(client.toString()).doesNotContain("secret-1");
 	}
 
-	private static Mono<ObjectNode> call(CognitoClient client, CognitoOperation operation) {
+	private static Mono<CognitoResponse> call(CognitoClient client, CognitoOperation operation) {
 		return client.call(operation, () -> CognitoRequestBody.create().with("Name", "value"));
 	}
 
-	private static Mono<ObjectNode> callWithSecret(CognitoClient client, CognitoOperation operation) {
+	private static Mono<CognitoResponse> callWithSecret(CognitoClient client, CognitoOperation operation) {
 		return client.callWithSecret(operation, (secret) -> CognitoRequestBody.create().with("Secret", secret));
 	}
 

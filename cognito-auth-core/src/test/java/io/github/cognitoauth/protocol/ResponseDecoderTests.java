@@ -21,7 +21,7 @@ class ResponseDecoderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\r\n\t ", "{}" })
 	void decodeWhenSuccessIsEmptyThenObjectIsEmpty(String body) {
-		assertThat(Answers.decode(CognitoOperation.DeleteUser, 200, null, REQUEST_ID, bytes(body))).isEmpty();
+		assertThat(Answers.decode(CognitoOperation.DeleteUser, 200, null, REQUEST_ID, bytes(body)).body()).isEmpty();
 	}
 
 	@Test
@@ -29,6 +29,7 @@ class ResponseDecoderTests {
 		assertThat(Answers
 			.decode(CognitoOperation.GetUser, 200, null, null,
 					bytes("{\"Username\": \"alice\", \"New\": {\"a\": [1]}}"))
+			.body()
 			.propertyNames()).containsExactly("Username", "New");
 	}
 

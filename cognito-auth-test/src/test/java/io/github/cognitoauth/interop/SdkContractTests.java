@@ -163,7 +163,7 @@ class SdkContractTests {
 	void contractsWhenListedThenCoverEveryOperation() {
 		Set<CognitoOperation> covered = contracts().stream().map(Contract::operation).collect(Collectors.toSet());
 
-		assertThat(covered).containsExactlyInAnyOrder(CognitoOperation.values());
+		assertThat(covered).containsExactlyInAnyOrderElementsOf(CognitoOperation.known());
 	}
 
 	private static List<Contract> signInContracts() {

@@ -1,0 +1,43 @@
+package io.github.cognitoauth.protocol;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A successful answer. Not to be kept or logged: it holds tokens, sessions and secrets,
+ * which {@link #toString()} does not show.
+ *
+ * @param operation the operation that was called
+ * @param status the HTTP status
+ * @param requestId the value of {@code x-amzn-RequestId}, or {@code null}
+ * @param body the members, none where the service sent no body
+ * @since 0.1.0
+ */
+public record CognitoResponse(CognitoOperation operation, int status, @Nullable String requestId, ObjectNode body) {
+
+	/**
+	 * Return the error for an answer that lacks what the operation always returns.
+	 * @return an exception with reason {@link CognitoErrorReason#INVALID_RESPONSE}, the
+	 * status and the request id
+	 */
+	public CognitoException invalid() {
+		return refused(CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE);
+	}
+
+	/**
+	 * Return the error for an answer that is a refusal in spite of its status.
+	 * @param code the code that the service has for the same thing
+	 * @param reason what it means
+	 * @return an exception with the status and the request id
+	 */
+	public CognitoException refused(String code, CognitoErrorReason reason) {
+		return new CognitoError(this.operation, code, reason, this.status, this.requestId, null).toException(null);
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoResponse[" + this.operation + ", HTTP " + this.status + ", members=" + this.body.propertyNames()
+				+ "]";
+	}
+
+}
