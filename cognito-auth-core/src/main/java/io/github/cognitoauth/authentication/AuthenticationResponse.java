@@ -80,9 +80,9 @@ final class AuthenticationResponse {
 		};
 	}
 
-	ChallengeState challenge(SignIn signIn, Instant startedAt) {
+	ChallengeData challenge(SignIn signIn, Instant startedAt) {
 		Map<String, String> parameters = parameters();
-		return new ChallengeState(challengeName(), text(this.json, "Session"), username(parameters, signIn),
+		return new ChallengeData(challengeName(), text(this.json, "Session"), username(parameters, signIn),
 				signIn.loginName(), parameters, availableChallenges(), signIn.deviceKey(), startedAt,
 				signIn.passwordProven());
 	}

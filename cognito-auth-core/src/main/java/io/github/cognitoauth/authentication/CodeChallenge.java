@@ -17,8 +17,8 @@ public abstract sealed class CodeChallenge extends CognitoChallenge
 
 	private final String responseKey;
 
-	CodeChallenge(ChallengeState state, String responseKey) {
-		super(state);
+	CodeChallenge(ChallengeData data, String responseKey) {
+		super(data);
 		this.responseKey = responseKey;
 	}
 

@@ -26,10 +26,10 @@ public abstract sealed class CognitoChallenge implements Serializable
 		permits NewPasswordRequiredChallenge, CodeChallenge, SelectMfaTypeChallenge, MfaSetupChallenge, SelectChallenge,
 		PasswordChallenge, CustomChallenge, WebAuthnChallenge, DeviceSrpChallenge, UnknownChallenge {
 
-	private final ChallengeState state;
+	private final ChallengeData data;
 
-	CognitoChallenge(ChallengeState state) {
-		this.state = state;
+	CognitoChallenge(ChallengeData data) {
+		this.data = data;
 	}
 
 	/**
@@ -37,7 +37,7 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 * @return the name on the wire
 	 */
 	public final ChallengeName name() {
-		return this.state.name();
+		return this.data.name();
 	}
 
 	/**
@@ -46,7 +46,7 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 * @return the user name
 	 */
 	public final String username() {
-		return this.state.username();
+		return this.data.username();
 	}
 
 	/**
@@ -54,7 +54,7 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 * @return the session, or {@code null} where the service sent none
 	 */
 	public final @Nullable String session() {
-		return this.state.session();
+		return this.data.session();
 	}
 
 	/**
@@ -62,7 +62,7 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 * @return the parameters, unmodifiable
 	 */
 	public final Map<String, String> parameters() {
-		return this.state.parameters();
+		return this.data.parameters();
 	}
 
 	/**
@@ -70,7 +70,7 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 * @return an instant of the authenticator's clock
 	 */
 	public final Instant startedAt() {
-		return this.state.startedAt();
+		return this.data.startedAt();
 	}
 
 	/**
@@ -80,11 +80,11 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 * @return whether the password is known to be right
 	 */
 	public final boolean isPasswordProven() {
-		return this.state.passwordProven();
+		return this.data.passwordProven();
 	}
 
-	final ChallengeState state() {
-		return this.state;
+	final ChallengeData data() {
+		return this.data;
 	}
 
 	final ChallengeAnswer answerWith(String key, String value) {
@@ -93,24 +93,24 @@ public abstract sealed class CognitoChallenge implements Serializable
 
 	@Override
 	public final String toString() {
-		return getClass().getSimpleName() + "[" + this.state.name() + "]";
+		return getClass().getSimpleName() + "[" + this.data.name() + "]";
 	}
 
-	static CognitoChallenge of(ChallengeState state) {
-		return switch (state.name().value()) {
-			case "NEW_PASSWORD_REQUIRED" -> new NewPasswordRequiredChallenge(state);
-			case "SMS_MFA" -> new SmsMfaChallenge(state);
-			case "SMS_OTP" -> new SmsOtpChallenge(state);
-			case "EMAIL_OTP" -> new EmailOtpChallenge(state);
-			case "SOFTWARE_TOKEN_MFA" -> new SoftwareTokenMfaChallenge(state);
-			case "SELECT_MFA_TYPE" -> new SelectMfaTypeChallenge(state);
-			case "MFA_SETUP" -> new MfaSetupChallenge(state);
-			case "SELECT_CHALLENGE" -> new SelectChallenge(state);
-			case "PASSWORD", "PASSWORD_SRP" -> new PasswordChallenge(state);
-			case "CUSTOM_CHALLENGE" -> new CustomChallenge(state);
-			case "WEB_AUTHN" -> new WebAuthnChallenge(state);
-			case "DEVICE_SRP_AUTH" -> new DeviceSrpChallenge(state);
-			default -> new UnknownChallenge(state);
+	static CognitoChallenge of(ChallengeData data) {
+		return switch (data.name().value()) {
+			case "NEW_PASSWORD_REQUIRED" -> new NewPasswordRequiredChallenge(data);
+			case "SMS_MFA" -> new SmsMfaChallenge(data);
+			case "SMS_OTP" -> new SmsOtpChallenge(data);
+			case "EMAIL_OTP" -> new EmailOtpChallenge(data);
+			case "SOFTWARE_TOKEN_MFA" -> new SoftwareTokenMfaChallenge(data);
+			case "SELECT_MFA_TYPE" -> new SelectMfaTypeChallenge(data);
+			case "MFA_SETUP" -> new MfaSetupChallenge(data);
+			case "SELECT_CHALLENGE" -> new SelectChallenge(data);
+			case "PASSWORD", "PASSWORD_SRP" -> new PasswordChallenge(data);
+			case "CUSTOM_CHALLENGE" -> new CustomChallenge(data);
+			case "WEB_AUTHN" -> new WebAuthnChallenge(data);
+			case "DEVICE_SRP_AUTH" -> new DeviceSrpChallenge(data);
+			default -> new UnknownChallenge(data);
 		};
 	}
 

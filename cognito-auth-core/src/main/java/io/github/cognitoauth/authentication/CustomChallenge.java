@@ -10,8 +10,8 @@ import org.springframework.util.Assert;
  */
 public final class CustomChallenge extends CognitoChallenge {
 
-	CustomChallenge(ChallengeState state) {
-		super(state);
+	CustomChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

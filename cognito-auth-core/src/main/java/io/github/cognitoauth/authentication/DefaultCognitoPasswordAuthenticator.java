@@ -106,7 +106,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	public Mono<AuthenticationOutcome> respond(ChallengeAnswer answer) {
 		Assert.notNull(answer, "'answer' must not be null");
 		return Mono.defer(() -> {
-			ChallengeState challenge = answer.challenge().state();
+			ChallengeData challenge = answer.challenge().data();
 			if (challenge.deviceKey() == null) {
 				return respond(answer, challenge, answer.device());
 			}
@@ -116,7 +116,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		});
 	}
 
-	private Mono<AuthenticationOutcome> respond(ChallengeAnswer answer, ChallengeState challenge,
+	private Mono<AuthenticationOutcome> respond(ChallengeAnswer answer, ChallengeData challenge,
 			@Nullable RememberedDevice device) {
 		SignIn signIn = new SignIn(challenge.loginName(), challenge.username(), answer.metadata(), answer.srpPassword(),
 				null, device, (device != null) ? device.deviceKey() : challenge.deviceKey(), 0,
@@ -138,7 +138,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return sendAnswer(challenge, answer.responses(), signIn);
 	}
 
-	private Mono<AuthenticationOutcome> sendAnswer(ChallengeState challenge, Map<String, String> answers,
+	private Mono<AuthenticationOutcome> sendAnswer(ChallengeData challenge, Map<String, String> answers,
 			SignIn signIn) {
 		Instant startedAt = this.clock.instant();
 		boolean proves = challenge.name().equals(ChallengeName.PASSWORD_VERIFIER) || answers.containsKey("PASSWORD");
@@ -152,7 +152,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 					signIn.next(challenge.username()).withPasswordProven(proves), startedAt));
 	}
 
-	private CognitoRequestBody answerBody(ChallengeState challenge, Map<String, String> answers, SignIn signIn,
+	private CognitoRequestBody answerBody(ChallengeData challenge, Map<String, String> answers, SignIn signIn,
 			@Nullable String secret) {
 		Map<String, String> responses = new LinkedHashMap<>(answers);
 		responses.put("USERNAME", challenge.username());
@@ -177,7 +177,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			String deviceKey = (device != null) ? device.deviceKey() : signIn.deviceKey();
 			return authenticated(tokens.mutate().deviceKey(deviceKey).build(), signIn.passwordProven());
 		}
-		ChallengeState challenge = answer.challenge(signIn, startedAt);
+		ChallengeData challenge = answer.challenge(signIn, startedAt);
 		if (signIn.steps() < MAX_OWN_ANSWERS) {
 			Mono<AuthenticationOutcome> own = ownAnswer(challenge, signIn);
 			if (own != null) {
@@ -187,7 +187,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return Mono.just(new ChallengeRequired(CognitoChallenge.of(challenge)));
 	}
 
-	private @Nullable Mono<AuthenticationOutcome> ownAnswer(ChallengeState challenge, SignIn signIn) {
+	private @Nullable Mono<AuthenticationOutcome> ownAnswer(ChallengeData challenge, SignIn signIn) {
 		RememberedDevice device = signIn.device();
 		boolean srpStarted = signIn.srp() != null;
 		return switch (challenge.name().value()) {
@@ -206,7 +206,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	/**
 	 * Where the preferred password was not taken at once, for example a temporary one.
 	 */
-	private @Nullable Mono<AuthenticationOutcome> choosePassword(ChallengeState challenge, SignIn signIn) {
+	private @Nullable Mono<AuthenticationOutcome> choosePassword(ChallengeData challenge, SignIn signIn) {
 		SrpClientSession session = signIn.srp();
 		if (session != null && challenge.availableChallenges().contains(ChallengeName.PASSWORD_SRP)) {
 			return sendAnswer(challenge, Map.of("ANSWER", ChallengeName.PASSWORD_SRP.value(), "SRP_A", session.srpA()),
@@ -220,7 +220,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return null;
 	}
 
-	private Mono<AuthenticationOutcome> startDeviceSrp(ChallengeState challenge, SignIn signIn) {
+	private Mono<AuthenticationOutcome> startDeviceSrp(ChallengeData challenge, SignIn signIn) {
 		return this.srp.start()
 			.flatMap((session) -> sendAnswer(challenge, Map.of("SRP_A", session.srpA()), signIn.withSrp(session)));
 	}
@@ -247,7 +247,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	 * A device whose secret does not fit any more is answered like a wrong password,
 	 * which was right long before that.
 	 */
-	private static CognitoException deviceRefused(CognitoException failure, ChallengeState challenge) {
+	private static CognitoException deviceRefused(CognitoException failure, ChallengeData challenge) {
 		boolean refused = challenge.name().equals(ChallengeName.DEVICE_PASSWORD_VERIFIER)
 				&& failure.reason() == CognitoErrorReason.WRONG_CREDENTIALS;
 		return refused ? failure.error().withReason(CognitoErrorReason.DEVICE_NOT_FOUND).toException(failure) : failure;

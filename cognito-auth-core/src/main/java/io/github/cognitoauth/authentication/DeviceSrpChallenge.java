@@ -11,8 +11,8 @@ import org.springframework.util.Assert;
  */
 public final class DeviceSrpChallenge extends CognitoChallenge {
 
-	DeviceSrpChallenge(ChallengeState state) {
-		super(state);
+	DeviceSrpChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

@@ -8,8 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class EmailOtpChallenge extends CodeChallenge {
 
-	EmailOtpChallenge(ChallengeState state) {
-		super(state, "EMAIL_OTP_CODE");
+	EmailOtpChallenge(ChallengeData data) {
+		super(data, "EMAIL_OTP_CODE");
 	}
 
 }

@@ -14,8 +14,8 @@ import org.springframework.util.Assert;
  */
 public final class MfaSetupChallenge extends CognitoChallenge {
 
-	MfaSetupChallenge(ChallengeState state) {
-		super(state);
+	MfaSetupChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**
@@ -41,7 +41,7 @@ public final class MfaSetupChallenge extends CognitoChallenge {
 	}
 
 	MfaSetupChallenge withSession(String session) {
-		return new MfaSetupChallenge(state().withSession(session));
+		return new MfaSetupChallenge(data().withSession(session));
 	}
 
 }

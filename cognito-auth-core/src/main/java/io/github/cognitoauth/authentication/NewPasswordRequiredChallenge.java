@@ -16,8 +16,8 @@ public final class NewPasswordRequiredChallenge extends CognitoChallenge {
 
 	private static final String PREFIX = "userAttributes.";
 
-	NewPasswordRequiredChallenge(ChallengeState state) {
-		super(state);
+	NewPasswordRequiredChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

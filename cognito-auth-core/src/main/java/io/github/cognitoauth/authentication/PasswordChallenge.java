@@ -1,8 +1,8 @@
 package io.github.cognitoauth.authentication;
 
-import org.springframework.util.Assert;
-
 import java.util.Map;
+
+import org.springframework.util.Assert;
 
 /**
  * The password is asked for ({@code PASSWORD} or {@code PASSWORD_SRP} of
@@ -12,8 +12,8 @@ import java.util.Map;
  */
 public final class PasswordChallenge extends CognitoChallenge {
 
-	PasswordChallenge(ChallengeState state) {
-		super(state);
+	PasswordChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

@@ -15,8 +15,8 @@ public final class SelectChallenge extends CognitoChallenge {
 
 	private static final String ANSWER = "ANSWER";
 
-	SelectChallenge(ChallengeState state) {
-		super(state);
+	SelectChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**
@@ -24,7 +24,7 @@ public final class SelectChallenge extends CognitoChallenge {
 	 * @return the choices; can hold names that are not known yet
 	 */
 	public List<ChallengeName> availableChallenges() {
-		return state().availableChallenges();
+		return data().availableChallenges();
 	}
 
 	/**

@@ -12,8 +12,8 @@ import org.springframework.util.Assert;
  */
 public final class SelectMfaTypeChallenge extends CognitoChallenge {
 
-	SelectMfaTypeChallenge(ChallengeState state) {
-		super(state);
+	SelectMfaTypeChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

@@ -8,8 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class SmsMfaChallenge extends CodeChallenge {
 
-	SmsMfaChallenge(ChallengeState state) {
-		super(state, "SMS_MFA_CODE");
+	SmsMfaChallenge(ChallengeData data) {
+		super(data, "SMS_MFA_CODE");
 	}
 
 }

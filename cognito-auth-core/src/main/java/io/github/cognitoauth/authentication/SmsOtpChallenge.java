@@ -8,8 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class SmsOtpChallenge extends CodeChallenge {
 
-	SmsOtpChallenge(ChallengeState state) {
-		super(state, "SMS_OTP_CODE");
+	SmsOtpChallenge(ChallengeData data) {
+		super(data, "SMS_OTP_CODE");
 	}
 
 }

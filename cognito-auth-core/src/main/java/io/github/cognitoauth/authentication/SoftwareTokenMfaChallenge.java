@@ -8,8 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class SoftwareTokenMfaChallenge extends CodeChallenge {
 
-	SoftwareTokenMfaChallenge(ChallengeState state) {
-		super(state, "SOFTWARE_TOKEN_MFA_CODE");
+	SoftwareTokenMfaChallenge(ChallengeData data) {
+		super(data, "SOFTWARE_TOKEN_MFA_CODE");
 	}
 
 }

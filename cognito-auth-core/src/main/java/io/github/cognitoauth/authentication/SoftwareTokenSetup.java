@@ -47,7 +47,7 @@ public final class SoftwareTokenSetup implements Serializable {
 	 */
 	public String otpauthUri(String issuer) {
 		Assert.hasText(issuer, "'issuer' must not be empty");
-		return "otpauth://totp/" + encode(issuer) + ":" + encode(this.challenge.state().loginName()) + "?secret="
+		return "otpauth://totp/" + encode(issuer) + ":" + encode(this.challenge.data().loginName()) + "?secret="
 				+ this.secretCode + "&issuer=" + encode(issuer);
 	}
 

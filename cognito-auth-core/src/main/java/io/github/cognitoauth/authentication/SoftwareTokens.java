@@ -26,12 +26,12 @@ final class SoftwareTokens {
 			.call(CognitoOperation.AssociateSoftwareToken,
 					() -> CognitoRequestBody.create().with("Session", challenge.session()))
 			.map((answer) -> new SoftwareTokenSetup(
-					new MfaSetupChallenge(challenge.state().withSession(sessionOf(answer, challenge.state()))),
+					new MfaSetupChallenge(challenge.data().withSession(sessionOf(answer, challenge.data()))),
 					secretCode(answer)));
 	}
 
 	/** Status ERROR comes with HTTP 200 and is a wrong code all the same. */
-	Mono<ChallengeState> verify(ChallengeState challenge, String code) {
+	Mono<ChallengeData> verify(ChallengeData challenge, String code) {
 		return this.client
 			.call(CognitoOperation.VerifySoftwareToken,
 					() -> CognitoRequestBody.create().with("Session", challenge.session()).with("UserCode", code))
@@ -56,7 +56,7 @@ final class SoftwareTokens {
 	}
 
 	/** What was never sent must not be sent back. */
-	private static @Nullable String sessionOf(CognitoResponse answer, ChallengeState challenge) {
+	private static @Nullable String sessionOf(CognitoResponse answer, ChallengeData challenge) {
 		JsonNode session = answer.body().get("Session");
 		return (session != null && session.isString()) ? session.stringValue() : challenge.session();
 	}

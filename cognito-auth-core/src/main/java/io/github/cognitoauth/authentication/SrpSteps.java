@@ -43,7 +43,7 @@ final class SrpSteps {
 	}
 
 	/** The answer to PASSWORD_VERIFIER; an SrpException for parameters that are none. */
-	Mono<Map<String, String>> provePassword(ChallengeState challenge, SignIn signIn) {
+	Mono<Map<String, String>> provePassword(ChallengeData challenge, SignIn signIn) {
 		return compute(() -> {
 			Map<String, String> parameters = challenge.parameters();
 			String userId = parameters.getOrDefault("USER_ID_FOR_SRP", challenge.username());
@@ -53,7 +53,7 @@ final class SrpSteps {
 	}
 
 	/** The answer to DEVICE_PASSWORD_VERIFIER, with the same errors. */
-	Mono<Map<String, String>> proveDevice(ChallengeState challenge, SignIn signIn, RememberedDevice device) {
+	Mono<Map<String, String>> proveDevice(ChallengeData challenge, SignIn signIn, RememberedDevice device) {
 		return compute(() -> claim(signIn, challenge.parameters(),
 				SrpIdentity.ofDevice(device.deviceGroupKey(), device.deviceKey(), device.devicePassword())));
 	}

@@ -12,8 +12,8 @@ import org.springframework.util.Assert;
  */
 public final class UnknownChallenge extends CognitoChallenge {
 
-	UnknownChallenge(ChallengeState state) {
-		super(state);
+	UnknownChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

@@ -9,8 +9,8 @@ import org.springframework.util.Assert;
  */
 public final class WebAuthnChallenge extends CognitoChallenge {
 
-	WebAuthnChallenge(ChallengeState state) {
-		super(state);
+	WebAuthnChallenge(ChallengeData data) {
+		super(data);
 	}
 
 	/**

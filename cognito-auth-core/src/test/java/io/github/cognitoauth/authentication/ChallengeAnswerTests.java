@@ -363,7 +363,7 @@ class ChallengeAnswerTests {
 			@SuppressWarnings("unchecked")
 			ChallengeAnswer answer = ((Answer<CognitoChallenge>) arguments.get()[1]).to(challenge);
 
-			assertThat(challenge + " " + answer + " " + challenge.state()).doesNotContain("session-1", "hidden-1",
+			assertThat(challenge + " " + answer + " " + challenge.data()).doesNotContain("session-1", "hidden-1",
 					"123456", "Wonderland-1", "New Pass-1", "alice", "abc");
 		}
 	}

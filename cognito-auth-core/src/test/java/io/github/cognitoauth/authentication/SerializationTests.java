@@ -34,13 +34,13 @@ class SerializationTests {
 			"SELECT_MFA_TYPE", "MFA_SETUP", "SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP", "CUSTOM_CHALLENGE",
 			"WEB_AUTHN", "DEVICE_SRP_AUTH", "CARRIER_PIGEON" })
 	void challengeWhenSerializedThenCanBeAnsweredAfterwards(String name) throws Exception {
-		CognitoChallenge challenge = CognitoChallenge.of(new ChallengeState(new ChallengeName(name), "session-1",
+		CognitoChallenge challenge = CognitoChallenge.of(new ChallengeData(new ChallengeName(name), "session-1",
 				"real-name", "alice", Map.of("k", "v"), List.of(ChallengeName.EMAIL_OTP), "device-1", NOW, true));
 
 		CognitoChallenge copy = roundTrip(challenge);
 
 		assertThat(copy).isExactlyInstanceOf(challenge.getClass());
-		assertThat(copy.state()).isEqualTo(challenge.state());
+		assertThat(copy.data()).isEqualTo(challenge.data());
 		assertThat(copy.name().value()).isEqualTo(name);
 		assertThat(copy.session()).isEqualTo("session-1");
 		assertThat(copy.startedAt()).isEqualTo(NOW);
@@ -53,7 +53,7 @@ class SerializationTests {
 	@Test
 	void softwareTokenSetupWhenSerializedThenKeepsSecretAndSession() throws Exception {
 		SoftwareTokenSetup setup = new SoftwareTokenSetup(
-				new MfaSetupChallenge(new ChallengeState(ChallengeName.MFA_SETUP, "session-2", "alice", "alice",
+				new MfaSetupChallenge(new ChallengeData(ChallengeName.MFA_SETUP, "session-2", "alice", "alice",
 						Map.of(), List.of(), null, NOW, false)),
 				"SECRET");
 

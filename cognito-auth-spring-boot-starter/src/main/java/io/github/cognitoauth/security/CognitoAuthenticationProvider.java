@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.factor.CognitoFactors;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -34,7 +35,7 @@ import org.springframework.util.Assert;
  */
 public final class CognitoAuthenticationProvider implements AuthenticationProvider, MessageSourceAware {
 
-	private final SignInSteps steps;
+	private final PoolSignIn steps;
 
 	/**
 	 * Create a provider with default options.
@@ -53,7 +54,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 			CognitoAuthenticationOptions options) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(options, "'options' must not be null");
-		this.steps = new SignInSteps(authenticator, options, SpringSecurityMessageSource.getAccessor());
+		this.steps = new PoolSignIn(authenticator, options, SpringSecurityMessageSource.getAccessor());
 	}
 
 	@Override
@@ -71,7 +72,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 
 	@Override
 	public boolean supports(Class<?> authentication) {
-		return SignInSteps.supports(authentication);
+		return PoolSignIn.supports(authentication);
 	}
 
 	@Override

@@ -23,11 +23,11 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 
 	private final String username;
 
-	private final transient CognitoSignInStep step;
+	private final transient PendingSignIn step;
 
 	private transient @Nullable ChallengeAnswer answer;
 
-	private CognitoChallengeAuthenticationToken(CognitoSignInStep step, @Nullable ChallengeAnswer answer) {
+	private CognitoChallengeAuthenticationToken(PendingSignIn step, @Nullable ChallengeAnswer answer) {
 		super(List.<GrantedAuthority>of());
 		this.username = step.challenge().username();
 		this.step = step;
@@ -40,7 +40,7 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 	 * @param answer made by the challenge of the step, or by its set-up
 	 * @return a token to authenticate
 	 */
-	public static CognitoChallengeAuthenticationToken answer(CognitoSignInStep step, ChallengeAnswer answer) {
+	public static CognitoChallengeAuthenticationToken answer(PendingSignIn step, ChallengeAnswer answer) {
 		Assert.notNull(step, "'step' must not be null");
 		Assert.notNull(answer, "'answer' must not be null");
 		return new CognitoChallengeAuthenticationToken(step, answer);
@@ -53,7 +53,7 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 	 * @return a token to authenticate
 	 * @throws IllegalArgumentException if the step asks for something else
 	 */
-	public static CognitoChallengeAuthenticationToken softwareTokenSetup(CognitoSignInStep step) {
+	public static CognitoChallengeAuthenticationToken softwareTokenSetup(PendingSignIn step) {
 		Assert.notNull(step, "'step' must not be null");
 		Assert.isInstanceOf(MfaSetupChallenge.class, step.challenge(), "'step' must ask for a second factor");
 		return new CognitoChallengeAuthenticationToken(step, null);
@@ -63,7 +63,7 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 	 * Return the step that is answered.
 	 * @return the step
 	 */
-	public CognitoSignInStep getStep() {
+	public PendingSignIn getPending() {
 		return this.step;
 	}
 

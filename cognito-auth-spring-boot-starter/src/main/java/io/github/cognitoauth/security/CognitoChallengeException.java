@@ -24,18 +24,18 @@ public final class CognitoChallengeException extends AccountStatusException {
 
 	private final String challengeName;
 
-	private final transient @Nullable CognitoSignInStep step;
+	private final transient @Nullable PendingSignIn step;
 
 	private final @Nullable String problem;
 
-	CognitoChallengeException(String message, CognitoSignInStep step) {
+	CognitoChallengeException(String message, PendingSignIn step) {
 		super(message);
 		this.challengeName = step.challenge().name().value();
 		this.step = step;
 		this.problem = null;
 	}
 
-	CognitoChallengeException(String message, CognitoSignInStep step, String problem, Throwable cause) {
+	CognitoChallengeException(String message, PendingSignIn step, String problem, Throwable cause) {
 		super(message, cause);
 		this.challengeName = step.challenge().name().value();
 		this.step = step;
@@ -55,7 +55,7 @@ public final class CognitoChallengeException extends AccountStatusException {
 	 * Return the step to be answered.
 	 * @return the step, or {@code null} in a copy that was serialized
 	 */
-	public @Nullable CognitoSignInStep getStep() {
+	public @Nullable PendingSignIn getPending() {
 		return this.step;
 	}
 

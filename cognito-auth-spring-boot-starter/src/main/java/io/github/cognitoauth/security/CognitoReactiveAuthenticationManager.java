@@ -20,7 +20,7 @@ import org.springframework.util.Assert;
  */
 public final class CognitoReactiveAuthenticationManager implements ReactiveAuthenticationManager, MessageSourceAware {
 
-	private final SignInSteps steps;
+	private final PoolSignIn steps;
 
 	/**
 	 * Create a manager with default options.
@@ -39,13 +39,13 @@ public final class CognitoReactiveAuthenticationManager implements ReactiveAuthe
 			CognitoAuthenticationOptions options) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(options, "'options' must not be null");
-		this.steps = new SignInSteps(authenticator, options, SpringSecurityMessageSource.getAccessor());
+		this.steps = new PoolSignIn(authenticator, options, SpringSecurityMessageSource.getAccessor());
 	}
 
 	@Override
 	public Mono<Authentication> authenticate(Authentication request) {
 		Assert.notNull(request, "'request' must not be null");
-		return SignInSteps.supports(request.getClass()) ? this.steps.perform(request) : Mono.empty();
+		return PoolSignIn.supports(request.getClass()) ? this.steps.perform(request) : Mono.empty();
 	}
 
 	@Override

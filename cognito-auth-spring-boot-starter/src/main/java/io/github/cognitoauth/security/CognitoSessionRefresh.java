@@ -94,7 +94,7 @@ public final class CognitoSessionRefresh {
 			CognitoPasswordAuthenticator authenticator) {
 		return Mono.defer(() -> authenticator.refresh(tokens))
 			.timeout(TIMEOUT)
-			.onErrorMap(TimeoutException.class, SignInSteps::timedOut)
+			.onErrorMap(TimeoutException.class, PoolSignIn::timedOut)
 			.doOnSuccess((refreshed) -> forgetLater(key, refreshed))
 			.doOnError((failure) -> this.refreshes.remove(key))
 			.cache();

@@ -59,7 +59,7 @@ final class FailureTranslation {
 	 * failed attempt, and the same step can be answered again. A code of an authenticator
 	 * app is called expired when it was used before: the next one will do.
 	 */
-	AuthenticationException translate(Throwable failure, CognitoSignInStep step) {
+	AuthenticationException translate(Throwable failure, PendingSignIn step) {
 		if (failure instanceof CognitoException refused && isInputProblem(refused)) {
 			return challenge(step, problem(refused), refused);
 		}
@@ -91,11 +91,11 @@ final class FailureTranslation {
 		return (cause != null) ? new BadCredentialsException(message, cause) : new BadCredentialsException(message);
 	}
 
-	AuthenticationException challenge(CognitoSignInStep step) {
+	AuthenticationException challenge(PendingSignIn step) {
 		return new CognitoChallengeException(nextStep(), step);
 	}
 
-	private AuthenticationException challenge(CognitoSignInStep step, String problem, Throwable cause) {
+	private AuthenticationException challenge(PendingSignIn step, String problem, Throwable cause) {
 		return new CognitoChallengeException(nextStep(), step, problem, cause);
 	}
 

@@ -11,6 +11,7 @@ import io.github.cognitoauth.authentication.CustomChallenge;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.PasswordChallenge;
 import io.github.cognitoauth.authentication.WebAuthnChallenge;
+import io.github.cognitoauth.security.factor.CognitoFactors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.GrantedAuthority;

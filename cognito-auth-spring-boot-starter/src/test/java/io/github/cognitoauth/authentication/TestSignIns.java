@@ -41,7 +41,7 @@ public final class TestSignIns {
 
 	private static <T extends CognitoChallenge> T challenge(Class<T> type, String name, Map<String, String> parameters,
 			boolean passwordProven) {
-		return type.cast(CognitoChallenge.of(new ChallengeState(new ChallengeName(name), SESSION, "alice", "alice",
+		return type.cast(CognitoChallenge.of(new ChallengeData(new ChallengeName(name), SESSION, "alice", "alice",
 				parameters, List.of(), null, Instant.now(), passwordProven)));
 	}
 
@@ -51,8 +51,8 @@ public final class TestSignIns {
 
 	public static SelectChallenge selectChallenge(String... names) {
 		List<ChallengeName> choices = Arrays.stream(names).map(ChallengeName::new).toList();
-		return (SelectChallenge) CognitoChallenge.of(new ChallengeState(ChallengeName.SELECT_CHALLENGE, SESSION,
-				"alice", "alice", Map.of(), choices, null, Instant.now(), false));
+		return (SelectChallenge) CognitoChallenge.of(new ChallengeData(ChallengeName.SELECT_CHALLENGE, SESSION, "alice",
+				"alice", Map.of(), choices, null, Instant.now(), false));
 	}
 
 	public static SoftwareTokenSetup setup(MfaSetupChallenge challenge, String secret) {

@@ -27,14 +27,15 @@ import io.github.cognitoauth.authentication.WebAuthnChallenge;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.factor.CognitoFactors;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -86,7 +87,7 @@ class CognitoChallengeStepsTests {
 		assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(PASSWORD, TestSignIns.SESSION);
 		CognitoChallengeException copy = (CognitoChallengeException) deserialize(bytes);
 		assertThat(copy.getChallengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
-		assertThat(copy.getStep()).isNull();
+		assertThat(copy.getPending()).isNull();
 		assertThat(failure.toString()).doesNotContain(PASSWORD, TestSignIns.SESSION);
 	}
 
@@ -101,7 +102,7 @@ class CognitoChallengeStepsTests {
 
 	@Test
 	void answerWhenCodeIsWrongThenFailureIsPublished() {
-		CognitoSignInStep step = step(challenge("SMS_MFA", Map.of()));
+		PendingSignIn step = step(challenge("SMS_MFA", Map.of()));
 		given(this.authenticator.respond(any()))
 			.willReturn(Mono.error(error("CodeMismatchException", CognitoErrorReason.CODE_MISMATCH)));
 		assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> manager().authenticate(code(step)));
@@ -111,7 +112,7 @@ class CognitoChallengeStepsTests {
 	@Test
 	void answerWhenSecondFactorThenMfaFactorAndPasswordOfTheFirstStep() {
 		CognitoChallenge challenge = challenge("EMAIL_OTP", Map.of());
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		givenTokensAfterAnswer();
 		Authentication result = manager().authenticate(code(step));
 		assertThat(factors(result)).containsExactlyInAnyOrder("FACTOR_PASSWORD", "FACTOR_COGNITO_MFA");
@@ -124,7 +125,7 @@ class CognitoChallengeStepsTests {
 	void answerWhenNewPasswordThenNoMfaFactor() {
 		NewPasswordRequiredChallenge challenge = challenge(NewPasswordRequiredChallenge.class, "NEW_PASSWORD_REQUIRED",
 				Map.of());
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		givenTokensAfterAnswer();
 		assertThat(factors(
 				manager().authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("Better-2")))))
@@ -134,7 +135,7 @@ class CognitoChallengeStepsTests {
 	@Test
 	void answerWhenPasswordIsChosenThenPasswordFactor() {
 		SelectChallenge challenge = TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP");
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		givenTokensAfterAnswer();
 		assertThat(factors(manager()
 			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answerPassword(PASSWORD)))))
@@ -144,22 +145,22 @@ class CognitoChallengeStepsTests {
 	@Test
 	void answerWhenCodeInsteadOfPasswordThenNoPasswordFactor() {
 		SelectChallenge challenge = TestSignIns.selectChallenge("PASSWORD", "EMAIL_OTP");
-		CognitoSignInStep first = step(challenge);
+		PendingSignIn first = step(challenge);
 		given(this.authenticator.respond(any()))
 			.willReturn(Mono.just(required(firstFactor(CodeChallenge.class, "EMAIL_OTP"))));
 		CognitoChallengeException next = catchThrowableOfType(CognitoChallengeException.class,
 				() -> manager().authenticate(
 						CognitoChallengeAuthenticationToken.answer(first, challenge.answer(ChallengeName.EMAIL_OTP))));
-		assertThat(next.getStep()).isNotNull();
+		assertThat(next.getPending()).isNotNull();
 		givenTokensWithoutPassword();
-		assertThat(factors(manager().authenticate(code(next.getStep())))).containsExactly("FACTOR_COGNITO_OTP");
+		assertThat(factors(manager().authenticate(code(next.getPending())))).containsExactly("FACTOR_COGNITO_OTP");
 	}
 
 	@Test
 	void answerWhenPasskeyInsteadOfPasswordThenWebAuthnFactor() {
-		CognitoSignInStep first = step(TestSignIns.selectChallenge("WEB_AUTHN"));
+		PendingSignIn first = step(TestSignIns.selectChallenge("WEB_AUTHN"));
 		WebAuthnChallenge passkey = firstFactor(WebAuthnChallenge.class, "WEB_AUTHN");
-		CognitoSignInStep second = new CognitoSignInStep(passkey, null, first.factors());
+		PendingSignIn second = new PendingSignIn(passkey, null, first.factors());
 		givenTokensWithoutPassword();
 		assertThat(factors(
 				manager().authenticate(CognitoChallengeAuthenticationToken.answer(second, passkey.answer("{}")))))
@@ -178,7 +179,7 @@ class CognitoChallengeStepsTests {
 	@MethodSource("firstFactors")
 	void answerWhenPasswordWasTypedAndNotCheckedThenNeitherPasswordNorMfaFactor(String name, String factor) {
 		CognitoChallenge challenge = firstFactor(CognitoChallenge.class, name);
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		givenTokensWithoutPassword();
 		assertThat(factors(manager().authenticate(CognitoChallengeAuthenticationToken.answer(step, answer(challenge)))))
 			.containsExactly(factor);
@@ -195,7 +196,7 @@ class CognitoChallengeStepsTests {
 
 	@Test
 	void answerWhenCodeOfAnAppWasUsedThenToldAndFailureIsPublished() {
-		CognitoSignInStep step = step(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		PendingSignIn step = step(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
 		given(this.authenticator.respond(any()))
 			.willReturn(Mono.error(error("ExpiredCodeException", CognitoErrorReason.CODE_EXPIRED)));
 		assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> manager().authenticate(code(step)))
@@ -207,18 +208,18 @@ class CognitoChallengeStepsTests {
 	void answerWhenAddressIsTakenThenSameStepWithProblem() {
 		NewPasswordRequiredChallenge challenge = challenge(NewPasswordRequiredChallenge.class, "NEW_PASSWORD_REQUIRED",
 				Map.of());
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		given(this.authenticator.respond(any()))
 			.willReturn(Mono.error(error("AliasExistsException", CognitoErrorReason.ALIAS_EXISTS)));
 		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
 			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("Better-2"))));
 		assertThat(failure.getProblem()).contains("not accepted");
-		assertThat(failure.getStep()).isSameAs(step);
+		assertThat(failure.getPending()).isSameAs(step);
 	}
 
 	@Test
 	void answerWhenNoneComesInTimeThenOutageThatKeepsTheChallenge() {
-		CognitoSignInStep step = step(challenge("SMS_MFA", Map.of()));
+		PendingSignIn step = step(challenge("SMS_MFA", Map.of()));
 		given(this.authenticator.respond(any())).willReturn(Mono.never());
 		CognitoAuthenticationProvider impatient = new CognitoAuthenticationProvider(this.authenticator,
 				CognitoAuthenticationOptions.builder().timeout(Duration.ofMillis(20)).build());
@@ -233,8 +234,8 @@ class CognitoChallengeStepsTests {
 	void challengesWithoutEndThenSignInFails() {
 		CognitoChallengePolicy policy = CognitoChallengePolicy.defaults();
 		CognitoChallengeException next = firstStep(challenge("CUSTOM_CHALLENGE", Map.of()), manager());
-		assertThat(next.getStep()).isNotNull();
-		CognitoChallengeState state = policy.open(next.getStep());
+		assertThat(next.getPending()).isNotNull();
+		OpenChallenge state = policy.open(next.getPending());
 		for (int steps = 2; steps <= 20; steps++) {
 			state = policy.after(state, next);
 			assertThat(state).isNotNull();
@@ -249,7 +250,7 @@ class CognitoChallengeStepsTests {
 	@Test
 	void answerWhenCustomAfterPasswordThenNoMfaFactor() {
 		CustomChallenge challenge = challenge(CustomChallenge.class, "CUSTOM_CHALLENGE", Map.of());
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		givenTokensAfterAnswer();
 		assertThat(factors(
 				manager().authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("blue")))))
@@ -258,7 +259,7 @@ class CognitoChallengeStepsTests {
 
 	@Test
 	void answerWhenTooLateThenExpired() {
-		CognitoSignInStep step = step(challenge("SMS_MFA", Map.of()));
+		PendingSignIn step = step(challenge("SMS_MFA", Map.of()));
 		given(this.authenticator.respond(any()))
 			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.SESSION_EXPIRED)));
 		assertThatExceptionOfType(CredentialsExpiredException.class)
@@ -270,13 +271,13 @@ class CognitoChallengeStepsTests {
 	void answerWhenPasswordBreaksPolicyThenSameStepWithProblemAndNoEvent() {
 		NewPasswordRequiredChallenge challenge = challenge(NewPasswordRequiredChallenge.class, "NEW_PASSWORD_REQUIRED",
 				Map.of());
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		given(this.authenticator.respond(any())).willReturn(
 				Mono.error(error("InvalidPasswordException", CognitoErrorReason.PASSWORD_POLICY, "Too short, sorry")));
 		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
 			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("short"))));
 		assertThat(failure.getProblem()).isEqualTo("Too short, sorry");
-		assertThat(failure.getStep()).isSameAs(step);
+		assertThat(failure.getPending()).isSameAs(step);
 		assertThat(this.events).isEmpty();
 	}
 
@@ -299,13 +300,13 @@ class CognitoChallengeStepsTests {
 	@Test
 	void answerWhenAuthenticatorAppIsChosenThenSetUpBegins() {
 		MfaSetupChallenge challenge = setupChallenge("[\"SOFTWARE_TOKEN_MFA\",\"EMAIL_OTP\"]");
-		CognitoSignInStep step = step(challenge);
+		PendingSignIn step = step(challenge);
 		SoftwareTokenSetup setup = TestSignIns.setup(challenge, "JBSWY3DPEHPK3PXP");
 		given(this.authenticator.associateSoftwareToken(challenge)).willReturn(Mono.just(setup));
 		CognitoChallengeException next = catchThrowableOfType(CognitoChallengeException.class,
 				() -> manager().authenticate(CognitoChallengeAuthenticationToken.softwareTokenSetup(step)));
-		assertThat(next.getStep()).isNotNull();
-		assertThat(next.getStep().softwareTokenSetup()).isSameAs(setup);
+		assertThat(next.getPending()).isNotNull();
+		assertThat(next.getPending().softwareTokenSetup()).isSameAs(setup);
 		assertThat(next.getProblem()).isNull();
 	}
 
@@ -327,8 +328,8 @@ class CognitoChallengeStepsTests {
 		return manager;
 	}
 
-	private CognitoSignInStep step(CognitoChallenge challenge) {
-		CognitoSignInStep step = firstStep(challenge, manager()).getStep();
+	private PendingSignIn step(CognitoChallenge challenge) {
+		PendingSignIn step = firstStep(challenge, manager()).getPending();
 		assertThat(step).isNotNull();
 		return step;
 	}
@@ -357,7 +358,7 @@ class CognitoChallengeStepsTests {
 						: ((CustomChallenge) challenge).answer("blue");
 	}
 
-	private static CognitoChallengeAuthenticationToken code(CognitoSignInStep step) {
+	private static CognitoChallengeAuthenticationToken code(PendingSignIn step) {
 		return CognitoChallengeAuthenticationToken.answer(step, ((CodeChallenge) step.challenge()).answer("123456"));
 	}
 

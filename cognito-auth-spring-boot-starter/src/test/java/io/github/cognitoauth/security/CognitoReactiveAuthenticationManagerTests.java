@@ -97,7 +97,7 @@ class CognitoReactiveAuthenticationManagerTests {
 			.expectErrorSatisfies((failure) -> assertThat(failure)
 				.isInstanceOfSatisfying(CognitoChallengeException.class, (challenge) -> {
 					assertThat(challenge.getChallengeName()).isEqualTo("SMS_MFA");
-					assertThat(challenge.getStep()).isNotNull();
+					assertThat(challenge.getPending()).isNotNull();
 				}))
 			.verify(LONG);
 	}

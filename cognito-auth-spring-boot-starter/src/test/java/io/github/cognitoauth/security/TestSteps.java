@@ -17,12 +17,12 @@ public final class TestSteps {
 	private TestSteps() {
 	}
 
-	public static CognitoSignInStep step(CognitoChallenge challenge) {
+	public static PendingSignIn step(CognitoChallenge challenge) {
 		return step(challenge, null);
 	}
 
-	public static CognitoSignInStep step(CognitoChallenge challenge, @Nullable SoftwareTokenSetup setup) {
-		return new CognitoSignInStep(challenge, setup, SignInFactors.none().afterStart(true, Instant.now()));
+	public static PendingSignIn step(CognitoChallenge challenge, @Nullable SoftwareTokenSetup setup) {
+		return new PendingSignIn(challenge, setup, SignInFactors.none().afterStart(true, Instant.now()));
 	}
 
 	public static CognitoChallengeException exception(CognitoChallenge challenge) {

@@ -1,9 +1,9 @@
 package io.github.cognitoauth.autoconfigure.security;
 
-import io.github.cognitoauth.security.CognitoSignInStep;
 import io.github.cognitoauth.security.CognitoUser;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.PendingSignIn;
 import io.github.cognitoauth.security.challenge.CognitoPageResource;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -26,8 +26,8 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 		}
 		hints.reflection()
 			.registerJavaSerialization(CognitoUser.class)
-			.registerJavaSerialization(CognitoChallengeState.class)
-			.registerJavaSerialization(CognitoSignInStep.class)
+			.registerJavaSerialization(OpenChallenge.class)
+			.registerJavaSerialization(PendingSignIn.class)
 			.registerJavaSerialization(ClassUtils.resolveClassName(SIGN_IN_FACTORS, classLoader));
 	}
 

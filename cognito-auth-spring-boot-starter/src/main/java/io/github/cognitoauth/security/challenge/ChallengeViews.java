@@ -19,6 +19,7 @@ import io.github.cognitoauth.authentication.SelectMfaTypeChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenMfaChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
 import io.github.cognitoauth.authentication.WebAuthnChallenge;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import org.jspecify.annotations.Nullable;
 
 /** The page of each kind of challenge. */
@@ -30,8 +31,8 @@ final class ChallengeViews {
 	private ChallengeViews() {
 	}
 
-	static CognitoChallengeView of(CognitoChallengeState state, String applicationName) {
-		CognitoChallenge challenge = state.step().challenge();
+	static CognitoChallengeView of(OpenChallenge state, String applicationName) {
+		CognitoChallenge challenge = state.pending().challenge();
 		Draft draft = new Draft(state);
 		if (challenge instanceof CodeChallenge code) {
 			return code(draft, code);
@@ -40,7 +41,7 @@ final class ChallengeViews {
 			return newPassword(draft, newPassword);
 		}
 		if (challenge instanceof MfaSetupChallenge setup) {
-			SoftwareTokenSetup begun = state.step().softwareTokenSetup();
+			SoftwareTokenSetup begun = state.pending().softwareTokenSetup();
 			return (begun != null) ? authenticatorApp(draft, begun, applicationName) : mfaSetup(draft, setup);
 		}
 		if (challenge instanceof SelectMfaTypeChallenge select) {
@@ -161,7 +162,7 @@ final class ChallengeViews {
 	/** Collects what differs between the pages. */
 	private static final class Draft {
 
-		private final CognitoChallengeState state;
+		private final OpenChallenge state;
 
 		private final Map<String, String> facts = new LinkedHashMap<>();
 
@@ -177,13 +178,13 @@ final class ChallengeViews {
 
 		private boolean answerable = true;
 
-		private Draft(CognitoChallengeState state) {
+		private Draft(OpenChallenge state) {
 			this.state = state;
 		}
 
 		private CognitoChallengeView view(String title, String text) {
-			return new CognitoChallengeView(this.state.id(), this.state.step().challenge().name().value(), title, text,
-					this.facts, this.choices, this.fields, this.qrCode, this.setupSecret, this.passkeyOptions,
+			return new CognitoChallengeView(this.state.id(), this.state.pending().challenge().name().value(), title,
+					text, this.facts, this.choices, this.fields, this.qrCode, this.setupSecret, this.passkeyOptions,
 					this.answerable, this.state.problem());
 		}
 

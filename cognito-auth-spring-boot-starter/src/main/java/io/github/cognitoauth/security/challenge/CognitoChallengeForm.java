@@ -19,7 +19,7 @@ import io.github.cognitoauth.authentication.SoftwareTokenSetup;
 import io.github.cognitoauth.authentication.UnknownChallenge;
 import io.github.cognitoauth.authentication.WebAuthnChallenge;
 import io.github.cognitoauth.security.CognitoChallengeAuthenticationToken;
-import io.github.cognitoauth.security.CognitoSignInStep;
+import io.github.cognitoauth.security.PendingSignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +60,11 @@ public final class CognitoChallengeForm {
 	/** Present in a form that gives the sign-in up. */
 	public static final String RESTART = "restart";
 
-	private final CognitoSignInStep step;
+	private final PendingSignIn step;
 
 	private final Function<String, @Nullable String> parameters;
 
-	private CognitoChallengeForm(CognitoSignInStep step, Function<String, @Nullable String> parameters) {
+	private CognitoChallengeForm(PendingSignIn step, Function<String, @Nullable String> parameters) {
 		this.step = step;
 		this.parameters = parameters;
 	}
@@ -77,7 +77,7 @@ public final class CognitoChallengeForm {
 	 * @throws InvalidChallengeAnswerException if something is missing; its message is for
 	 * the user
 	 */
-	public static CognitoChallengeAuthenticationToken read(CognitoSignInStep step,
+	public static CognitoChallengeAuthenticationToken read(PendingSignIn step,
 			Function<String, @Nullable String> parameters) {
 		return new CognitoChallengeForm(step, parameters).read();
 	}

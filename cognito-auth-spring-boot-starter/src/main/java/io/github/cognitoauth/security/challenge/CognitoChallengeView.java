@@ -3,6 +3,7 @@ package io.github.cognitoauth.security.challenge;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -45,7 +46,7 @@ public record CognitoChallengeView(String id, String challengeName, String title
 	 * @param applicationName the name that an authenticator app shows
 	 * @return the view
 	 */
-	public static CognitoChallengeView of(CognitoChallengeState state, String applicationName) {
+	public static CognitoChallengeView of(OpenChallenge state, String applicationName) {
 		Assert.notNull(state, "'state' must not be null");
 		Assert.hasText(applicationName, "'applicationName' must not be empty");
 		return ChallengeViews.of(state, applicationName);

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 import io.github.cognitoauth.security.CognitoChallengeAuthenticationToken;
 import io.github.cognitoauth.security.challenge.CognitoChallengeForm;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
 import io.github.cognitoauth.security.challenge.InvalidChallengeAnswerException;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +27,11 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 
 	private static final String ANSWERED = CognitoChallengeFilter.class.getName() + ".ANSWERED";
 
-	private final ChallengeSteps steps;
+	private final LoginFlow steps;
 
 	private final String loginPage;
 
-	CognitoChallengeFilter(RequestMatcher matcher, ChallengeSteps steps, String loginPage) {
+	CognitoChallengeFilter(RequestMatcher matcher, LoginFlow steps, String loginPage) {
 		super(matcher);
 		this.steps = steps;
 		this.loginPage = loginPage;
@@ -40,7 +40,7 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 	@Override
 	public @Nullable Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		CognitoChallengeState state = this.steps.take(request, response);
+		OpenChallenge state = this.steps.take(request, response);
 		if (request.getParameter(CognitoChallengeForm.RESTART) != null) {
 			this.steps.redirect(request, response, this.loginPage);
 			return null;
@@ -56,7 +56,7 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 		}
 		CognitoChallengeAuthenticationToken answer;
 		try {
-			answer = CognitoChallengeForm.read(state.step(), request::getParameter);
+			answer = CognitoChallengeForm.read(state.pending(), request::getParameter);
 		}
 		catch (InvalidChallengeAnswerException ex) {
 			this.steps.show(state.incomplete(ex.problem()), request, response);
@@ -78,16 +78,16 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
 		AuthenticationException ending = failure;
-		if (request.getAttribute(ANSWERED) instanceof CognitoChallengeState answered) {
+		if (request.getAttribute(ANSWERED) instanceof OpenChallenge answered) {
 			request.removeAttribute(ANSWERED);
-			CognitoChallengeState next = this.steps.policy().after(answered, failure);
+			OpenChallenge next = this.steps.policy().after(answered, failure);
 			if (next != null) {
 				this.steps.show(next, request, response);
 				return;
 			}
 			ending = this.steps.policy().ending(answered, failure);
 		}
-		super.unsuccessfulAuthentication(request, response, ChallengeSteps.sessionSafe(ending));
+		super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(ending));
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.github.cognitoauth.security.web;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public interface CognitoChallengeRepository {
 	 * @param request the request
 	 * @return the challenge, possibly expired, or {@code null} if there is none
 	 */
-	@Nullable CognitoChallengeState loadChallenge(HttpServletRequest request);
+	@Nullable OpenChallenge loadChallenge(HttpServletRequest request);
 
 	/**
 	 * Keep a challenge instead of the one before.
@@ -26,7 +26,7 @@ public interface CognitoChallengeRepository {
 	 * @param request the request
 	 * @param response the response
 	 */
-	void saveChallenge(CognitoChallengeState challenge, HttpServletRequest request, HttpServletResponse response);
+	void saveChallenge(OpenChallenge challenge, HttpServletRequest request, HttpServletResponse response);
 
 	/**
 	 * Take the open challenge out. Of two requests at the same time only one gets it.
@@ -34,6 +34,6 @@ public interface CognitoChallengeRepository {
 	 * @param response the response
 	 * @return the challenge, or {@code null} if there was none
 	 */
-	@Nullable CognitoChallengeState removeChallenge(HttpServletRequest request, HttpServletResponse response);
+	@Nullable OpenChallenge removeChallenge(HttpServletRequest request, HttpServletResponse response);
 
 }

@@ -3,8 +3,8 @@ package io.github.cognitoauth.security.web;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
-import io.github.cognitoauth.security.CognitoFactors;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.factor.CognitoFactors;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -262,7 +262,7 @@ public final class CognitoLoginConfigurer extends
 	public void configure(HttpSecurity http) {
 		CognitoChallengePolicy policy = challengePolicy(http);
 		CognitoChallengeRepository challenges = challengeRepository(http);
-		ChallengeSteps steps = new ChallengeSteps(challenges, tokensRepository(http), policy, challengePage());
+		LoginFlow steps = new LoginFlow(challenges, tokensRepository(http), policy, challengePage());
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
 		loginFilter.setSteps(steps);
 		super.configure(http);

@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
  */
 final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
-	private @Nullable ChallengeSteps steps;
+	private @Nullable LoginFlow steps;
 
 	private @Nullable SessionAuthenticationStrategy sessionStrategy;
 
@@ -30,7 +30,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
 	private @Nullable SecurityContextHolderStrategy contextHolderStrategy;
 
-	void setSteps(ChallengeSteps steps) {
+	void setSteps(LoginFlow steps) {
 		this.steps = steps;
 	}
 
@@ -73,7 +73,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 		this.contextHolderStrategy = contextHolderStrategy;
 	}
 
-	private ChallengeSteps steps() {
+	private LoginFlow steps() {
 		Assert.state(this.steps != null, "The filter has not been configured");
 		return this.steps;
 	}
@@ -89,7 +89,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
 		if (!steps().begin(failure, request, response)) {
-			super.unsuccessfulAuthentication(request, response, ChallengeSteps.sessionSafe(failure));
+			super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(failure));
 		}
 	}
 

@@ -3,12 +3,12 @@ package io.github.cognitoauth.security.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
 import io.github.cognitoauth.security.challenge.CognitoChallengeView;
 import io.github.cognitoauth.security.challenge.CognitoPageContext;
 import io.github.cognitoauth.security.challenge.CognitoPageResource;
 import io.github.cognitoauth.security.challenge.CognitoPages;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,7 +96,7 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
 	private void challengePage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		CognitoChallengeState state = this.challenges.loadChallenge(request);
+		OpenChallenge state = this.challenges.loadChallenge(request);
 		if (state == null || !this.policy.isOpen(state)) {
 			boolean late = this.challenges.removeChallenge(request, response) != null;
 			this.redirects.sendRedirect(request, response, this.settings.loginPage() + (late ? "?expired" : ""));

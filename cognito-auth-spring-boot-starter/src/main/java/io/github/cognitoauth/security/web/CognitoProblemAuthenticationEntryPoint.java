@@ -2,7 +2,7 @@ package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
 
-import io.github.cognitoauth.security.challenge.CognitoProblem;
+import io.github.cognitoauth.security.flow.CognitoProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -1,6 +1,6 @@
 package io.github.cognitoauth.security.web;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -18,25 +18,24 @@ public final class HttpSessionCognitoChallengeRepository implements CognitoChall
 	private static final String ATTRIBUTE = HttpSessionCognitoChallengeRepository.class.getName() + ".CHALLENGE";
 
 	@Override
-	public @Nullable CognitoChallengeState loadChallenge(HttpServletRequest request) {
+	public @Nullable OpenChallenge loadChallenge(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		return (session != null) ? challenge(session) : null;
 	}
 
 	@Override
-	public void saveChallenge(CognitoChallengeState challenge, HttpServletRequest request,
-			HttpServletResponse response) {
+	public void saveChallenge(OpenChallenge challenge, HttpServletRequest request, HttpServletResponse response) {
 		request.getSession().setAttribute(ATTRIBUTE, challenge);
 	}
 
 	@Override
-	public @Nullable CognitoChallengeState removeChallenge(HttpServletRequest request, HttpServletResponse response) {
+	public @Nullable OpenChallenge removeChallenge(HttpServletRequest request, HttpServletResponse response) {
 		HttpSession session = request.getSession(false);
 		if (session == null) {
 			return null;
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
-			CognitoChallengeState challenge = challenge(session);
+			OpenChallenge challenge = challenge(session);
 			if (challenge != null) {
 				session.removeAttribute(ATTRIBUTE);
 			}
@@ -44,8 +43,8 @@ public final class HttpSessionCognitoChallengeRepository implements CognitoChall
 		}
 	}
 
-	private static @Nullable CognitoChallengeState challenge(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof CognitoChallengeState challenge) ? challenge : null;
+	private static @Nullable OpenChallenge challenge(HttpSession session) {
+		return (session.getAttribute(ATTRIBUTE) instanceof OpenChallenge challenge) ? challenge : null;
 	}
 
 }

@@ -11,6 +11,7 @@ import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.security.TestSteps;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,7 +71,7 @@ class CognitoPagesTests {
 	@ParameterizedTest
 	@MethodSource("pages")
 	void challengeThenPageAsksForIt(CognitoChallenge challenge, String[] parts) {
-		String page = render(CognitoChallengeState.open(TestSteps.step(challenge), Instant.MAX));
+		String page = render(OpenChallenge.open(TestSteps.step(challenge), Instant.MAX));
 		assertThat(page).contains(parts)
 			.contains("Shop &amp; &lt;b&gt;Co&lt;/b&gt;", "name=\"restart\"", "lang=\"en\"", "value=\"csrf-token\"")
 			.doesNotContain(TestSignIns.SESSION, "secret-name", "<b>", "http://", "https://", "style=", "onclick");
@@ -80,7 +81,7 @@ class CognitoPagesTests {
 	void setupThenQrCodeHoldsTheSameSecretAsTheText() throws Exception {
 		MfaSetupChallenge challenge = challenge(MfaSetupChallenge.class, "MFA_SETUP",
 				Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]"));
-		CognitoChallengeState state = CognitoChallengeState
+		OpenChallenge state = OpenChallenge
 			.open(TestSteps.step(challenge, TestSignIns.setup(challenge, "JBSWY3DPEHPK3PXP")), Instant.MAX);
 		CognitoChallengeView view = CognitoChallengeView.of(state, "Shop");
 		assertThat(view.qrCode()).isNotNull();
@@ -93,8 +94,7 @@ class CognitoPagesTests {
 
 	@Test
 	void problemThenAnnouncedAndEscaped() {
-		CognitoChallengeState state = CognitoChallengeState
-			.open(TestSteps.step(challenge("SMS_MFA", Map.of())), Instant.MAX)
+		OpenChallenge state = OpenChallenge.open(TestSteps.step(challenge("SMS_MFA", Map.of())), Instant.MAX)
 			.refused("<script>alert(1)</script>");
 		assertThat(render(state))
 			.contains("role=\"alert\"", "&lt;script&gt;", "aria-describedby=\"problem\"", "<title>Error: ")
@@ -112,8 +112,7 @@ class CognitoPagesTests {
 				challenge("NEW_PASSWORD_REQUIRED", Map.of("requiredAttributes", json(evil))),
 				challenge("SELECT_MFA_TYPE", Map.of("MFAS_CAN_CHOOSE", json(evil))),
 				TestSignIns.selectChallenge(evil) }) {
-			assertThat(render(CognitoChallengeState.open(TestSteps.step(challenge), Instant.MAX)))
-				.doesNotContain("<img")
+			assertThat(render(OpenChallenge.open(TestSteps.step(challenge), Instant.MAX))).doesNotContain("<img")
 				.doesNotContain("<Img");
 		}
 	}
@@ -170,7 +169,7 @@ class CognitoPagesTests {
 		assertThat(CognitoPageResource.PASSKEY_SCRIPT.content()).isNotEmpty();
 	}
 
-	private static String render(CognitoChallengeState state) {
+	private static String render(OpenChallenge state) {
 		return CognitoPages.challenge(CONTEXT, CognitoChallengeView.of(state, "Shop"));
 	}
 

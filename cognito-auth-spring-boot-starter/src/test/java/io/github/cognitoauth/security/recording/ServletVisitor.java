@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 

@@ -13,14 +13,14 @@ import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -148,7 +148,7 @@ class CognitoChallengeLimitsTests {
 	void failureWhenWrappedThenNoAnswerInAnyCause() {
 		AuthenticationException inner = new BadCredentialsException("inner");
 		inner.setAuthenticationRequest(UsernamePasswordAuthenticationToken.unauthenticated("alice", "Wonderland-1"));
-		AuthenticationException safe = ChallengeSteps
+		AuthenticationException safe = LoginFlow
 			.sessionSafe(new BadCredentialsException("outer", new IllegalStateException(inner)));
 		assertThat(safe).hasRootCause(inner);
 		assertThat(inner.getAuthenticationRequest()).isNotNull().extracting(Authentication::getCredentials).isNull();

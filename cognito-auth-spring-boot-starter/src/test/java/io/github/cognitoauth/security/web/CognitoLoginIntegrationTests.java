@@ -8,7 +8,7 @@ import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.security.CognitoFactors;
+import io.github.cognitoauth.security.factor.CognitoFactors;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
-import io.github.cognitoauth.security.challenge.CognitoProblem;
+import io.github.cognitoauth.security.flow.CognitoProblem;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;

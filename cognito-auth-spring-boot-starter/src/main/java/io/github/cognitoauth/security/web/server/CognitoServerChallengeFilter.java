@@ -2,8 +2,8 @@ package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.security.CognitoChallengeAuthenticationToken;
 import io.github.cognitoauth.security.challenge.CognitoChallengeForm;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
 import io.github.cognitoauth.security.challenge.InvalidChallengeAnswerException;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -27,12 +27,12 @@ final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
 
 	private final ReactiveAuthenticationManager authenticationManager;
 
-	private final ServerChallengeSteps steps;
+	private final ServerLoginFlow steps;
 
 	private final String loginPage;
 
 	CognitoServerChallengeFilter(ServerWebExchangeMatcher matcher, ReactiveAuthenticationManager authenticationManager,
-			ServerChallengeSteps steps, String loginPage) {
+			ServerLoginFlow steps, String loginPage) {
 		super(authenticationManager);
 		this.matcher = matcher;
 		this.authenticationManager = authenticationManager;
@@ -62,8 +62,7 @@ final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
 									new CredentialsExpiredException("Signing in took too long. Start again.")))));
 	}
 
-	private Mono<Void> answer(WebFilterExchange exchange, CognitoChallengeState state,
-			MultiValueMap<String, String> form) {
+	private Mono<Void> answer(WebFilterExchange exchange, OpenChallenge state, MultiValueMap<String, String> form) {
 		String id = form.getFirst(CognitoChallengeForm.CHALLENGE);
 		if (id != null && !id.equals(state.id())) {
 			// a page of an earlier step: show the current one
@@ -71,7 +70,7 @@ final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
 		}
 		CognitoChallengeAuthenticationToken token;
 		try {
-			token = CognitoChallengeForm.read(state.step(), form::getFirst);
+			token = CognitoChallengeForm.read(state.pending(), form::getFirst);
 		}
 		catch (InvalidChallengeAnswerException ex) {
 			return this.steps.show(state.incomplete(ex.problem()), exchange.getExchange());
@@ -82,9 +81,8 @@ final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
 			.onErrorResume(AuthenticationException.class, (failure) -> fail(exchange, state, failure));
 	}
 
-	private Mono<Void> fail(WebFilterExchange exchange, CognitoChallengeState answered,
-			AuthenticationException failure) {
-		CognitoChallengeState next = this.steps.policy().after(answered, failure);
+	private Mono<Void> fail(WebFilterExchange exchange, OpenChallenge answered, AuthenticationException failure) {
+		OpenChallenge next = this.steps.policy().after(answered, failure);
 		return (next != null) ? this.steps.show(next, exchange.getExchange())
 				: this.steps.failFinally(exchange, this.steps.policy().ending(answered, failure));
 	}

@@ -3,7 +3,7 @@ package io.github.cognitoauth.security.web.server;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -257,7 +257,7 @@ public final class CognitoServerLogin {
 		String page = (this.challengePage != null) ? this.challengePage : this.challengeUrl;
 		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
 				: new LoginProblem(this.loginPage + "?error");
-		ServerChallengeSteps steps = new ServerChallengeSteps(this.challengeRepository, this.tokensRepository,
+		ServerLoginFlow steps = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
 				this.challengePolicy, page, this.successHandler, failure);
 		ReactiveAuthenticationManager manager = manager();
 		http.formLogin((form) -> form.loginPage(this.loginPage)

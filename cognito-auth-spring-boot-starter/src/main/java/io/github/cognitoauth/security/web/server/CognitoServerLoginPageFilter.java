@@ -3,12 +3,12 @@ package io.github.cognitoauth.security.web.server;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
 import io.github.cognitoauth.security.challenge.CognitoChallengeView;
 import io.github.cognitoauth.security.challenge.CognitoPageContext;
 import io.github.cognitoauth.security.challenge.CognitoPageResource;
 import io.github.cognitoauth.security.challenge.CognitoPages;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -31,11 +31,11 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 
 	private final CognitoServerLoginPageSettings settings;
 
-	private final ServerChallengeSteps steps;
+	private final ServerLoginFlow steps;
 
 	private final CognitoChallengePolicy policy;
 
-	CognitoServerLoginPageFilter(CognitoServerLoginPageSettings settings, ServerChallengeSteps steps) {
+	CognitoServerLoginPageFilter(CognitoServerLoginPageSettings settings, ServerLoginFlow steps) {
 		this.settings = settings;
 		this.steps = steps;
 		this.policy = steps.policy();
@@ -85,7 +85,7 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 			.then(this.steps.redirect(exchange, this.settings.loginPage() + (late ? "?expired" : "")));
 	}
 
-	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain, CognitoChallengeState state) {
+	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain, OpenChallenge state) {
 		CognitoChallengeView view = CognitoChallengeView.of(state, this.settings.applicationName());
 		exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
 		if (this.settings.generateChallengePage()) {

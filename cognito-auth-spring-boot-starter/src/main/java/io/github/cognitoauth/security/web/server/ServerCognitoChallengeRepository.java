@@ -1,6 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.server.ServerWebExchange;
@@ -18,7 +18,7 @@ public interface ServerCognitoChallengeRepository {
 	 * @param exchange the exchange
 	 * @return the challenge, possibly expired, or empty if there is none
 	 */
-	Mono<CognitoChallengeState> loadChallenge(ServerWebExchange exchange);
+	Mono<OpenChallenge> loadChallenge(ServerWebExchange exchange);
 
 	/**
 	 * Keep a challenge instead of the one before.
@@ -26,13 +26,13 @@ public interface ServerCognitoChallengeRepository {
 	 * @param exchange the exchange
 	 * @return completes when it is kept
 	 */
-	Mono<Void> saveChallenge(CognitoChallengeState challenge, ServerWebExchange exchange);
+	Mono<Void> saveChallenge(OpenChallenge challenge, ServerWebExchange exchange);
 
 	/**
 	 * Take the open challenge out. Of two requests at the same time only one gets it.
 	 * @param exchange the exchange
 	 * @return the challenge, or empty if there was none
 	 */
-	Mono<CognitoChallengeState> removeChallenge(ServerWebExchange exchange);
+	Mono<OpenChallenge> removeChallenge(ServerWebExchange exchange);
 
 }

@@ -1,6 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.server.ServerWebExchange;
@@ -12,21 +12,21 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class WebSessionServerCognitoChallengeRepository implements ServerCognitoChallengeRepository {
 
-	private static final SessionAttribute<CognitoChallengeState> ATTRIBUTE = new SessionAttribute<>(
-			WebSessionServerCognitoChallengeRepository.class.getName() + ".CHALLENGE", CognitoChallengeState.class);
+	private static final SessionAttribute<OpenChallenge> ATTRIBUTE = new SessionAttribute<>(
+			WebSessionServerCognitoChallengeRepository.class.getName() + ".CHALLENGE", OpenChallenge.class);
 
 	@Override
-	public Mono<CognitoChallengeState> loadChallenge(ServerWebExchange exchange) {
+	public Mono<OpenChallenge> loadChallenge(ServerWebExchange exchange) {
 		return ATTRIBUTE.get(exchange);
 	}
 
 	@Override
-	public Mono<Void> saveChallenge(CognitoChallengeState challenge, ServerWebExchange exchange) {
+	public Mono<Void> saveChallenge(OpenChallenge challenge, ServerWebExchange exchange) {
 		return ATTRIBUTE.put(exchange, challenge);
 	}
 
 	@Override
-	public Mono<CognitoChallengeState> removeChallenge(ServerWebExchange exchange) {
+	public Mono<OpenChallenge> removeChallenge(ServerWebExchange exchange) {
 		return ATTRIBUTE.remove(exchange);
 	}
 

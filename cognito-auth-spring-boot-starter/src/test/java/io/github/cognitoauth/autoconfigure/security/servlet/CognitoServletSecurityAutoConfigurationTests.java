@@ -8,7 +8,7 @@ import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
 import org.junit.jupiter.api.Test;

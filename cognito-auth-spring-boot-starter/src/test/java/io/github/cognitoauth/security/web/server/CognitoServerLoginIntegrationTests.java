@@ -10,8 +10,8 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
 import io.github.cognitoauth.security.challenge.CognitoChallengeView;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 

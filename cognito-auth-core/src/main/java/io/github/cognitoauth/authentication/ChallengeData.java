@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the request began that brought the challenge
  * @param passwordProven whether the pool has checked a password
  */
-record ChallengeState(ChallengeName name, @Nullable String session, String username, String loginName,
+record ChallengeData(ChallengeName name, @Nullable String session, String username, String loginName,
 		Map<String, String> parameters, List<ChallengeName> availableChallenges, @Nullable String deviceKey,
 		Instant startedAt, boolean passwordProven) implements Serializable {
 
-	ChallengeState {
+	ChallengeData {
 		parameters = Map.copyOf(parameters);
 		availableChallenges = List.copyOf(availableChallenges);
 	}
 
-	ChallengeState withSession(@Nullable String newSession) {
-		return new ChallengeState(this.name, newSession, this.username, this.loginName, this.parameters,
+	ChallengeData withSession(@Nullable String newSession) {
+		return new ChallengeData(this.name, newSession, this.username, this.loginName, this.parameters,
 				this.availableChallenges, this.deviceKey, this.startedAt, this.passwordProven);
 	}
 

@@ -1,4 +1,4 @@
-package io.github.cognitoauth.security;
+package io.github.cognitoauth.security.factor;
 
 /**
  * Names of the factor authorities that a sign-in to a pool grants beside Spring

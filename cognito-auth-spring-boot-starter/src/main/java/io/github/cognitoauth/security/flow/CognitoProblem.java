@@ -1,4 +1,4 @@
-package io.github.cognitoauth.security.challenge;
+package io.github.cognitoauth.security.flow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -30,7 +30,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.util.StringUtils;
 
 /** One step of a sign-in, for the servlet provider and the reactive manager alike. */
-final class SignInSteps {
+final class PoolSignIn {
 
 	private final CognitoPasswordAuthenticator authenticator;
 
@@ -40,7 +40,7 @@ final class SignInSteps {
 
 	private volatile MessageSourceAccessor messages;
 
-	SignInSteps(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
+	PoolSignIn(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			MessageSourceAccessor messages) {
 		this.authenticator = authenticator;
 		this.options = options;
@@ -82,13 +82,13 @@ final class SignInSteps {
 				.flatMap((outcome) -> proceed(outcome, request, null, failures));
 		})
 			.timeout(this.options.timeout())
-			.onErrorMap(TimeoutException.class, SignInSteps::timedOut)
+			.onErrorMap(TimeoutException.class, PoolSignIn::timedOut)
 			.onErrorMap(failures::translate);
 	}
 
 	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request) {
 		FailureTranslation failures = failures();
-		CognitoSignInStep step = request.getStep();
+		PendingSignIn step = request.getPending();
 		return Mono.defer(() -> {
 			ChallengeAnswer answer = request.answer();
 			if (answer == null) {
@@ -99,7 +99,7 @@ final class SignInSteps {
 				.flatMap((outcome) -> proceed(outcome, request, step, failures));
 		})
 			.timeout(this.options.timeout())
-			.onErrorMap(TimeoutException.class, SignInSteps::timedOut)
+			.onErrorMap(TimeoutException.class, PoolSignIn::timedOut)
 			.onErrorMap((failure) -> failures.translate(failure, step));
 	}
 
@@ -108,7 +108,7 @@ final class SignInSteps {
 	}
 
 	private Mono<Authentication> proceed(AuthenticationOutcome outcome, Authentication request,
-			@Nullable CognitoSignInStep answered, FailureTranslation failures) {
+			@Nullable PendingSignIn answered, FailureTranslation failures) {
 		if (outcome instanceof Authenticated authenticated) {
 			CognitoTokens tokens = authenticated.tokens();
 			SignInFactors factors = factors(answered, authenticated.passwordProven(), tokens.issuedAt());
@@ -119,13 +119,13 @@ final class SignInSteps {
 		return nextStep(challenge, factors).flatMap((step) -> Mono.error(failures.challenge(step)));
 	}
 
-	private static SignInFactors factors(@Nullable CognitoSignInStep answered, boolean passwordProven, Instant at) {
+	private static SignInFactors factors(@Nullable PendingSignIn answered, boolean passwordProven, Instant at) {
 		return (answered == null) ? SignInFactors.none().afterStart(passwordProven, at)
 				: answered.factors().after(answered.challenge(), passwordProven, at);
 	}
 
-	private Mono<CognitoSignInStep> nextStep(CognitoChallenge challenge, SignInFactors factors) {
-		CognitoSignInStep step = new CognitoSignInStep(challenge, null, factors);
+	private Mono<PendingSignIn> nextStep(CognitoChallenge challenge, SignInFactors factors) {
+		PendingSignIn step = new PendingSignIn(challenge, null, factors);
 		if (challenge instanceof MfaSetupChallenge setup
 				&& setup.mfaTypes().equals(List.of(MfaType.SOFTWARE_TOKEN_MFA))) {
 			// no choice to make; if it fails, the page offers to try again
@@ -134,9 +134,9 @@ final class SignInSteps {
 		return Mono.just(step);
 	}
 
-	private Mono<CognitoSignInStep> beginSoftwareToken(MfaSetupChallenge challenge, SignInFactors factors) {
+	private Mono<PendingSignIn> beginSoftwareToken(MfaSetupChallenge challenge, SignInFactors factors) {
 		return this.authenticator.associateSoftwareToken(challenge)
-			.map((setup) -> new CognitoSignInStep(setup.challenge(), setup, factors));
+			.map((setup) -> new PendingSignIn(setup.challenge(), setup, factors));
 	}
 
 	private Authentication authentication(CognitoTokens tokens, SignInFactors factors, Authentication request) {

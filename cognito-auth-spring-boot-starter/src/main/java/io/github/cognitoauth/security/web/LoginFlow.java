@@ -4,10 +4,10 @@ import java.io.IOException;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
-import io.github.cognitoauth.security.CognitoSignInStep;
 import io.github.cognitoauth.security.CognitoUser;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 
 /** What the filters of the first and of every other step have in common. */
-final class ChallengeSteps {
+final class LoginFlow {
 
 	/** Causes can go in circles. */
 	private static final int MAX_CAUSES = 32;
@@ -35,7 +35,7 @@ final class ChallengeSteps {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
-	ChallengeSteps(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
+	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
 			String challengePage) {
 		this.challenges = challenges;
 		this.tokens = tokens;
@@ -47,7 +47,7 @@ final class ChallengeSteps {
 		return this.policy;
 	}
 
-	@Nullable CognitoChallengeState take(HttpServletRequest request, HttpServletResponse response) {
+	@Nullable OpenChallenge take(HttpServletRequest request, HttpServletResponse response) {
 		return this.challenges.removeChallenge(request, response);
 	}
 
@@ -57,7 +57,7 @@ final class ChallengeSteps {
 	 */
 	boolean begin(AuthenticationException failure, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		CognitoSignInStep step = (failure instanceof CognitoChallengeException challenge) ? challenge.getStep() : null;
+		PendingSignIn step = (failure instanceof CognitoChallengeException challenge) ? challenge.getPending() : null;
 		if (step == null) {
 			this.challenges.removeChallenge(request, response);
 			return false;
@@ -69,8 +69,7 @@ final class ChallengeSteps {
 		return true;
 	}
 
-	void show(CognitoChallengeState state, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	void show(OpenChallenge state, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.challenges.saveChallenge(state, request, response);
 		this.redirects.sendRedirect(request, response, this.challengePage);
 	}

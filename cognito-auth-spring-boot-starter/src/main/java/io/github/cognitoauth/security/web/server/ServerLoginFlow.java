@@ -4,10 +4,10 @@ import java.net.URI;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
-import io.github.cognitoauth.security.CognitoSignInStep;
 import io.github.cognitoauth.security.CognitoUser;
-import io.github.cognitoauth.security.challenge.CognitoChallengePolicy;
-import io.github.cognitoauth.security.challenge.CognitoChallengeState;
+import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.OpenChallenge;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
@@ -21,7 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 
 /** What the first and every other step have in common. */
-final class ServerChallengeSteps {
+final class ServerLoginFlow {
 
 	private final ServerCognitoChallengeRepository challenges;
 
@@ -37,7 +37,7 @@ final class ServerChallengeSteps {
 
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
-	ServerChallengeSteps(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
+	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
 			CognitoChallengePolicy policy, String challengePage, ServerAuthenticationSuccessHandler successHandler,
 			ServerAuthenticationFailureHandler failureHandler) {
 		this.challenges = challenges;
@@ -58,7 +58,7 @@ final class ServerChallengeSteps {
 
 	/** Handle the failure of the first step, which can be a challenge. */
 	Mono<Void> fail(WebFilterExchange exchange, AuthenticationException failure) {
-		CognitoSignInStep step = (failure instanceof CognitoChallengeException challenge) ? challenge.getStep() : null;
+		PendingSignIn step = (failure instanceof CognitoChallengeException challenge) ? challenge.getPending() : null;
 		if (step == null) {
 			return this.challenges.removeChallenge(exchange.getExchange())
 				.then(this.failureHandler.onAuthenticationFailure(exchange, failure));
@@ -75,7 +75,7 @@ final class ServerChallengeSteps {
 		return this.failureHandler.onAuthenticationFailure(exchange, failure);
 	}
 
-	Mono<Void> show(CognitoChallengeState state, ServerWebExchange exchange) {
+	Mono<Void> show(OpenChallenge state, ServerWebExchange exchange) {
 		return this.challenges.saveChallenge(state, exchange)
 			.then(Mono.defer(() -> this.redirects.sendRedirect(exchange, this.challengePage)));
 	}

@@ -1,4 +1,4 @@
-package io.github.cognitoauth.security.challenge;
+package io.github.cognitoauth.security.flow;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import io.github.cognitoauth.authentication.CustomChallenge;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import io.github.cognitoauth.security.CognitoChallengeException;
-import io.github.cognitoauth.security.CognitoSignInStep;
+import io.github.cognitoauth.security.PendingSignIn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.BadCredentialsException;
@@ -65,8 +65,8 @@ public final class CognitoChallengePolicy {
 	 * @param step what the pool asks
 	 * @return the open challenge
 	 */
-	public CognitoChallengeState open(CognitoSignInStep step) {
-		return CognitoChallengeState.open(step, this.clock.instant().plus(this.validity));
+	public OpenChallenge open(PendingSignIn step) {
+		return OpenChallenge.open(step, this.clock.instant().plus(this.validity));
 	}
 
 	/**
@@ -74,7 +74,7 @@ public final class CognitoChallengePolicy {
 	 * @param state the challenge
 	 * @return whether its time is not over
 	 */
-	public boolean isOpen(CognitoChallengeState state) {
+	public boolean isOpen(OpenChallenge state) {
 		return !state.isExpiredAt(this.clock.instant());
 	}
 
@@ -84,9 +84,9 @@ public final class CognitoChallengePolicy {
 	 * @param failure what came of it
 	 * @return the challenge to show now, or {@code null} if the sign-in has failed
 	 */
-	public @Nullable CognitoChallengeState after(CognitoChallengeState answered, AuthenticationException failure) {
+	public @Nullable OpenChallenge after(OpenChallenge answered, AuthenticationException failure) {
 		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
-			CognitoSignInStep step = challenge.getStep();
+			PendingSignIn step = challenge.getPending();
 			return (step != null && answered.steps() < MAX_STEPS) ? next(answered, step) : null;
 		}
 		String problem = problem(failure);
@@ -100,7 +100,7 @@ public final class CognitoChallengePolicy {
 	 * @return the failure, or one that says that there were too many; the latter has no
 	 * cause, which could hold the answer and end up in a session
 	 */
-	public AuthenticationException ending(CognitoChallengeState answered, AuthenticationException failure) {
+	public AuthenticationException ending(OpenChallenge answered, AuthenticationException failure) {
 		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
 			return new BadCredentialsException("Signing in took too many steps. Start again.");
 		}
@@ -109,9 +109,9 @@ public final class CognitoChallengePolicy {
 	}
 
 	/** A trigger does not say that an answer was wrong: it asks the same once more. */
-	private CognitoChallengeState next(CognitoChallengeState answered, CognitoSignInStep step) {
-		CognitoChallengeState next = answered.next(step, this.clock.instant().plus(this.validity));
-		CognitoChallenge before = answered.step().challenge();
+	private OpenChallenge next(OpenChallenge answered, PendingSignIn step) {
+		OpenChallenge next = answered.next(step, this.clock.instant().plus(this.validity));
+		CognitoChallenge before = answered.pending().challenge();
 		boolean again = before instanceof CustomChallenge && step.challenge() instanceof CustomChallenge
 				&& before.parameters().equals(step.challenge().parameters());
 		return again ? next.incomplete("The answer was not taken. Try again.") : next;

@@ -1,11 +1,11 @@
-package io.github.cognitoauth.security.challenge;
+package io.github.cognitoauth.security.flow;
 
 import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 
-import io.github.cognitoauth.security.CognitoSignInStep;
+import io.github.cognitoauth.security.PendingSignIn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -16,7 +16,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class CognitoChallengeState implements Serializable {
+public final class OpenChallenge implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ public final class CognitoChallengeState implements Serializable {
 
 	private final String id;
 
-	private final CognitoSignInStep step;
+	private final PendingSignIn step;
 
 	private final Instant expiresAt;
 
@@ -34,7 +34,7 @@ public final class CognitoChallengeState implements Serializable {
 
 	private final @Nullable String problem;
 
-	private CognitoChallengeState(String id, CognitoSignInStep step, Instant expiresAt, int steps, int refusals,
+	private OpenChallenge(String id, PendingSignIn step, Instant expiresAt, int steps, int refusals,
 			@Nullable String problem) {
 		this.id = id;
 		this.step = step;
@@ -50,10 +50,10 @@ public final class CognitoChallengeState implements Serializable {
 	 * @param expiresAt when the answer comes too late
 	 * @return a new state with an id of its own
 	 */
-	public static CognitoChallengeState open(CognitoSignInStep step, Instant expiresAt) {
+	public static OpenChallenge open(PendingSignIn step, Instant expiresAt) {
 		Assert.notNull(step, "'step' must not be null");
 		Assert.notNull(expiresAt, "'expiresAt' must not be null");
-		return new CognitoChallengeState(newId(), step, expiresAt, 1, 0, null);
+		return new OpenChallenge(newId(), step, expiresAt, 1, 0, null);
 	}
 
 	private static String newId() {
@@ -68,8 +68,8 @@ public final class CognitoChallengeState implements Serializable {
 	 * @param expiresAt when the answer comes too late
 	 * @return a new state with another id
 	 */
-	public CognitoChallengeState next(CognitoSignInStep step, Instant expiresAt) {
-		return new CognitoChallengeState(newId(), step, expiresAt, this.steps + 1, this.refusals, null);
+	public OpenChallenge next(PendingSignIn step, Instant expiresAt) {
+		return new OpenChallenge(newId(), step, expiresAt, this.steps + 1, this.refusals, null);
 	}
 
 	/**
@@ -77,9 +77,9 @@ public final class CognitoChallengeState implements Serializable {
 	 * @param problem a text for the user
 	 * @return a new state with one more refused answer
 	 */
-	public CognitoChallengeState refused(String problem) {
+	public OpenChallenge refused(String problem) {
 		Assert.hasText(problem, "'problem' must not be empty");
-		return new CognitoChallengeState(this.id, this.step, this.expiresAt, this.steps, this.refusals + 1, problem);
+		return new OpenChallenge(this.id, this.step, this.expiresAt, this.steps, this.refusals + 1, problem);
 	}
 
 	/**
@@ -87,9 +87,9 @@ public final class CognitoChallengeState implements Serializable {
 	 * @param problem a text for the user
 	 * @return a new state with the same number of refused answers
 	 */
-	public CognitoChallengeState incomplete(String problem) {
+	public OpenChallenge incomplete(String problem) {
 		Assert.hasText(problem, "'problem' must not be empty");
-		return new CognitoChallengeState(this.id, this.step, this.expiresAt, this.steps, this.refusals, problem);
+		return new OpenChallenge(this.id, this.step, this.expiresAt, this.steps, this.refusals, problem);
 	}
 
 	/**
@@ -105,7 +105,7 @@ public final class CognitoChallengeState implements Serializable {
 	 * Return what the pool asks.
 	 * @return the step
 	 */
-	public CognitoSignInStep step() {
+	public PendingSignIn pending() {
 		return this.step;
 	}
 
@@ -152,8 +152,7 @@ public final class CognitoChallengeState implements Serializable {
 
 	@Override
 	public String toString() {
-		return "CognitoChallengeState[" + this.step + ", expiresAt=" + this.expiresAt + ", refusals=" + this.refusals
-				+ "]";
+		return "OpenChallenge[" + this.step + ", expiresAt=" + this.expiresAt + ", refusals=" + this.refusals + "]";
 	}
 
 }

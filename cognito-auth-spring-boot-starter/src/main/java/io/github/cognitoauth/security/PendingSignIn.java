@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class CognitoSignInStep implements Serializable {
+public final class PendingSignIn implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
@@ -23,8 +23,7 @@ public final class CognitoSignInStep implements Serializable {
 
 	private final SignInFactors factors;
 
-	CognitoSignInStep(CognitoChallenge challenge, @Nullable SoftwareTokenSetup softwareTokenSetup,
-			SignInFactors factors) {
+	PendingSignIn(CognitoChallenge challenge, @Nullable SoftwareTokenSetup softwareTokenSetup, SignInFactors factors) {
 		this.challenge = challenge;
 		this.softwareTokenSetup = softwareTokenSetup;
 		this.factors = factors;
@@ -52,7 +51,7 @@ public final class CognitoSignInStep implements Serializable {
 
 	@Override
 	public String toString() {
-		return "CognitoSignInStep[" + this.challenge + "]";
+		return "PendingSignIn[" + this.challenge + "]";
 	}
 
 }

@@ -1,0 +1,7 @@
+/**
+ * The names of what a user can prove at sign-in.
+ */
+@NullMarked
+package io.github.cognitoauth.security.factor;
+
+import org.jspecify.annotations.NullMarked;
