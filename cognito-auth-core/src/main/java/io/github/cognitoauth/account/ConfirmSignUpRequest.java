@@ -1,5 +1,6 @@
 package io.github.cognitoauth.account;
 
+import io.github.cognitoauth.protocol.OneTimeCodes;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class ConfirmSignUpRequest {
 	/**
 	 * Start a request.
 	 * @param username the user name of the sign-up
-	 * @param code the code that was sent; spaces in it are dropped
+	 * @param code the code that was sent; separators in it are dropped
 	 * @return a builder
 	 * @throws IllegalArgumentException if the code is blank
 	 */
@@ -84,7 +85,7 @@ public final class ConfirmSignUpRequest {
 		private Builder(String username, String code) {
 			Assert.notNull(username, "'username' must not be null");
 			this.username = username;
-			this.code = Codes.normalize(code);
+			this.code = OneTimeCodes.required(code);
 		}
 
 		/**

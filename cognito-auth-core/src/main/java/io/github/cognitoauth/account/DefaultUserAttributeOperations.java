@@ -8,8 +8,9 @@ import java.util.Map;
 
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
+import io.github.cognitoauth.protocol.CognitoResponse;
+import io.github.cognitoauth.protocol.OneTimeCodes;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +69,7 @@ final class DefaultUserAttributeOperations implements UserAttributeOperations {
 	@Override
 	public Mono<Void> verify(String name, String code) {
 		Assert.hasText(name, "'name' must not be empty");
-		String normalized = Codes.normalize(code);
+		String normalized = OneTimeCodes.required(code);
 		return this.calls
 			.call(CognitoOperation.VerifyUserAttribute,
 					() -> CognitoRequestBody.create().with("AttributeName", name).with("Code", normalized))

@@ -4,8 +4,9 @@ import java.util.List;
 
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
-import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
+import io.github.cognitoauth.protocol.CognitoResponse;
+import io.github.cognitoauth.protocol.OneTimeCodes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,7 +37,7 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 
 	@Override
 	public Mono<Void> verifySoftwareToken(String code, @Nullable String friendlyDeviceName) {
-		String normalized = Codes.normalize(code);
+		String normalized = OneTimeCodes.required(code);
 		return this.calls
 			.call(CognitoOperation.VerifySoftwareToken,
 					() -> CognitoRequestBody.create()

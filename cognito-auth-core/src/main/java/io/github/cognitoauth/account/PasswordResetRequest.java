@@ -1,5 +1,6 @@
 package io.github.cognitoauth.account;
 
+import io.github.cognitoauth.protocol.OneTimeCodes;
 import io.github.cognitoauth.protocol.RequestMetadata;
 
 import org.springframework.util.Assert;
@@ -30,7 +31,7 @@ public final class PasswordResetRequest {
 	/**
 	 * Start a request.
 	 * @param username the user name or alias
-	 * @param code the code that was sent; spaces in it are dropped
+	 * @param code the code that was sent; separators in it are dropped
 	 * @param newPassword the new password, 1 to 256 characters, used as it is
 	 * @return a builder
 	 * @throws IllegalArgumentException if the code is blank
@@ -77,7 +78,7 @@ public final class PasswordResetRequest {
 			Assert.notNull(username, "'username' must not be null");
 			Assert.notNull(newPassword, "'newPassword' must not be null");
 			this.username = username;
-			this.code = Codes.normalize(code);
+			this.code = OneTimeCodes.required(code);
 			this.newPassword = newPassword;
 		}
 

@@ -64,7 +64,7 @@ public interface UserAttributeOperations {
 	/**
 	 * Verify an address with the code that was sent ({@code VerifyUserAttribute}).
 	 * @param name {@code email} or {@code phone_number}
-	 * @param code the code; spaces in it are dropped
+	 * @param code the code; separators in it are dropped
 	 * @return completes when it is verified
 	 */
 	Mono<Void> verify(String name, String code);

@@ -33,7 +33,7 @@ public interface UserMfaOperations {
 	/**
 	 * Prove that the app has the secret ({@code VerifySoftwareToken}). It does not switch
 	 * the factor on, see {@link #setPreference(MfaPreference)}.
-	 * @param code the code that the app shows, six digits; spaces in it are dropped
+	 * @param code the code that the app shows, six digits; separators in it are dropped
 	 * @param friendlyDeviceName a name for the app, or {@code null}
 	 * @return completes when it is verified; a wrong code ends in an error with reason
 	 * {@code CODE_MISMATCH}

@@ -1,8 +1,7 @@
 package io.github.cognitoauth.authentication;
 
+import io.github.cognitoauth.protocol.OneTimeCodes;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * A challenge that is answered with a one-time code. A wrong code ends in a
@@ -14,6 +13,8 @@ import org.springframework.util.Assert;
  */
 public abstract sealed class CodeChallenge extends CognitoChallenge
 		permits SmsMfaChallenge, SmsOtpChallenge, EmailOtpChallenge, SoftwareTokenMfaChallenge {
+
+	private static final long serialVersionUID = 1L;
 
 	private final String responseKey;
 
@@ -41,15 +42,14 @@ public abstract sealed class CodeChallenge extends CognitoChallenge
 	}
 
 	/**
-	 * Answer with the code. Spaces around and inside it are dropped, since people copy
-	 * codes in groups.
+	 * Answer with the code. Separators and invisible characters are dropped, since people
+	 * copy codes in groups, and the digits of any script are understood.
 	 * @param code the code; its length is not checked, as it differs between kinds
 	 * @return the answer
 	 * @throws IllegalArgumentException if the code is blank
 	 */
 	public ChallengeAnswer answer(String code) {
-		Assert.hasText(code, "'code' must not be empty");
-		return answerWith(this.responseKey, code.replaceAll("\\s+", ""));
+		return answerWith(this.responseKey, OneTimeCodes.required(code));
 	}
 
 }

@@ -26,6 +26,8 @@ public abstract sealed class CognitoChallenge implements Serializable
 		permits NewPasswordRequiredChallenge, CodeChallenge, SelectMfaTypeChallenge, MfaSetupChallenge, SelectChallenge,
 		PasswordChallenge, CustomChallenge, WebAuthnChallenge, DeviceSrpChallenge, UnknownChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	private final ChallengeData data;
 
 	CognitoChallenge(ChallengeData data) {
@@ -47,6 +49,14 @@ public abstract sealed class CognitoChallenge implements Serializable
 	 */
 	public final String username() {
 		return this.data.username();
+	}
+
+	/**
+	 * Return the name that was typed at the beginning of the sign-in.
+	 * @return the user name or alias
+	 */
+	public final String loginName() {
+		return this.data.loginName();
 	}
 
 	/**

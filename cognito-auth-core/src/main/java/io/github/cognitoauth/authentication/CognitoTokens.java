@@ -24,6 +24,8 @@ import org.springframework.util.Assert;
  */
 public final class CognitoTokens implements Serializable {
 
+	private static final long serialVersionUID = 1L;
+
 	private final String accessToken;
 
 	private final @Nullable String idToken;

@@ -10,6 +10,8 @@ import org.springframework.util.Assert;
  */
 public final class CustomChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	CustomChallenge(ChallengeData data) {
 		super(data);
 	}

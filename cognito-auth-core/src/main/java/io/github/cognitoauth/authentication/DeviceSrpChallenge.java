@@ -11,6 +11,8 @@ import org.springframework.util.Assert;
  */
 public final class DeviceSrpChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	DeviceSrpChallenge(ChallengeData data) {
 		super(data);
 	}

@@ -8,6 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class EmailOtpChallenge extends CodeChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	EmailOtpChallenge(ChallengeData data) {
 		super(data, "EMAIL_OTP_CODE");
 	}

@@ -14,6 +14,8 @@ import org.springframework.util.Assert;
  */
 public final class MfaSetupChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	MfaSetupChallenge(ChallengeData data) {
 		super(data);
 	}

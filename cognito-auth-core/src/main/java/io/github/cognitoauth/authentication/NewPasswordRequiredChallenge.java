@@ -14,6 +14,8 @@ import org.springframework.util.Assert;
  */
 public final class NewPasswordRequiredChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	private static final String PREFIX = "userAttributes.";
 
 	NewPasswordRequiredChallenge(ChallengeData data) {

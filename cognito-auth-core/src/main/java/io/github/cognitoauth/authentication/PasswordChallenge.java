@@ -12,6 +12,8 @@ import org.springframework.util.Assert;
  */
 public final class PasswordChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	PasswordChallenge(ChallengeData data) {
 		super(data);
 	}

@@ -13,6 +13,8 @@ import org.springframework.util.Assert;
  */
 public final class SelectChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	private static final String ANSWER = "ANSWER";
 
 	SelectChallenge(ChallengeData data) {

@@ -12,6 +12,8 @@ import org.springframework.util.Assert;
  */
 public final class SelectMfaTypeChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	SelectMfaTypeChallenge(ChallengeData data) {
 		super(data);
 	}

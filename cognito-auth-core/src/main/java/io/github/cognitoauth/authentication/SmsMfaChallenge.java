@@ -8,6 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class SmsMfaChallenge extends CodeChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	SmsMfaChallenge(ChallengeData data) {
 		super(data, "SMS_MFA_CODE");
 	}

@@ -8,6 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class SmsOtpChallenge extends CodeChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	SmsOtpChallenge(ChallengeData data) {
 		super(data, "SMS_OTP_CODE");
 	}

@@ -8,6 +8,8 @@ package io.github.cognitoauth.authentication;
  */
 public final class SoftwareTokenMfaChallenge extends CodeChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	SoftwareTokenMfaChallenge(ChallengeData data) {
 		super(data, "SOFTWARE_TOKEN_MFA_CODE");
 	}

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import io.github.cognitoauth.protocol.OneTimeCodes;
+
 import org.springframework.util.Assert;
 
 /**
@@ -14,6 +16,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class SoftwareTokenSetup implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final MfaSetupChallenge challenge;
 
@@ -47,19 +51,18 @@ public final class SoftwareTokenSetup implements Serializable {
 	 */
 	public String otpauthUri(String issuer) {
 		Assert.hasText(issuer, "'issuer' must not be empty");
-		return "otpauth://totp/" + encode(issuer) + ":" + encode(this.challenge.data().loginName()) + "?secret="
+		return "otpauth://totp/" + encode(issuer) + ":" + encode(this.challenge.loginName()) + "?secret="
 				+ this.secretCode + "&issuer=" + encode(issuer);
 	}
 
 	/**
 	 * Answer with the first code that the app shows. A wrong code ends in an error with
 	 * reason {@code CODE_MISMATCH}, after which another code can be given.
-	 * @param code six digits; spaces are dropped
+	 * @param code six digits; separators are dropped
 	 * @return the answer
 	 */
 	public ChallengeAnswer answer(String code) {
-		Assert.hasText(code, "'code' must not be empty");
-		return ChallengeAnswer.softwareToken(this.challenge, code.replaceAll("\\s+", ""));
+		return ChallengeAnswer.softwareToken(this.challenge, OneTimeCodes.required(code));
 	}
 
 	@Override

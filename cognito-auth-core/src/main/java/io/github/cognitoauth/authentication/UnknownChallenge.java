@@ -12,6 +12,8 @@ import org.springframework.util.Assert;
  */
 public final class UnknownChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	UnknownChallenge(ChallengeData data) {
 		super(data);
 	}

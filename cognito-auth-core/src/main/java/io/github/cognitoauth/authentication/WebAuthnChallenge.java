@@ -9,6 +9,8 @@ import org.springframework.util.Assert;
  */
 public final class WebAuthnChallenge extends CognitoChallenge {
 
+	private static final long serialVersionUID = 1L;
+
 	WebAuthnChallenge(ChallengeData data) {
 		super(data);
 	}

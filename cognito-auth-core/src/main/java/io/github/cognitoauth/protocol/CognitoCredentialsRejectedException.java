@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CognitoCredentialsRejectedException extends CognitoException {
 
+	private static final long serialVersionUID = 1L;
+
 	CognitoCredentialsRejectedException(CognitoError error, @Nullable Throwable cause) {
 		super(error, cause);
 	}

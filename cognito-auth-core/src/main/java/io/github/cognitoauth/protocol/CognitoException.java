@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class CognitoException extends RuntimeException permits CognitoCredentialsRejectedException,
 		CognitoUserActionRequiredException, CognitoUnavailableException, CognitoMisconfiguredException {
 
+	private static final long serialVersionUID = 1L;
+
 	private final CognitoError error;
 
 	CognitoException(CognitoError error, @Nullable Throwable cause) {

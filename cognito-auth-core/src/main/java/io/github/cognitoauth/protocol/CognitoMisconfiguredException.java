@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CognitoMisconfiguredException extends CognitoException {
 
+	private static final long serialVersionUID = 1L;
+
 	CognitoMisconfiguredException(CognitoError error, @Nullable Throwable cause) {
 		super(error, cause);
 	}

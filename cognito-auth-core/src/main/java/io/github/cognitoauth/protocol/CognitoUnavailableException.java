@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CognitoUnavailableException extends CognitoException {
 
+	private static final long serialVersionUID = 1L;
+
 	CognitoUnavailableException(CognitoError error, @Nullable Throwable cause) {
 		super(error, cause);
 	}

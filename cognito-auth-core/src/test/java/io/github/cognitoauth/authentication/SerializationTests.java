@@ -5,11 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -107,6 +112,18 @@ class SerializationTests {
 				+ AuthenticationRequest.builder("alice").password("Wonderland-1").session("session-1").build()
 				+ new SignIn("alice", "alice", RequestMetadata.none(), "Wonderland-1", null, null, null, 0, false))
 			.doesNotContain("access-1", "id-1", "refresh-1", "alice", "Wonderland-1", "session-1");
+	}
+
+	@Test
+	void classesWhenStoredInSessionsThenPinTheirVersion() {
+		assertThat(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages("io.github.cognitoauth.authentication", "io.github.cognitoauth.protocol")
+			.stream()
+			.filter((type) -> type.isAssignableTo(Serializable.class) && !type.isInterface() && !type.isEnum()
+					&& !type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC)
+					&& !type.getSimpleName().equals("CallRefusedException"))
+			.filter((type) -> type.tryGetField("serialVersionUID").isEmpty())
+			.map(JavaClass::getName)).isEmpty();
 	}
 
 	@SuppressWarnings("unchecked")
