@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  *
  * @since 0.1.0
  */
-public interface CognitoPasswordAuthenticator {
+public interface CognitoPasswordAuthenticator extends AutoCloseable {
 
 	/**
 	 * Sign in with the authenticator's own flow.
@@ -99,6 +99,14 @@ public interface CognitoPasswordAuthenticator {
 	 */
 	default @Nullable UserPoolId userPoolId() {
 		return null;
+	}
+
+	/**
+	 * Close the client that the authenticator's builder made; one that was given to it is
+	 * left alone. Does not block and can be called again.
+	 */
+	@Override
+	default void close() {
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.cognitoauth.authentication;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ public final class CognitoPasswordAuthenticatorBuilder {
 	Clock clock = Clock.systemUTC();
 
 	DeviceStore deviceStore = DeviceStore.none();
+
+	Duration deviceStoreTimeout = Duration.ofSeconds(2);
 
 	boolean confirmDevices = true;
 
@@ -156,6 +159,19 @@ public final class CognitoPasswordAuthenticatorBuilder {
 	}
 
 	/**
+	 * Set how long the store of devices may take, each time. A sign-in goes on without it
+	 * then.
+	 * @param deviceStoreTimeout positive; 2 seconds by default
+	 * @return this builder
+	 */
+	public CognitoPasswordAuthenticatorBuilder deviceStoreTimeout(Duration deviceStoreTimeout) {
+		Assert.isTrue(!deviceStoreTimeout.isNegative() && !deviceStoreTimeout.isZero(),
+				"'deviceStoreTimeout' must be positive");
+		this.deviceStoreTimeout = deviceStoreTimeout;
+		return this;
+	}
+
+	/**
 	 * Set whether the device that a pool with tracking creates for a sign-in is confirmed
 	 * at once. Without that the pool refuses the refresh token.
 	 * @param confirmDevices whether to confirm; {@code true} by default
@@ -187,7 +203,7 @@ public final class CognitoPasswordAuthenticatorBuilder {
 		CognitoClient target = (this.client != null) ? this.client : this.clientBuilder.build();
 		Assert.state(this.flow != AuthFlow.USER_SRP_AUTH || target.userPoolId() != null,
 				"USER_SRP_AUTH needs 'userPoolId': the pool's name is a part of the proof");
-		return new DefaultCognitoPasswordAuthenticator(this, target);
+		return new DefaultCognitoPasswordAuthenticator(this, target, this.client == null);
 	}
 
 }

@@ -33,6 +33,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 
 	private final CognitoClient client;
 
+	private final boolean ownsClient;
+
 	private final AuthFlow defaultFlow;
 
 	private final Clock clock;
@@ -49,14 +51,16 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 
 	private final TokenOperations tokenOperations;
 
-	DefaultCognitoPasswordAuthenticator(CognitoPasswordAuthenticatorBuilder builder, CognitoClient client) {
+	DefaultCognitoPasswordAuthenticator(CognitoPasswordAuthenticatorBuilder builder, CognitoClient client,
+			boolean ownsClient) {
 		this.client = client;
+		this.ownsClient = ownsClient;
 		this.defaultFlow = builder.flow;
 		this.clock = builder.clock;
-		this.deviceStore = builder.deviceStore;
+		this.deviceStore = BoundedDeviceStore.of(builder.deviceStore, builder.deviceStoreTimeout);
 		this.confirmDevices = builder.confirmDevices;
 		this.srp = new SrpSteps(client.userPoolId(), builder.clock);
-		this.deviceConfirmation = new DeviceConfirmation(client, builder.deviceStore);
+		this.deviceConfirmation = new DeviceConfirmation(client, this.deviceStore);
 		this.softwareTokens = new SoftwareTokens(client);
 		this.tokenOperations = new TokenOperations(client, builder.clock, builder.refreshOperation);
 	}
@@ -234,13 +238,13 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	}
 
 	private Mono<RememberedDevice> findDevice(String loginName, @Nullable String deviceKey) {
-		return Mono.defer(() -> this.deviceStore.find(loginName))
+		return this.deviceStore.find(loginName)
 			.onErrorComplete()
 			.filter((device) -> deviceKey == null || deviceKey.equals(device.deviceKey()));
 	}
 
 	private Mono<Void> forgetDevice(String loginName) {
-		return Mono.defer(() -> this.deviceStore.remove(loginName)).onErrorComplete();
+		return this.deviceStore.remove(loginName).onErrorComplete();
 	}
 
 	/**
@@ -286,6 +290,13 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	@Override
 	public @Nullable UserPoolId userPoolId() {
 		return this.client.userPoolId();
+	}
+
+	@Override
+	public void close() {
+		if (this.ownsClient) {
+			this.client.close();
+		}
 	}
 
 	@Override

@@ -69,13 +69,12 @@ final class DeviceConfirmation {
 							.with("DeviceKey", device.deviceKey())
 							.with("DeviceRememberedStatus", "remembered"))
 				: Mono.empty();
-		return remembered.then(Mono
-			.defer(() -> this.store.save(tokens.loginName(),
-					new RememberedDevice(device.deviceKey(), device.deviceGroupKey(), verifier.devicePassword())))
-			.onErrorResume((ex) -> {
-				logger.warn("A confirmed device could not be kept: {}", ex.getClass().getName());
-				return Mono.empty();
-			}));
+		return remembered.then(
+				this.store
+					.save(tokens.loginName(),
+							new RememberedDevice(device.deviceKey(), device.deviceGroupKey(),
+									verifier.devicePassword()))
+					.onErrorComplete());
 	}
 
 }

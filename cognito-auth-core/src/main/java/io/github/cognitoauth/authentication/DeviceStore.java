@@ -12,7 +12,9 @@ import reactor.core.publisher.Mono;
  * that belongs to the person's own browser as well. Therefore {@link #none()} is the
  * default of an authenticator.
  * <p>
- * Implementations must not block. An error of {@link #find(String)} counts as "unknown".
+ * Implementations must not block. An authenticator waits for each call for a time that
+ * its builder sets. An error of {@link #find(String)}, and a late answer, count as
+ * "unknown".
  *
  * @since 0.1.0
  */

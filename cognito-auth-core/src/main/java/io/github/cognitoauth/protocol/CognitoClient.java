@@ -15,11 +15,12 @@ import reactor.core.publisher.Mono;
  * and knows nothing about flows; for those see the package {@code authentication}.
  * <p>
  * Thread-safe and non-blocking. Nothing is sent before subscription; every subscription
- * is a new call; cancelling abandons the request.
+ * is a new call; cancelling abandons the request. Close a client that made its HTTP
+ * client itself.
  *
  * @since 0.1.0
  */
-public final class CognitoClient {
+public final class CognitoClient implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(CognitoClient.class);
 
@@ -33,18 +34,24 @@ public final class CognitoClient {
 
 	private final HttpExchange exchange;
 
+	private final DefaultWebClient ownWebClient;
+
+	private volatile boolean closed;
+
 	private final CognitoRetryPolicy retry;
 
 	private final CallBudget callBudget;
 
 	private final @Nullable CallObservations observations;
 
-	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange) {
+	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange,
+			DefaultWebClient ownWebClient) {
 		this.clientId = builder.requiredClientId();
 		this.userPoolId = builder.userPoolId;
 		this.endpoint = endpoint;
 		this.secrets = new ClientSecrets(builder.clientSecrets);
 		this.exchange = exchange;
+		this.ownWebClient = ownWebClient;
 		this.retry = builder.retry;
 		this.callBudget = builder.callBudget(endpoint);
 		this.observations = builder.observationRegistry.isNoop() ? null
@@ -150,6 +157,9 @@ public final class CognitoClient {
 	}
 
 	private Mono<CognitoResponse> send(CognitoOperation operation, CognitoRequestBody body) {
+		if (this.closed) {
+			return Mono.error(() -> new IllegalStateException("This CognitoClient is closed: build another"));
+		}
 		byte[] json = body.toJson();
 		return (this.observations != null)
 				? this.observations.observe(operation, (observer) -> attempts(operation, json, observer))
@@ -172,6 +182,17 @@ public final class CognitoClient {
 			.doFirst(() -> this.callBudget.sent(operation, turn))
 			.doOnSuccess((answer) -> this.callBudget.done(operation, null))
 			.doOnError(CognitoException.class, (error) -> this.callBudget.done(operation, error));
+	}
+
+	/**
+	 * Close the connections of the HTTP client that this client made itself; one that was
+	 * given to it is left alone. Calls under way may still end, later ones end in an
+	 * {@link IllegalStateException}. Does not block and can be called again.
+	 */
+	@Override
+	public void close() {
+		this.closed = true;
+		this.ownWebClient.close();
 	}
 
 	@Override

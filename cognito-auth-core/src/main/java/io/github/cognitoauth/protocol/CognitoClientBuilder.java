@@ -47,7 +47,7 @@ public final class CognitoClientBuilder {
 
 	private @Nullable CognitoEndpoint endpoint;
 
-	private Supplier<WebClient> webClient = DefaultWebClient::create;
+	private @Nullable Supplier<WebClient> webClient;
 
 	private Duration requestTimeout = DEFAULT_TIMEOUT;
 
@@ -251,8 +251,10 @@ public final class CognitoClientBuilder {
 	 */
 	public CognitoClient build() {
 		CognitoEndpoint target = resolveEndpoint();
-		return new CognitoClient(this, target, new HttpExchange(SingletonSupplier.of(this.webClient), target.uri(),
-				this.requestTimeout, this.maxResponseBytes));
+		DefaultWebClient own = new DefaultWebClient();
+		Supplier<WebClient> webClients = (this.webClient != null) ? this.webClient : own::create;
+		return new CognitoClient(this, target, new HttpExchange(SingletonSupplier.of(webClients), target.uri(),
+				this.requestTimeout, this.maxResponseBytes), own);
 	}
 
 	CallBudget callBudget(CognitoEndpoint target) {

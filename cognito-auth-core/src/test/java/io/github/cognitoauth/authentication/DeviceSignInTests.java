@@ -1,8 +1,10 @@
 package io.github.cognitoauth.authentication;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -186,9 +188,14 @@ class DeviceSignInTests {
 		pool.answer(CognitoOperation.InitiateAuth, TOKENS_WITH_DEVICE);
 		pool.answer(CognitoOperation.ConfirmDevice, "{}");
 
-		for (DeviceStore broken : List.of(new BrokenStore(), new ThrowingStore())) {
-			Authenticated outcome = (Authenticated) Results
-				.of(authenticator(broken).authenticate("alice", "Wonderland-1"));
+		for (DeviceStore broken : List.of(new BrokenStore(), new ThrowingStore(), new SilentStore())) {
+			CognitoPasswordAuthenticator authenticator = CognitoPasswordAuthenticator.builder()
+				.client(pool.client().build())
+				.deviceStore(broken)
+				.deviceStoreTimeout(Duration.ofMillis(50))
+				.build();
+
+			Authenticated outcome = (Authenticated) Results.of(authenticator.authenticate("alice", "Wonderland-1"));
 
 			assertThat(outcome.tokens().deviceKey()).isEqualTo("eu-west-1_device-2");
 		}
@@ -262,6 +269,47 @@ class DeviceSignInTests {
 		assertThat(small.find("c").blockOptional()).isPresent();
 		assertThatIllegalArgumentException().isThrownBy(() -> DeviceStore.inMemory(0));
 		assertThat(DEVICE.toString()).doesNotContain(DEVICE.devicePassword());
+	}
+
+	@Test
+	void authenticateWhenDeviceIsGoneAndStoreNeverAnswersThenSignsIn() {
+		pool.answer(CognitoOperation.InitiateAuth,
+				WireMock.badRequest()
+					.withBody("{\"__type\": \"ResourceNotFoundException\", \"message\": \"Device does not exist.\"}"),
+				WireMock.okJson(TOKENS));
+		CognitoPasswordAuthenticator authenticator = CognitoPasswordAuthenticator.builder()
+			.client(pool.client().build())
+			.deviceStore(new SilentStore() {
+
+				@Override
+				public Mono<RememberedDevice> find(String username) {
+					return Mono.just(DEVICE);
+				}
+
+			})
+			.deviceStoreTimeout(Duration.ofMillis(50))
+			.build();
+
+		assertThat(Results.of(authenticator.authenticate("alice", "Wonderland-1"))).isInstanceOf(Authenticated.class);
+	}
+
+	private static class SilentStore implements DeviceStore {
+
+		@Override
+		public Mono<RememberedDevice> find(String username) {
+			return Mono.never();
+		}
+
+		@Override
+		public Mono<Void> save(String username, RememberedDevice device) {
+			return Mono.never();
+		}
+
+		@Override
+		public Mono<Void> remove(String username) {
+			return Mono.never();
+		}
+
 	}
 
 	private static final class BrokenStore implements DeviceStore {

@@ -27,6 +27,9 @@ final class CognitoConnections implements Supplier<Connection> {
 	 */
 	private static final Duration MAX_IDLE = Duration.ofSeconds(20);
 
+	/** Without this an idle connection is noticed by the next call only. */
+	private static final Duration EVICTION_INTERVAL = Duration.ofSeconds(10);
+
 	private static final Duration MAX_LIFE = Duration.ofMinutes(5);
 
 	private final ClientHttpConnectorBuilder<?> builder;
@@ -37,12 +40,23 @@ final class CognitoConnections implements Supplier<Connection> {
 
 	private final int maxPendingRequests;
 
+	private final Duration maxIdle;
+
+	private final Duration evictionInterval;
+
 	CognitoConnections(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings, int maxConnections,
 			int maxPendingRequests) {
+		this(builder, settings, maxConnections, maxPendingRequests, MAX_IDLE, EVICTION_INTERVAL);
+	}
+
+	CognitoConnections(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings, int maxConnections,
+			int maxPendingRequests, Duration maxIdle, Duration evictionInterval) {
 		this.builder = builder;
 		this.settings = settings;
 		this.maxConnections = maxConnections;
 		this.maxPendingRequests = maxPendingRequests;
+		this.maxIdle = maxIdle;
+		this.evictionInterval = evictionInterval;
 	}
 
 	@Override
@@ -66,8 +80,9 @@ final class CognitoConnections implements Supplier<Connection> {
 			.maxConnections(this.maxConnections)
 			.pendingAcquireMaxCount(this.maxPendingRequests)
 			.pendingAcquireTimeout(PENDING_TIMEOUT)
-			.maxIdleTime(MAX_IDLE)
+			.maxIdleTime(this.maxIdle)
 			.maxLifeTime(MAX_LIFE)
+			.evictInBackground(this.evictionInterval)
 			.build();
 	}
 
