@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import io.github.cognitoauth.test.internal.state.PoolSettings;
 import io.github.cognitoauth.test.pool.AppClientSettings;
+import io.github.cognitoauth.test.pool.AuthenticationLevels;
 import io.github.cognitoauth.test.pool.CustomAuthentication;
 import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.FirstFactor;
@@ -64,6 +65,10 @@ public final class CognitoUserPoolServerBuilder {
 
 	private SignInNames signInNames = SignInNames.USERNAME;
 
+	private AuthenticationLevels levels = AuthenticationLevels.DEFAULT;
+
+	private int sessionsPerUser;
+
 	private @Nullable String relyingPartyId;
 
 	private @Nullable CustomAuthentication customAuthentication;
@@ -88,6 +93,8 @@ public final class CognitoUserPoolServerBuilder {
 		this.deviceTracking = other.deviceTracking;
 		this.passwordPolicy = other.passwordPolicy;
 		this.signInNames = other.signInNames;
+		this.levels = other.levels;
+		this.sessionsPerUser = other.sessionsPerUser;
 		this.relyingPartyId = other.relyingPartyId;
 		this.customAuthentication = other.customAuthentication;
 	}
@@ -257,6 +264,31 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
+	 * Sets how the pool answers requests for an authentication level.
+	 * @param levels the levels, {@link AuthenticationLevels#DEFAULT} by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder authenticationLevels(AuthenticationLevels levels) {
+		this.levels = levels;
+		return this;
+	}
+
+	/**
+	 * Tracks the sessions of users, {@code UserSessionTracking} of the service: they can
+	 * be listed and revoked, and a sign-in beyond the limit ends the one that was used
+	 * least recently. Off by default.
+	 * @param maxPerUser the most token sessions of one user, 1 to 100
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder userSessions(int maxPerUser) {
+		if (maxPerUser < 1 || maxPerUser > 100) {
+			throw new IllegalArgumentException("'maxPerUser' must be 1 to 100");
+		}
+		this.sessionsPerUser = maxPerUser;
+		return this;
+	}
+
+	/**
 	 * Sets the WebAuthn relying party, without which passkeys cannot be registered.
 	 * @param relyingPartyId a domain, such as {@code localhost}
 	 * @return this builder
@@ -293,7 +325,8 @@ public final class CognitoUserPoolServerBuilder {
 		String id = (this.userPoolId != null) ? this.userPoolId : this.region + "_TestPool1";
 		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
 				this.deviceTracking, this.passwordPolicy, this.signInNames, Set.copyOf(this.requiredAttributes),
-				this.issuerConfiguration, this.relyingPartyId, this.customAuthentication);
+				this.issuerConfiguration, this.levels, this.sessionsPerUser, this.relyingPartyId,
+				this.customAuthentication);
 	}
 
 	AppClientSettings firstClient() {

@@ -49,9 +49,9 @@ class RobustnessTests {
 			"DeleteWebAuthnCredential", "ForgetDevice", "ForgotPassword", "GetClientToken", "GetDevice",
 			"GetTokensFromRefreshToken", "GetUser", "GetUserAttributeVerificationCode", "GetUserAuthFactors",
 			"GlobalSignOut", "InitiateAuth", "ListDevices", "ListWebAuthnCredentials", "ResendConfirmationCode",
-			"RespondToAuthChallenge", "RevokeToken", "SetUserMFAPreference", "SetUserSettings", "SignUp",
-			"StartWebAuthnRegistration", "UpdateAuthEventFeedback", "UpdateDeviceStatus", "UpdateUserAttributes",
-			"VerifySoftwareToken", "VerifyUserAttribute" })
+			"RespondToAuthChallenge", "RevokeToken", "ListUserSessions", "RevokeUserSession", "SetUserMFAPreference",
+			"SetUserSettings", "SignUp", "StartWebAuthnRegistration", "UpdateAuthEventFeedback", "UpdateDeviceStatus",
+			"UpdateUserAttributes", "VerifySoftwareToken", "VerifyUserAttribute" })
 	void operationWhenMembersAreOfAnyFormThenAnswersWithAnErrorOfItsOwn(String operation, CognitoUserPoolServer pool)
 			throws Exception {
 		String token = AwsSignIn.password(pool, "alice", "Wonderland-1").tokens().accessToken();

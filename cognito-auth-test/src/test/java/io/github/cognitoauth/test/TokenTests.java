@@ -3,6 +3,7 @@ package io.github.cognitoauth.test;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -201,6 +202,34 @@ class TokenTests {
 		AwsSdk.assertError(
 				() -> this.client.revokeToken((request) -> request.clientId(this.pool.clientId()).token(token)),
 				"UnauthorizedException", "Unauthorized");
+	}
+
+	@Test
+	void tokensWhenRevocationIsOffThenHaveNoIdentifiersAndStillRefresh() throws Exception {
+		this.pool.updateClient(this.pool.clientId(), (settings) -> settings.tokenRevocation(false));
+		AuthenticationResultType tokens = signIn();
+		for (String token : List.of(tokens.accessToken(), tokens.idToken(),
+				getTokens(tokens.refreshToken()).accessToken())) {
+			assertThat(SignedJWT.parse(token).getJWTClaimsSet().getClaims()).doesNotContainKeys("jti", "origin_jti")
+				.containsKeys("event_id", "auth_time");
+		}
+		assertThat(this.client.getUser((request) -> request.accessToken(tokens.accessToken())).username())
+			.isEqualTo("alice");
+	}
+
+	@Test
+	void refreshWhenTokenIsChangedInAnyPartThenIsInvalid() {
+		String token = signIn().refreshToken();
+		String[] parts = token.split("\\.");
+		assertThat(parts).hasSize(5);
+		for (int i = 1; i < parts.length; i++) {
+			String[] forged = parts.clone();
+			forged[i] = (forged[i].startsWith("A") ? "B" : "A") + forged[i].substring(1);
+			AwsSdk.assertError(() -> getTokens(String.join(".", forged)), "NotAuthorizedException",
+					"Invalid Refresh Token");
+		}
+		this.pool.reset();
+		AwsSdk.assertError(() -> getTokens(token), "NotAuthorizedException", "Invalid Refresh Token");
 	}
 
 	@Test

@@ -148,8 +148,9 @@ public final class Attributes {
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
 			User user = family.user();
 			user.codes().limit("VerifyUserAttribute", 15, this.pool.now());
-			user.codes().spend(CodePurpose.VERIFY_ATTRIBUTE, medium.attribute(), code, this.pool.now());
+			user.codes().check(CodePurpose.VERIFY_ATTRIBUTE, medium.attribute(), code, this.pool.now());
 			checkAlias(user, medium);
+			user.codes().spend(CodePurpose.VERIFY_ATTRIBUTE, medium.attribute());
 			user.attributes().put(medium.attribute() + "_verified", "true");
 			return Json.object();
 		});

@@ -99,7 +99,8 @@ public final class Passwords {
 		return user.atomically(() -> {
 			user.codes().limit("ForgotPassword", RECOVERIES_PER_HOUR, this.pool.now());
 			user.password().checkAllowed(password, this.pool.settings().passwordPolicy());
-			user.codes().spend(CodePurpose.FORGOT_PASSWORD, null, code, this.pool.now());
+			user.codes().check(CodePurpose.FORGOT_PASSWORD, null, code, this.pool.now());
+			user.codes().spend(CodePurpose.FORGOT_PASSWORD, null);
 			user.password().set(password);
 			user.status(UserStatus.CONFIRMED);
 			return Json.object();

@@ -92,14 +92,17 @@ public final class Registration {
 			if (user.status() != UserStatus.UNCONFIRMED) {
 				throw CognitoError.notAuthorized("User cannot be confirmed. Current status is " + user.status());
 			}
-			String attribute = user.codes().spend(CodePurpose.SIGN_UP, null, code, this.pool.now());
+			String attribute = user.codes().check(CodePurpose.SIGN_UP, null, code, this.pool.now());
 			claimAlias(user, attribute, request.flag("ForceAliasCreation"));
-			user.attributes().put(attribute + "_verified", "true");
-			user.status(UserStatus.CONFIRMED);
-			ObjectNode answer = Json.object();
 			String session = request.text("Session");
 			if (session != null) {
 				this.autoSignIn.spend(session, user, client.clientId(), false);
+			}
+			user.codes().spend(CodePurpose.SIGN_UP, null);
+			user.attributes().put(attribute + "_verified", "true");
+			user.status(UserStatus.CONFIRMED);
+			ObjectNode answer = Json.object();
+			if (client.allows(ExplicitAuthFlow.ALLOW_USER_AUTH)) {
 				answer.put("Session", this.autoSignIn.open(user, client.clientId(), true));
 			}
 			return answer;

@@ -53,6 +53,19 @@ public final class Secrets {
 	}
 
 	/**
+	 * Returns random lower-case letters and digits.
+	 * @param count how many
+	 * @return the text
+	 */
+	public static String lowerCase(int count) {
+		StringBuilder text = new StringBuilder(count);
+		for (int i = 0; i < count; i++) {
+			text.append(Character.forDigit(RANDOM.nextInt(Character.MAX_RADIX), Character.MAX_RADIX));
+		}
+		return text.toString();
+	}
+
+	/**
 	 * Compares in constant time.
 	 * @param expected the right value
 	 * @param actual the given value
@@ -61,6 +74,21 @@ public final class Secrets {
 	public static boolean equal(String expected, String actual) {
 		return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
 				actual.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Hashes a text, so that what finds something need not be kept.
+	 * @param text the text
+	 * @return base64 of its SHA-256
+	 */
+	public static String hash(String text) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return Base64.getEncoder().encodeToString(hash);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.github.cognitoauth.test.internal.account.Passkeys;
 import io.github.cognitoauth.test.internal.account.Passwords;
 import io.github.cognitoauth.test.internal.account.Profile;
 import io.github.cognitoauth.test.internal.account.Registration;
+import io.github.cognitoauth.test.internal.account.TokenSessions;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
@@ -23,6 +24,7 @@ import io.github.cognitoauth.test.internal.token.AccessTokens;
 import io.github.cognitoauth.test.internal.token.ClientTokens;
 import io.github.cognitoauth.test.internal.token.RefreshTokens;
 import io.github.cognitoauth.test.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +51,7 @@ public final class Operations {
 		this.tokens = new Tokens(pool);
 		AccessTokens accessTokens = new AccessTokens(pool, this.tokens);
 		RefreshTokens refreshTokens = new RefreshTokens(pool, this.tokens);
-		this.authentication = new Authentication(pool, this.tokens, refreshTokens);
+		this.authentication = new Authentication(pool, this.tokens, refreshTokens, accessTokens);
 		addSignIn(refreshTokens);
 		addSelfService(pool, accessTokens);
 		addDevices(new Devices(pool, accessTokens), new Passkeys(pool, accessTokens));
@@ -78,6 +80,9 @@ public final class Operations {
 		add("GetUserAuthFactors", profile::getUserAuthFactors);
 		add("GlobalSignOut", profile::globalSignOut);
 		add("DeleteUser", profile::deleteUser);
+		TokenSessions sessions = new TokenSessions(pool, accessTokens, this.tokens);
+		add("ListUserSessions", sessions::list);
+		add("RevokeUserSession", sessions::revoke);
 		Attributes attributes = new Attributes(pool, accessTokens);
 		add("UpdateUserAttributes", attributes::update);
 		add("DeleteUserAttributes", attributes::delete);
@@ -125,14 +130,15 @@ public final class Operations {
 	 * Runs an operation.
 	 * @param operation its name
 	 * @param body its members
+	 * @param userAgent what the client calls itself, or null
 	 * @return the body of the answer, nothing for an operation without output
 	 */
-	byte[] call(String operation, JsonNode body) {
+	byte[] call(String operation, JsonNode body, @Nullable String userAgent) {
 		Function<CognitoRequest, ObjectNode> handler = this.handlers.get(operation);
 		if (handler == null) {
 			throw CognitoError.unknownOperation();
 		}
-		ObjectNode answer = handler.apply(new CognitoRequest(operation, body));
+		ObjectNode answer = handler.apply(new CognitoRequest(operation, body, userAgent));
 		return WITHOUT_OUTPUT.contains(operation) ? new byte[0] : Json.bytes(answer);
 	}
 

@@ -87,7 +87,7 @@ public final class UserPoolEndpoint {
 
 	private HttpAnswer run(String operation, HttpCall call) {
 		try {
-			return Responses.ok(this.operations.call(operation, Json.read(call.body())));
+			return Responses.ok(this.operations.call(operation, Json.read(call.body()), call.header("user-agent")));
 		}
 		catch (CognitoError ex) {
 			return Responses.error(ex, ex.status());

@@ -19,17 +19,29 @@ public final class CognitoRequest {
 
 	private final JsonNode body;
 
+	private final @Nullable String userAgent;
+
 	/**
 	 * Creates a request.
 	 * @param operation the operation's name
 	 * @param body its members
+	 * @param userAgent what the client calls itself, or null
 	 */
-	public CognitoRequest(String operation, JsonNode body) {
+	public CognitoRequest(String operation, JsonNode body, @Nullable String userAgent) {
 		if (!body.isObject()) {
 			throw CognitoError.serialization();
 		}
 		this.operation = operation;
 		this.body = body;
+		this.userAgent = userAgent;
+	}
+
+	/**
+	 * Returns what the client calls itself.
+	 * @return its {@code User-Agent}, or null
+	 */
+	public @Nullable String userAgent() {
+		return this.userAgent;
 	}
 
 	/**

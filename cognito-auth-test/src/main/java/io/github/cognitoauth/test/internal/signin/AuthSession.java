@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.signin;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 
@@ -15,12 +16,15 @@ final class AuthSession {
 
 	private final Instant expiresAt;
 
+	private final List<String> keys;
+
 	private boolean spent;
 
-	AuthSession(SignIn signIn, Challenge challenge, Instant expiresAt) {
+	AuthSession(SignIn signIn, Challenge challenge, Instant expiresAt, List<String> keys) {
 		this.signIn = signIn;
 		this.challenge = challenge;
 		this.expiresAt = expiresAt;
+		this.keys = keys;
 	}
 
 	SignIn signIn() {
@@ -31,23 +35,33 @@ final class AuthSession {
 		return this.challenge;
 	}
 
+	/**
+	 * Returns under what the session is kept.
+	 * @return the keys
+	 */
+	List<String> keys() {
+		return this.keys;
+	}
+
+	boolean isExpired(Instant now) {
+		return !now.isBefore(this.expiresAt);
+	}
+
 	synchronized void checkUsable(Instant now) {
 		if (this.spent) {
-			throw CognitoError.notAuthorized("Invalid session for the user, session can only be used once.");
+			throw usedOnce();
 		}
-		if (!now.isBefore(this.expiresAt)) {
+		if (isExpired(now)) {
 			throw Sessions.expired();
 		}
 	}
 
-	/**
-	 * Spends the session.
-	 * @return false if it was spent before
-	 */
-	synchronized boolean spend() {
-		boolean first = !this.spent;
+	synchronized void spend() {
 		this.spent = true;
-		return first;
+	}
+
+	static CognitoError usedOnce() {
+		return CognitoError.notAuthorized("Invalid session for the user, session can only be used once.");
 	}
 
 }

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
+import io.github.cognitoauth.test.internal.level.Methods;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.Clients;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
+import io.github.cognitoauth.test.internal.token.AccessTokens;
 import io.github.cognitoauth.test.internal.token.RefreshTokens;
 import io.github.cognitoauth.test.internal.token.Tokens;
 import io.github.cognitoauth.test.pool.AppClientSettings;
@@ -39,8 +41,9 @@ public final class Authentication {
 	 * @param pool the pool
 	 * @param tokens the issuer of tokens
 	 * @param refreshTokens the exchange of refresh tokens
+	 * @param accessTokens the check of access tokens
 	 */
-	public Authentication(UserPool pool, Tokens tokens, RefreshTokens refreshTokens) {
+	public Authentication(UserPool pool, Tokens tokens, RefreshTokens refreshTokens, AccessTokens accessTokens) {
 		this.pool = pool;
 		this.refreshTokens = refreshTokens;
 		this.sessions = new Sessions(pool);
@@ -50,7 +53,8 @@ public final class Authentication {
 		this.steps = steps;
 		this.autoSignIn = new AutoSignIn(pool);
 		this.flows = Map.of("USER_PASSWORD_AUTH", password, "USER_SRP_AUTH", srp, "USER_AUTH",
-				new UserAuthFlow(steps, password, srp), "CUSTOM_AUTH", new CustomFlow(steps, srp));
+				new UserAuthFlow(steps, password, srp, new LevelRequest(pool, accessTokens)), "CUSTOM_AUTH",
+				new CustomFlow(steps, srp));
 	}
 
 	/**
@@ -72,7 +76,7 @@ public final class Authentication {
 		Map<String, String> parameters = request.map("AuthParameters");
 		if ("REFRESH_TOKEN_AUTH".equals(flowName) || "REFRESH_TOKEN".equals(flowName)) {
 			requireAllowed(client, "REFRESH_TOKEN_AUTH");
-			return this.refreshTokens.refreshTokenAuth(client, parameters);
+			return this.refreshTokens.refreshTokenAuth(client, parameters, request.userAgent());
 		}
 		if (flowName.startsWith("ADMIN_")) {
 			throw CognitoError.invalidParameter("Initiate Auth method not supported.");
@@ -84,7 +88,8 @@ public final class Authentication {
 		requireAllowed(client, flowName);
 		String username = ChallengeAnswer.required(parameters, "USERNAME");
 		Clients.checkSecretHash(client, username, parameters.get("SECRET_HASH"));
-		SignIn signIn = new SignIn(client, findUser(client, username), username, parameters.get("DEVICE_KEY"));
+		SignIn signIn = new SignIn(client, findUser(client, username), username, parameters.get("DEVICE_KEY"),
+				request.userAgent(), Methods.NONE, 0);
 		String session = request.text("Session");
 		if (session != null && "USER_AUTH".equals(flowName)) {
 			return atomically(signIn, () -> {
@@ -131,7 +136,7 @@ public final class Authentication {
 			AccountChecks.mayContinue(session.signIn().knownUser());
 			ObjectNode answer = Json.object();
 			action.accept(challenge, answer);
-			session.spend();
+			this.sessions.spend(session);
 			return answer.put("Session", this.sessions.open(session.signIn(), challenge));
 		});
 	}
@@ -167,18 +172,18 @@ public final class Authentication {
 				AccountChecks.mayContinue(signIn.user());
 			}
 			Step next = evaluate(session, answer);
-			session.spend();
+			this.sessions.spend(session);
 			return render(signIn, next);
 		});
 	}
 
-	private static Step evaluate(AuthSession session, ChallengeAnswer answer) {
+	private Step evaluate(AuthSession session, ChallengeAnswer answer) {
 		try {
 			return session.challenge().answer(answer);
 		}
 		catch (CognitoError ex) {
 			if (session.challenge().endsOnWrongProof() && ex.isNotAuthorized()) {
-				session.spend();
+				this.sessions.spend(session);
 			}
 			throw ex;
 		}
@@ -226,8 +231,8 @@ public final class Authentication {
 		if (challenge.carriesSession()) {
 			answer.put("Session", session);
 		}
-		if (!challenge.available().isEmpty()) {
-			challenge.available().forEach(answer.putArray("AvailableChallenges")::add);
+		if (!step.available().isEmpty()) {
+			step.available().forEach(answer.putArray("AvailableChallenges")::add);
 		}
 		return answer;
 	}

@@ -13,7 +13,7 @@ import io.github.cognitoauth.test.internal.state.UserPool;
  */
 public final class AutoSignIn {
 
-	private final BoundedMap<String, Ticket> tickets = new BoundedMap<>(10_000);
+	private final BoundedMap<String, Ticket> tickets = new BoundedMap<>(1_000);
 
 	private final UserPool pool;
 
@@ -30,7 +30,7 @@ public final class AutoSignIn {
 	 */
 	public String open(User user, String clientId, boolean confirmed) {
 		String session = Secrets.text(1152);
-		this.tickets.put(session,
+		this.tickets.put(Secrets.hash(session),
 				new Ticket(user, clientId, confirmed, this.pool.now().plus(this.pool.settings().sessionValidity())));
 		return session;
 	}
@@ -43,7 +43,7 @@ public final class AutoSignIn {
 	 * @param confirmed whether the user must have given the code
 	 */
 	public void spend(String session, User user, String clientId, boolean confirmed) {
-		Ticket ticket = this.tickets.remove(session);
+		Ticket ticket = this.tickets.remove(Secrets.hash(session));
 		if (ticket == null || ticket.user() != user || !ticket.clientId().equals(clientId)
 				|| ticket.confirmed() != confirmed) {
 			throw Sessions.invalid();

@@ -1,6 +1,5 @@
 package io.github.cognitoauth.test.internal.signin;
 
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,6 @@ interface Challenge {
 	 */
 	default Map<String, String> parameters() {
 		return Map.of();
-	}
-
-	/**
-	 * Returns what the client can choose from.
-	 * @return {@code AvailableChallenges}, empty if the member is absent
-	 */
-	default List<String> available() {
-		return List.of();
 	}
 
 	/**

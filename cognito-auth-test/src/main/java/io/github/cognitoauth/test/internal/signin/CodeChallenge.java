@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.cognitoauth.test.internal.crypto.Secrets;
+import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.Delivery;
 import io.github.cognitoauth.test.internal.state.User;
@@ -68,8 +69,9 @@ final class CodeChallenge implements Challenge {
 				throw CognitoError.wrongCredentials();
 			});
 		}
+		SignIn proved = signIn.proved((medium == DeliveryMedium.SMS) ? Method.SMS : Method.EMAIL);
 		int digits = (medium == DeliveryMedium.SMS) ? MFA_DIGITS : FIRST_FACTOR_DIGITS;
-		return send(steps, name, signIn.user(), medium, Secrets.digits(digits), () -> steps.complete(signIn, null));
+		return send(steps, name, signIn.user(), medium, Secrets.digits(digits), () -> steps.complete(proved, null));
 	}
 
 	private static CodeChallenge send(SignInSteps steps, String name, User user, DeliveryMedium medium, String code,

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.User;
@@ -77,7 +78,7 @@ final class MfaSetupChallenge implements Challenge {
 		}
 		user.mfa().enabled().add(MfaFactor.SOFTWARE_TOKEN_MFA);
 		user.mfa().prefer(MfaFactor.SOFTWARE_TOKEN_MFA);
-		return this.steps.complete(this.signIn, null);
+		return this.steps.complete(this.signIn.proved(Method.TOTP), null);
 	}
 
 	private Step emailGiven(User user, String address) {
@@ -90,7 +91,7 @@ final class MfaSetupChallenge implements Challenge {
 			user.attributes().put("email_verified", "true");
 			user.mfa().enabled().add(MfaFactor.EMAIL_OTP);
 			user.mfa().prefer(MfaFactor.EMAIL_OTP);
-			return this.steps.complete(this.signIn, null);
+			return this.steps.complete(this.signIn.proved(Method.EMAIL), null);
 		}));
 	}
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
+import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.Delivery;
 import io.github.cognitoauth.test.internal.state.Device;
@@ -29,7 +30,28 @@ final class SecondFactors {
 		this.steps = steps;
 	}
 
+	/**
+	 * Finds what completes the level that was asked for.
+	 * @param signIn the sign-in
+	 * @return the next step, or null if nothing or more than a second factor is missing
+	 */
+	@Nullable Step missing(SignIn signIn) {
+		if (signIn.target() == 0 || signIn.methods().level() >= signIn.target()) {
+			return null;
+		}
+		Set<MfaFactor> factors = new LevelPaths(signIn.knownUser(), this.steps.pool().settings(), signIn.target(),
+				signIn.methods())
+			.secondFactors();
+		// without the password a code would be a first factor
+		boolean started = signIn.methods().has(Method.PASSWORD);
+		return (started && !factors.isEmpty()) ? askOneOf(signIn, factors) : null;
+	}
+
 	Step next(SignIn signIn) {
+		Step missing = missing(signIn);
+		if (missing != null) {
+			return missing;
+		}
 		Device device = rememberedDevice(signIn);
 		if (device != null) {
 			return Step.ask(new DeviceSrpChallenge(this.steps, signIn, device));
@@ -44,7 +66,14 @@ final class SecondFactors {
 		if (factors.isEmpty()) {
 			return Step.ask(new MfaSetupChallenge(this.steps, signIn, settings.mfaFactors()));
 		}
-		MfaFactor preferred = user.mfa().preferred();
+		if (factors.stream().map(LevelPaths::method).anyMatch(signIn.methods()::has)) {
+			return this.steps.complete(signIn, null);
+		}
+		return askOneOf(signIn, factors);
+	}
+
+	private Step askOneOf(SignIn signIn, Set<MfaFactor> factors) {
+		MfaFactor preferred = signIn.knownUser().mfa().preferred();
 		if (preferred != null && factors.contains(preferred)) {
 			return ask(signIn, preferred);
 		}
@@ -73,9 +102,9 @@ final class SecondFactors {
 		return Step.ask(switch (factor) {
 			case SOFTWARE_TOKEN_MFA -> new TotpChallenge(this.steps, signIn);
 			case SMS_MFA -> CodeChallenge.secondFactor(this.steps, user, DeliveryMedium.SMS,
-					() -> this.steps.complete(signIn, null));
+					() -> this.steps.complete(signIn.proved(Method.SMS), null));
 			case EMAIL_OTP -> CodeChallenge.secondFactor(this.steps, user, DeliveryMedium.EMAIL,
-					() -> this.steps.complete(signIn, null));
+					() -> this.steps.complete(signIn.proved(Method.EMAIL), null));
 		});
 	}
 

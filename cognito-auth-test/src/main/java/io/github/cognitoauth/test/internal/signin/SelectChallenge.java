@@ -33,11 +33,6 @@ final class SelectChallenge implements Challenge {
 	}
 
 	@Override
-	public List<String> available() {
-		return this.offered;
-	}
-
-	@Override
 	public boolean accepts(String challengeName) {
 		return NAME.equals(challengeName) || DIRECT.contains(challengeName);
 	}
@@ -49,7 +44,7 @@ final class SelectChallenge implements Challenge {
 		if (!this.offered.contains(factor)) {
 			throw CognitoError.invalidParameter("The selected challenge is not available");
 		}
-		return this.flow.begin(this.signIn.withDevice(answer.responses()), factor, answer.responses());
+		return this.flow.begin(this.signIn.withDevice(answer.responses()), factor, answer.responses(), this.offered);
 	}
 
 }

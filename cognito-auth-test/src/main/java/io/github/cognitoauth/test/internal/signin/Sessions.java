@@ -1,19 +1,31 @@
 package io.github.cognitoauth.test.internal.signin;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.cognitoauth.test.internal.crypto.Secrets;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.BoundedMap;
-import io.github.cognitoauth.test.internal.crypto.Secrets;
 import io.github.cognitoauth.test.internal.state.UserPool;
 
 /**
- * The sign-ins that wait for an answer, the newest hundred thousand.
+ * The sign-ins that wait for an answer, the newest ten thousand, and which ones were
+ * answered, the newest thousand. Kept under a hash of what finds them, since that is
+ * long.
  */
 final class Sessions {
 
-	// As long as those of the service, so that they do not fit where a short one would.
+	// as long as those of the service, so that they do not fit where a short one would
 	private static final int RANDOM_BYTES = 1152;
 
-	private final BoundedMap<String, AuthSession> byId = new BoundedMap<>(100_000);
+	private static final int WAITING = 10_000;
+
+	private static final int ANSWERED = 1_000;
+
+	private final BoundedMap<String, AuthSession> waiting = new BoundedMap<>(WAITING);
+
+	private final BoundedMap<String, Boolean> answered = new BoundedMap<>(ANSWERED);
 
 	private final UserPool pool;
 
@@ -28,14 +40,19 @@ final class Sessions {
 	 * @return the session
 	 */
 	String open(SignIn signIn, Challenge challenge) {
-		AuthSession session = new AuthSession(signIn, challenge,
-				this.pool.now().plus(this.pool.settings().sessionValidity()));
+		Instant now = this.pool.now();
+		this.waiting.removeEldestWhile((session) -> session.isExpired(now));
 		String id = Secrets.text(RANDOM_BYTES);
-		this.byId.put(id, session);
 		String otherKey = challenge.otherKey();
-		if (otherKey != null) {
-			this.byId.put(key(signIn.client().clientId(), challenge.name(), otherKey), session);
-		}
+		Stream<String> finders = (otherKey != null)
+				? Stream.of(id, key(signIn.client().clientId(), challenge.name(), otherKey)) : Stream.of(id);
+		List<String> keys = finders.map(Secrets::hash).toList();
+		AuthSession session = new AuthSession(signIn, challenge, now.plus(this.pool.settings().sessionValidity()),
+				keys);
+		keys.forEach((key) -> {
+			this.answered.remove(key);
+			this.waiting.put(key, session);
+		});
 		return id;
 	}
 
@@ -55,15 +72,29 @@ final class Sessions {
 	}
 
 	AuthSession require(String id) {
-		AuthSession session = this.byId.get(id);
-		if (session == null) {
-			throw invalid();
+		String key = Secrets.hash(id);
+		AuthSession session = this.waiting.get(key);
+		if (session != null) {
+			return session;
 		}
-		return session;
+		throw (this.answered.get(key) != null) ? AuthSession.usedOnce() : invalid();
+	}
+
+	/**
+	 * Ends a session that was answered.
+	 * @param session the session
+	 */
+	void spend(AuthSession session) {
+		session.spend();
+		session.keys().forEach((key) -> {
+			this.waiting.remove(key, session);
+			this.answered.put(key, Boolean.TRUE);
+		});
 	}
 
 	void clear() {
-		this.byId.clear();
+		this.waiting.clear();
+		this.answered.clear();
 	}
 
 	private static String key(String clientId, String challengeName, String otherKey) {

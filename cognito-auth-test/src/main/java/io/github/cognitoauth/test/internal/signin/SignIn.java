@@ -2,6 +2,8 @@ package io.github.cognitoauth.test.internal.signin;
 
 import java.util.Map;
 
+import io.github.cognitoauth.test.internal.level.Method;
+import io.github.cognitoauth.test.internal.level.Methods;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.pool.AppClientSettings;
@@ -14,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param user the user, null if there is none and that is hidden
  * @param typedName the user name as typed
  * @param deviceKey the device that the client claims to be, or null
+ * @param userAgent what the client calls itself, or null
+ * @param methods what was proved
+ * @param target the level that was asked for, 0 for none
  */
-record SignIn(AppClientSettings client, @Nullable User user, String typedName, @Nullable String deviceKey) {
+record SignIn(AppClientSettings client, @Nullable User user, String typedName, @Nullable String deviceKey,
+		@Nullable String userAgent, Methods methods, int target) {
 
 	User knownUser() {
 		if (this.user == null) {
@@ -26,11 +32,24 @@ record SignIn(AppClientSettings client, @Nullable User user, String typedName, @
 
 	SignIn withDevice(Map<String, String> responses) {
 		String key = responses.get("DEVICE_KEY");
-		return (key != null) ? new SignIn(this.client, this.user, this.typedName, key) : this;
+		return (key != null)
+				? new SignIn(this.client, this.user, this.typedName, key, this.userAgent, this.methods, this.target)
+				: this;
 	}
 
-	SignIn withoutDevice() {
-		return new SignIn(this.client, this.user, this.typedName, null);
+	SignIn proved(Method method) {
+		return new SignIn(this.client, this.user, this.typedName, this.deviceKey, this.userAgent,
+				this.methods.and(method), this.target);
+	}
+
+	/**
+	 * Sets out for a level.
+	 * @param level the level
+	 * @param credited what was proved in an earlier sign-in
+	 * @return the sign-in
+	 */
+	SignIn towards(int level, Methods credited) {
+		return new SignIn(this.client, this.user, this.typedName, this.deviceKey, this.userAgent, credited, level);
 	}
 
 	String realName() {

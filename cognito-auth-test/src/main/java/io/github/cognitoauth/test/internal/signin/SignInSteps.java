@@ -2,6 +2,7 @@ package io.github.cognitoauth.test.internal.signin;
 
 import java.time.Instant;
 
+import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.state.Device;
 import io.github.cognitoauth.test.internal.state.PoolSettings;
 import io.github.cognitoauth.test.internal.state.User;
@@ -40,9 +41,19 @@ final class SignInSteps {
 	 */
 	Step passwordProved(SignIn signIn) {
 		if (signIn.knownUser().status() == UserStatus.FORCE_CHANGE_PASSWORD) {
-			return Step.ask(new NewPasswordChallenge(this, signIn));
+			return Step.ask(new NewPasswordChallenge(this, signIn.proved(Method.PASSWORD)));
 		}
-		return this.secondFactors.next(signIn);
+		return this.secondFactors.next(signIn.proved(Method.PASSWORD));
+	}
+
+	/**
+	 * Goes on where only a second factor is missing for the level that was asked for.
+	 * @param signIn the sign-in
+	 * @return the next step, or null if a first factor is missing or no level was asked
+	 * for
+	 */
+	@Nullable Step missingFactor(SignIn signIn) {
+		return this.secondFactors.missing(signIn);
 	}
 
 	/**
@@ -75,15 +86,20 @@ final class SignInSteps {
 		AccountChecks.mayContinue(user);
 		PoolSettings settings = this.pool.settings();
 		if (settings.devices() == DeviceTracking.OFF) {
-			return Step.done(this.tokens.signedIn(user, signIn.client(), null));
+			return Step.done(issue(signIn, null));
 		}
 		Instant now = this.pool.now();
 		Device known = (device != null) ? device : user.devices().add(settings.region(), now);
-		ObjectNode result = this.tokens.signedIn(user, signIn.client(), known.key());
+		ObjectNode result = issue(signIn, known.key());
 		if (device == null) {
 			result.putObject("NewDeviceMetadata").put("DeviceKey", known.key()).put("DeviceGroupKey", known.groupKey());
 		}
 		return Step.done(result);
+	}
+
+	private ObjectNode issue(SignIn signIn, @Nullable String deviceKey) {
+		return this.tokens.signedIn(signIn.knownUser(), signIn.client(), deviceKey, signIn.methods(),
+				signIn.target() > 0, signIn.userAgent());
 	}
 
 }

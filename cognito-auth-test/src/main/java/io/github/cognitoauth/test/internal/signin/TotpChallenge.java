@@ -2,6 +2,7 @@ package io.github.cognitoauth.test.internal.signin;
 
 import java.util.Map;
 
+import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
 
@@ -38,7 +39,7 @@ final class TotpChallenge implements Challenge {
 		UserPool pool = this.steps.pool();
 		String code = answer.requiredText("SOFTWARE_TOKEN_MFA_CODE");
 		SecondFactors.checkCode(user, pool.now(), () -> user.mfa().acceptTotp(code, pool.clientClocks()));
-		return this.steps.complete(this.signIn, null);
+		return this.steps.complete(this.signIn.proved(Method.TOTP), null);
 	}
 
 }

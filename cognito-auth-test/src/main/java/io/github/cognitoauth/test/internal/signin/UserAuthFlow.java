@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.PoolSettings;
+import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.pool.DeliveryMedium;
 
 /**
@@ -19,31 +20,52 @@ final class UserAuthFlow implements Flow {
 
 	private final SrpFlow srp;
 
-	UserAuthFlow(SignInSteps steps, PasswordFlow password, SrpFlow srp) {
+	private final LevelRequest levels;
+
+	UserAuthFlow(SignInSteps steps, PasswordFlow password, SrpFlow srp, LevelRequest levels) {
 		this.steps = steps;
+		this.levels = levels;
 		this.password = password;
 		this.srp = srp;
 	}
 
 	@Override
-	public Step start(SignIn signIn, Map<String, String> parameters) {
-		PoolSettings settings = this.steps.pool().settings();
-		if (signIn.user() != null) {
-			AccountChecks.maySignIn(signIn.user());
+	public Step start(SignIn begun, Map<String, String> parameters) {
+		if (begun.user() != null) {
+			AccountChecks.maySignIn(begun.user());
 		}
-		List<String> offered = (signIn.user() != null) ? FirstFactors.of(signIn.user(), settings)
-				: FirstFactors.ofUnknown(settings);
+		SignIn signIn = this.levels.apply(begun, parameters);
+		Step stepUp = this.steps.missingFactor(signIn);
+		return (stepUp != null) ? stepUp : firstFactor(signIn, parameters);
+	}
+
+	private Step firstFactor(SignIn signIn, Map<String, String> parameters) {
+		List<String> offered = offered(signIn);
 		if (offered.isEmpty()) {
 			throw CognitoError.wrongCredentials();
 		}
 		String preferred = parameters.get("PREFERRED_CHALLENGE");
 		if (preferred != null && offered.contains(preferred)) {
-			return begin(signIn, preferred, parameters);
+			return begin(signIn, preferred, parameters, offered);
 		}
 		if (signIn.user() == null && offered.contains(CodeChallenge.EMAIL_OTP)) {
-			return begin(signIn, CodeChallenge.EMAIL_OTP, parameters);
+			return begin(signIn, CodeChallenge.EMAIL_OTP, parameters, offered);
 		}
-		return Step.ask(new SelectChallenge(this, signIn, offered));
+		return Step.ask(new SelectChallenge(this, signIn, offered)).offering(offered);
+	}
+
+	private List<String> offered(SignIn signIn) {
+		PoolSettings settings = this.steps.pool().settings();
+		User user = signIn.user();
+		if (user == null) {
+			return FirstFactors.ofUnknown(settings);
+		}
+		List<String> factors = FirstFactors.of(user, settings);
+		if (signIn.target() > 0) {
+			LevelPaths paths = new LevelPaths(user, settings, signIn.target(), signIn.methods());
+			factors.removeIf((factor) -> !paths.startsWith(factor));
+		}
+		return factors;
 	}
 
 	/**
@@ -52,11 +74,19 @@ final class UserAuthFlow implements Flow {
 	 * @param signIn the sign-in
 	 * @param factor the factor
 	 * @param given what the client has sent with its choice
+	 * @param offered what it could choose from
 	 * @return the next step
 	 */
-	Step begin(SignIn signIn, String factor, Map<String, String> given) {
+	Step begin(SignIn signIn, String factor, Map<String, String> given, List<String> offered) {
+		if (FirstFactors.PASSWORD.equals(factor) && given.containsKey("PASSWORD")) {
+			return this.password.start(signIn, given);
+		}
+		return ask(signIn, factor, given).offering(offered);
+	}
+
+	private Step ask(SignIn signIn, String factor, Map<String, String> given) {
 		return switch (factor) {
-			case FirstFactors.PASSWORD -> given.containsKey("PASSWORD") ? this.password.start(signIn, given) : Step
+			case FirstFactors.PASSWORD -> Step
 				.ask(new PasswordChallenge(factor, (answer) -> this.password.start(signIn.withDevice(answer), answer)));
 			case FirstFactors.PASSWORD_SRP -> given.containsKey("SRP_A") ? startSrp(signIn, given)
 					: Step.ask(new PasswordChallenge(factor, (answer) -> startSrp(signIn, answer)));

@@ -3,11 +3,13 @@ package io.github.cognitoauth.test.internal.signin;
 import java.util.Map;
 
 import io.github.cognitoauth.test.internal.crypto.Secrets;
+import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.Passkey;
 import io.github.cognitoauth.test.internal.webauthn.Assertion;
 import io.github.cognitoauth.test.internal.webauthn.RelyingParty;
+import io.github.cognitoauth.test.pool.MfaConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +38,34 @@ final class WebAuthnChallenge implements Challenge {
 
 	@Override
 	public Map<String, String> parameters() {
-		return Map.of("CREDENTIAL_REQUEST_OPTIONS",
-				Json.text(RelyingParty.requestOptions(this.relyingPartyId, this.signIn.knownUser(), this.challenge)));
+		return Map.of("CREDENTIAL_REQUEST_OPTIONS", Json.text(RelyingParty.requestOptions(this.relyingPartyId,
+				this.signIn.knownUser(), this.challenge, countsAsMfa())));
 	}
 
 	@Override
 	public Step answer(ChallengeAnswer answer) {
 		Assertion assertion = read(answer.requiredText("CREDENTIAL"));
 		Passkey passkey = passkey(assertion);
-		boolean proved = passkey != null && assertion.answers("webauthn.get", this.challenge)
+		boolean proved = passkey != null && isOwn(assertion) && assertion.answers("webauthn.get", this.challenge)
 				&& assertion.isFrom(this.relyingPartyId) && assertion.isFor(this.relyingPartyId)
-				&& RelyingParty.signed(passkey, assertion)
-				&& (!this.signIn.knownUser().mfa().passkeyAsMfa() || assertion.userVerified());
-		if (!proved) {
+				&& RelyingParty.signed(passkey, assertion) && (!countsAsMfa() || assertion.userVerified());
+		if (passkey == null || !proved) {
 			throw CognitoError.wrongCredentials();
 		}
-		return this.steps.complete(this.signIn.withDevice(answer.responses()), null);
+		boolean roaming = "cross-platform".equals(passkey.attachment());
+		return this.steps.complete(this.signIn.withDevice(answer.responses())
+			.proved(roaming ? Method.ROAMING_PASSKEY : Method.PLATFORM_PASSKEY), null);
+	}
+
+	private boolean countsAsMfa() {
+		return this.steps.pool().settings().mfa() != MfaConfiguration.OFF
+				&& this.signIn.knownUser().mfa().passkeyAsMfa();
+	}
+
+	// An authenticator names the user that it has stored, or none.
+	private boolean isOwn(Assertion assertion) {
+		String handle = assertion.userHandle();
+		return handle == null || handle.equals(RelyingParty.handle(this.signIn.knownUser()));
 	}
 
 	private @Nullable Passkey passkey(Assertion assertion) {

@@ -1,7 +1,9 @@
 package io.github.cognitoauth.test.internal.state;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,26 @@ public final class BoundedMap<K, V> {
 	 */
 	public synchronized @Nullable V remove(K key) {
 		return this.entries.remove(key);
+	}
+
+	/**
+	 * Removes an entry unless its value was replaced.
+	 * @param key the key
+	 * @param value its value
+	 */
+	public synchronized void remove(K key, V value) {
+		this.entries.remove(key, value);
+	}
+
+	/**
+	 * Removes entries, oldest first, up to the first that is to stay.
+	 * @param outdated whether an entry is to go
+	 */
+	public synchronized void removeEldestWhile(Predicate<V> outdated) {
+		Iterator<V> values = this.entries.values().iterator();
+		while (values.hasNext() && outdated.test(values.next())) {
+			values.remove();
+		}
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.cognitoauth.test.internal.state;
 import java.time.Duration;
 import java.util.Set;
 
+import io.github.cognitoauth.test.pool.AuthenticationLevels;
 import io.github.cognitoauth.test.pool.CustomAuthentication;
 import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.FirstFactor;
@@ -27,13 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param signInNames what can be typed as user name
  * @param requiredAttributes attributes that every user must have
  * @param issuer which issuer the tokens name
+ * @param levels how requests for an authentication level are answered
+ * @param sessionsPerUser the most token sessions of a user, 0 if they are not tracked
  * @param relyingPartyId the WebAuthn relying party, null if passkeys are not set up
  * @param custom what {@code CUSTOM_AUTH} asks, null if it is not set up
  */
 public record PoolSettings(String region, String userPoolId, Duration sessionValidity, MfaConfiguration mfa,
 		Set<MfaFactor> mfaFactors, Set<FirstFactor> firstFactors, DeviceTracking devices, PasswordPolicy passwordPolicy,
 		SignInNames signInNames, Set<String> requiredAttributes, IssuerConfiguration issuer,
-		@Nullable String relyingPartyId, @Nullable CustomAuthentication custom) {
+		AuthenticationLevels levels, int sessionsPerUser, @Nullable String relyingPartyId,
+		@Nullable CustomAuthentication custom) {
 
 	/**
 	 * Returns the part of the pool id that SRP uses.

@@ -39,6 +39,8 @@ public final class User {
 
 	private final UserPasskeys passkeys = new UserPasskeys();
 
+	private final UserSessions sessions = new UserSessions();
+
 	private final UserFeedback feedback = new UserFeedback();
 
 	private UserStatus status = UserStatus.CONFIRMED;
@@ -157,6 +159,14 @@ public final class User {
 	}
 
 	/**
+	 * Returns the token sessions.
+	 * @return the sessions
+	 */
+	public UserSessions sessions() {
+		return this.sessions;
+	}
+
+	/**
 	 * Returns what the user has said to notifications.
 	 * @return the feedback
 	 */
@@ -231,7 +241,10 @@ public final class User {
 	 * Revokes all refresh tokens.
 	 */
 	public void revokeRefreshTokens() {
-		atomically(() -> ++this.refreshGeneration);
+		atomically(() -> {
+			this.sessions.clear();
+			return ++this.refreshGeneration;
+		});
 	}
 
 	/**

@@ -48,30 +48,40 @@ public final class UserCodes {
 	 */
 	public String make(CodePurpose purpose, String attribute, Instant expiresAt) {
 		String code = Secrets.digits(6);
-		String key = (purpose == CodePurpose.VERIFY_ATTRIBUTE) ? purpose + attribute : purpose.name();
-		this.sent.put(key, new Sent(code, attribute, expiresAt));
+		this.sent.put(key(purpose, attribute), new Sent(code, attribute, expiresAt));
 		return code;
 	}
 
 	/**
-	 * Spends a code.
+	 * Checks a code, which stays valid until it is spent.
 	 * @param purpose what it is for
 	 * @param attribute the attribute that it verifies, looked at for that purpose only
 	 * @param code the code
 	 * @param now the time
 	 * @return the attribute to which the code was sent
 	 */
-	public String spend(CodePurpose purpose, @Nullable String attribute, String code, Instant now) {
-		String key = (purpose == CodePurpose.VERIFY_ATTRIBUTE) ? purpose + String.valueOf(attribute) : purpose.name();
-		Sent expected = this.sent.get(key);
+	public String check(CodePurpose purpose, @Nullable String attribute, String code, Instant now) {
+		Sent expected = this.sent.get(key(purpose, attribute));
 		if (expected == null || !now.isBefore(expected.expiresAt())) {
 			throw CognitoError.of("ExpiredCode", "Invalid code provided, please request a code again.");
 		}
 		if (!Secrets.equal(expected.code(), code)) {
 			throw CognitoError.of("CodeMismatch", "Invalid verification code provided, please try again.");
 		}
-		this.sent.remove(key);
 		return expected.attribute();
+	}
+
+	/**
+	 * Spends the code that was checked.
+	 * @param purpose what it is for
+	 * @param attribute the attribute that it verifies, looked at for that purpose only
+	 */
+	public void spend(CodePurpose purpose, @Nullable String attribute) {
+		this.sent.remove(key(purpose, attribute));
+	}
+
+	private static String key(CodePurpose purpose, @Nullable String attribute) {
+		return (purpose == CodePurpose.VERIFY_ATTRIBUTE) ? purpose + String.valueOf(attribute) : purpose.name();
 	}
 
 	private record Sent(String code, String attribute, Instant expiresAt) {

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Users {
 
+	private static final int REMEMBERED = 1_000;
+
 	private final Map<String, User> byUsername = new ConcurrentHashMap<>();
+
+	private final Map<String, User> bySub = new ConcurrentHashMap<>();
+
+	private final BoundedMap<String, Boolean> gone = new BoundedMap<>(REMEMBERED);
 
 	private final SignInNames signInNames;
 
@@ -31,7 +37,11 @@ public final class Users {
 	 * @return false if the name is taken
 	 */
 	public boolean add(User user) {
-		return this.byUsername.putIfAbsent(user.username(), user) == null;
+		if (this.byUsername.putIfAbsent(user.username(), user) != null) {
+			return false;
+		}
+		this.bySub.put(user.sub(), user);
+		return true;
 	}
 
 	/**
@@ -39,6 +49,26 @@ public final class Users {
 	 */
 	public void clear() {
 		this.byUsername.clear();
+		this.bySub.clear();
+		this.gone.clear();
+	}
+
+	/**
+	 * Finds a user by the permanent identifier.
+	 * @param sub the {@code sub}
+	 * @return the user, or null if there is none
+	 */
+	public @Nullable User bySub(String sub) {
+		return this.bySub.get(sub);
+	}
+
+	/**
+	 * Returns whether a user was deleted lately.
+	 * @param sub the {@code sub}
+	 * @return whether it is one of the last thousand
+	 */
+	public boolean isGone(String sub) {
+		return this.gone.get(sub) != null;
 	}
 
 	/**
@@ -101,6 +131,8 @@ public final class Users {
 	public void remove(User user) {
 		user.delete();
 		this.byUsername.remove(user.username(), user);
+		this.bySub.remove(user.sub());
+		this.gone.put(user.sub(), Boolean.TRUE);
 	}
 
 	/**

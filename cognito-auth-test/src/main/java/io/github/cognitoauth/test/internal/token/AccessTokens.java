@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.token;
 
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.function.Function;
@@ -49,6 +50,21 @@ public final class AccessTokens {
 		});
 	}
 
+	/**
+	 * Checks that a token is a user's own and valid. Called while the user is locked.
+	 * @param user the user
+	 * @param token the access token
+	 * @return the sign-in that the token goes back to
+	 */
+	public TokenFamily verifyOf(User user, String token) {
+		TokenFamily family = verify(token);
+		if (family.user() != user) {
+			throw CognitoError.notAuthorized("Access Token does not belong to the user");
+		}
+		checkUser(family);
+		return family;
+	}
+
 	private TokenFamily verify(String token) {
 		JWTClaimsSet claims = verifiedClaims(token);
 		Date expiry = claims.getExpirationTime();
@@ -59,12 +75,23 @@ public final class AccessTokens {
 		if (scope == null || !Arrays.asList(scope.split(" ")).contains(Claims.ADMIN_SCOPE)) {
 			throw CognitoError.notAuthorized("Access Token does not have required scopes");
 		}
+		return family(claims);
+	}
+
+	private TokenFamily family(JWTClaimsSet claims) {
+		String sub = claims.getSubject();
 		String eventId = text(claims, "event_id");
-		TokenFamily family = (eventId != null) ? this.store.family(eventId) : null;
-		if (family == null) {
+		String clientId = text(claims, "client_id");
+		Long authTime = (claims.getClaim("auth_time") instanceof Long seconds) ? seconds : null;
+		if (sub == null || eventId == null || clientId == null || authTime == null) {
 			throw invalid();
 		}
-		return family;
+		User user = this.pool.users().bySub(sub);
+		if (user == null) {
+			throw this.pool.users().isGone(sub) ? CognitoError.userNotFound() : invalid();
+		}
+		return new TokenFamily(user, clientId, eventId, text(claims, "origin_jti"), Instant.ofEpochSecond(authTime),
+				text(claims, "device_key"), this.store.methods(eventId), claims.getClaim("acr") != null);
 	}
 
 	private JWTClaimsSet verifiedClaims(String token) {
@@ -87,7 +114,7 @@ public final class AccessTokens {
 		if (user.deleted()) {
 			throw CognitoError.userNotFound();
 		}
-		if (family.accessRevoked()) {
+		if (this.store.accessRevoked(family)) {
 			throw CognitoError.notAuthorized("Access Token has been revoked");
 		}
 		if (!user.enabled()) {

@@ -1,34 +1,33 @@
 package io.github.cognitoauth.test.internal.token;
 
 import java.time.Instant;
-
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
- * One refresh token of a family, and when it was replaced by a newer one.
+ * One refresh token of a family.
+ *
+ * @param family the family
+ * @param id tells it from the others of its family
+ * @param expiresAt when it expires
+ * @param generation how often all refresh tokens of the user had been revoked
  */
-final class RefreshToken {
+record RefreshToken(TokenFamily family, String id, Instant expiresAt, int generation) {
 
-	private final TokenFamily family;
-
-	private volatile @Nullable Instant replacedAt;
-
-	RefreshToken(TokenFamily family) {
-		this.family = family;
+	static RefreshToken first(TokenFamily family, Instant expiresAt) {
+		return new RefreshToken(family, UUID.randomUUID().toString(), expiresAt, family.user().refreshGeneration());
 	}
 
-	TokenFamily family() {
-		return this.family;
+	RefreshToken next() {
+		return new RefreshToken(this.family, UUID.randomUUID().toString(), this.expiresAt, this.generation);
 	}
 
-	@Nullable Instant replacedAt() {
-		return this.replacedAt;
+	boolean isOfCurrentGeneration() {
+		return this.generation == this.family.user().refreshGeneration();
 	}
 
-	void replaced(Instant at) {
-		if (this.replacedAt == null) {
-			this.replacedAt = at;
-		}
+	@Override
+	public String toString() {
+		return "RefreshToken[family=" + this.family + "]";
 	}
 
 }

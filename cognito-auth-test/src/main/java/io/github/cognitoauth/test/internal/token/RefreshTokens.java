@@ -46,9 +46,11 @@ public final class RefreshTokens {
 	 * real user name of the token's owner.
 	 * @param client the app client
 	 * @param parameters {@code AuthParameters}
+	 * @param userAgent what the client calls itself, or null
 	 * @return the answer
 	 */
-	public ObjectNode refreshTokenAuth(AppClientSettings client, Map<String, String> parameters) {
+	public ObjectNode refreshTokenAuth(AppClientSettings client, Map<String, String> parameters,
+			@Nullable String userAgent) {
 		String token = parameters.get("REFRESH_TOKEN");
 		if (token == null) {
 			throw CognitoError.missing("REFRESH_TOKEN");
@@ -65,7 +67,7 @@ public final class RefreshTokens {
 			throw CognitoError.notAuthorized("SecretHash does not match for the client: " + client.clientId());
 		}
 		return family.user()
-			.atomically(() -> answer(usable(client, token, parameters.get("DEVICE_KEY")).family(), client));
+			.atomically(() -> answer(usable(client, token, parameters.get("DEVICE_KEY")).family(), client, userAgent));
 	}
 
 	/**
@@ -84,11 +86,11 @@ public final class RefreshTokens {
 		User owner = requireOf(client, token).family().user();
 		return owner.atomically(() -> {
 			RefreshToken current = usable(client, token, request.text("DeviceKey"));
-			ObjectNode answer = answer(current.family(), client);
+			ObjectNode answer = answer(current.family(), client, request.userAgent());
 			if (client.rotationGracePeriod() != null) {
-				current.replaced(this.pool.now());
+				this.tokens.store().replace(current, this.pool.now());
 				((ObjectNode) answer.get("AuthenticationResult")).put("RefreshToken",
-						this.tokens.store().newRefreshToken(current.family()));
+						this.tokens.store().seal(current.next()));
 			}
 			return answer;
 		});
@@ -112,22 +114,41 @@ public final class RefreshTokens {
 		if (token.chars().filter((c) -> c == '.').count() == 2) {
 			throw CognitoError.of("UnsupportedTokenType", "Unsupported token type");
 		}
-		RefreshToken refreshToken = this.tokens.store().refreshToken(token);
+		RefreshToken refreshToken = openForRevocation(token);
 		if (refreshToken != null) {
-			if (!refreshToken.family().clientId().equals(client.clientId())) {
+			TokenFamily family = refreshToken.family();
+			if (!family.clientId().equals(client.clientId())) {
 				throw CognitoError.of("Unauthorized", "Unauthorized request");
 			}
-			refreshToken.family().revoke();
+			family.user().<@Nullable Void>atomically(() -> {
+				this.tokens.revoke(family.user(), family.eventId());
+				return null;
+			});
 		}
 		return Json.object();
 	}
 
-	private RefreshToken requireOf(AppClientSettings client, String token) {
-		RefreshToken refreshToken = this.tokens.store().refreshToken(token);
-		if (refreshToken == null || !refreshToken.family().clientId().equals(client.clientId())) {
-			throw CognitoError.notAuthorized(INVALID);
+	private @Nullable RefreshToken openForRevocation(String token) {
+		try {
+			return this.tokens.store().open(token);
 		}
-		return refreshToken;
+		catch (SealedTokens.UserGoneException ex) {
+			return null;
+		}
+	}
+
+	private RefreshToken requireOf(AppClientSettings client, String token) {
+		try {
+			RefreshToken refreshToken = this.tokens.store().open(token);
+			if (refreshToken == null || !refreshToken.family().clientId().equals(client.clientId())) {
+				throw CognitoError.notAuthorized(INVALID);
+			}
+			return refreshToken;
+		}
+		catch (SealedTokens.UserGoneException ex) {
+			boolean hidden = client.hidesUserExistence() || !ex.clientId().equals(client.clientId());
+			throw hidden ? CognitoError.notAuthorized(INVALID) : CognitoError.userNotFound();
+		}
 	}
 
 	private RefreshToken usable(AppClientSettings client, String token, @Nullable String deviceKey) {
@@ -140,13 +161,13 @@ public final class RefreshTokens {
 		if (!family.user().enabled()) {
 			throw CognitoError.notAuthorized("User is disabled.");
 		}
-		if (family.refreshRevoked()) {
+		if (this.tokens.store().refreshRevoked(refreshToken)) {
 			throw CognitoError.notAuthorized(REVOKED);
 		}
-		if (!now.isBefore(family.refreshUntil())) {
+		if (!now.isBefore(refreshToken.expiresAt())) {
 			throw CognitoError.notAuthorized("Refresh Token has expired");
 		}
-		Instant replacedAt = refreshToken.replacedAt();
+		Instant replacedAt = this.tokens.store().replacedAt(refreshToken);
 		Duration grace = Objects.requireNonNullElse(client.rotationGracePeriod(), Duration.ZERO);
 		if (replacedAt != null && !now.isBefore(replacedAt.plus(grace))) {
 			throw CognitoError.of("RefreshTokenReuse", "Refresh token reuse detected");
@@ -167,7 +188,8 @@ public final class RefreshTokens {
 		}
 	}
 
-	private ObjectNode answer(TokenFamily family, AppClientSettings client) {
+	private ObjectNode answer(TokenFamily family, AppClientSettings client, @Nullable String userAgent) {
+		family.user().sessions().refreshed(family.eventId(), this.pool.now(), userAgent);
 		ObjectNode answer = Json.object();
 		answer.putObject("ChallengeParameters");
 		answer.set("AuthenticationResult", this.tokens.refreshed(family, client));

@@ -3,13 +3,18 @@ package io.github.cognitoauth.test.internal.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.github.cognitoauth.test.internal.crypto.Secrets;
+import io.github.cognitoauth.test.internal.level.Methods;
 import io.github.cognitoauth.test.internal.protocol.Json;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
+import io.github.cognitoauth.test.internal.state.UserSession;
 import io.github.cognitoauth.test.pool.AppClientSettings;
+import io.github.cognitoauth.test.pool.AuthenticationLevels;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +25,7 @@ public final class Tokens {
 
 	private final UserPool pool;
 
-	private final TokenStore store = new TokenStore();
+	private final TokenStore store;
 
 	/**
 	 * Creates an issuer.
@@ -28,6 +33,7 @@ public final class Tokens {
 	 */
 	public Tokens(UserPool pool) {
 		this.pool = pool;
+		this.store = new TokenStore(pool.users());
 		SigningKeys.shared();
 	}
 
@@ -36,16 +42,50 @@ public final class Tokens {
 	 * @param user whose proof was checked
 	 * @param client the app client
 	 * @param deviceKey the device of the sign-in, or null
+	 * @param methods what was proved
+	 * @param levelAsked whether a level was asked for
+	 * @param userAgent what the client calls itself, or null
 	 * @return an {@code AuthenticationResult}
 	 */
-	public ObjectNode signedIn(User user, AppClientSettings client, @Nullable String deviceKey) {
+	public ObjectNode signedIn(User user, AppClientSettings client, @Nullable String deviceKey, Methods methods,
+			boolean levelAsked, @Nullable String userAgent) {
 		Instant now = this.pool.now();
-		TokenFamily family = new TokenFamily(user, client.clientId(), now, now.plus(client.refreshTokenLifetime()),
-				deviceKey);
-		this.store.add(family);
-		ObjectNode result = refreshed(family, client);
-		result.put("RefreshToken", this.store.newRefreshToken(family));
-		return result;
+		TokenFamily family = new TokenFamily(user, client.clientId(), this.store.newEventId(user, methods),
+				UUID.randomUUID().toString(), now, deviceKey, methods, shown(levelAsked));
+		RefreshToken token = RefreshToken.first(family, now.plus(client.refreshTokenLifetime()));
+		track(token, userAgent);
+		return refreshed(family, client).put("RefreshToken", this.store.seal(token));
+	}
+
+	private boolean shown(boolean levelAsked) {
+		AuthenticationLevels levels = this.pool.settings().levels();
+		return levels.support() == AuthenticationLevels.Support.ON && (levelAsked || levels.alwaysShown());
+	}
+
+	private void track(RefreshToken token, @Nullable String userAgent) {
+		int limit = this.pool.settings().sessionsPerUser();
+		if (limit == 0) {
+			return;
+		}
+		Instant now = this.pool.now();
+		TokenFamily family = token.family();
+		UserSession evicted = family.user()
+			.sessions()
+			.add(new UserSession("tkn" + Secrets.lowerCase(25), family.eventId(), family.clientId(), now, now,
+					token.expiresAt(), userAgent), limit);
+		if (evicted != null) {
+			this.store.revoke(evicted.eventId(), now);
+		}
+	}
+
+	/**
+	 * Revokes all tokens of a sign-in.
+	 * @param user the user
+	 * @param eventId the sign-in
+	 */
+	public void revoke(User user, String eventId) {
+		this.store.revoke(eventId, this.pool.now());
+		user.sessions().remove(eventId);
 	}
 
 	/**
@@ -79,10 +119,10 @@ public final class Tokens {
 	ObjectNode refreshed(TokenFamily family, AppClientSettings client) {
 		Instant now = this.pool.now();
 		SigningKeys keys = SigningKeys.shared();
-		JWTClaimsSet id = Claims.id(family, client, this.pool.issuer(), now);
+		JWTClaimsSet id = Claims.id(family, client, this.pool, now);
 		// the two signatures are most of the work of a sign-in
 		CompletableFuture<String> idToken = CompletableFuture.supplyAsync(() -> keys.id().sign(id));
-		ObjectNode result = result(client, keys.access().sign(Claims.access(family, client, this.pool.issuer(), now)));
+		ObjectNode result = result(client, keys.access().sign(Claims.access(family, client, this.pool, now)));
 		return result.put("IdToken", idToken.join());
 	}
 

@@ -106,6 +106,15 @@ public final class Assertion {
 	}
 
 	/**
+	 * Returns whom the authenticator takes its user for.
+	 * @return the user handle, base64url without padding, null if it names none
+	 */
+	public @Nullable String userHandle() {
+		String handle = text(this.response, "userHandle");
+		return (handle == null || handle.isEmpty()) ? null : handle.replace("=", "");
+	}
+
+	/**
 	 * Returns a binary member of the response.
 	 * @param name the member
 	 * @return its bytes

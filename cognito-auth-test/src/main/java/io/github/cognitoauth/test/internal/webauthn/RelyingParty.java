@@ -64,14 +64,15 @@ public final class RelyingParty {
 	 * @param id the relying party
 	 * @param user who signs in
 	 * @param challenge what the authenticator must sign
+	 * @param verified whether the authenticator must verify its user
 	 * @return {@code PublicKeyCredentialRequestOptionsJSON}
 	 */
-	public static ObjectNode requestOptions(String id, User user, String challenge) {
+	public static ObjectNode requestOptions(String id, User user, String challenge, boolean verified) {
 		ObjectNode options = Json.object()
 			.put("challenge", challenge)
 			.put("timeout", TIMEOUT_MILLIS)
 			.put("rpId", id)
-			.put("userVerification", "preferred");
+			.put("userVerification", verified ? "required" : "preferred");
 		describe(options.putArray("allowCredentials"), user);
 		return options;
 	}

@@ -1,0 +1,8 @@
+/**
+ * Authentication levels: what was proved and how much that is worth. Internal to the
+ * pool.
+ */
+@NullMarked
+package io.github.cognitoauth.test.internal.level;
+
+import org.jspecify.annotations.NullMarked;
