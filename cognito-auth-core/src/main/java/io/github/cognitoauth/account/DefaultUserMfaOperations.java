@@ -2,6 +2,7 @@ package io.github.cognitoauth.account;
 
 import java.util.List;
 
+import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
@@ -30,9 +31,17 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 	}
 
 	@Override
-	public Mono<SoftwareTokenSecret> associateSoftwareToken() {
-		return this.calls.call(CognitoOperation.AssociateSoftwareToken)
-			.map((answer) -> new SoftwareTokenSecret(Answers.required(answer, "SecretCode")));
+	public Mono<TotpSecret> associateSoftwareToken() {
+		return this.calls.call(CognitoOperation.AssociateSoftwareToken).map(DefaultUserMfaOperations::secret);
+	}
+
+	private static TotpSecret secret(CognitoResponse answer) {
+		try {
+			return TotpSecret.fromBase32(Answers.required(answer, "SecretCode"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw answer.invalid();
+		}
 	}
 
 	@Override

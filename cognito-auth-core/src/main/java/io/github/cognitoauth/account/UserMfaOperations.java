@@ -2,6 +2,7 @@ package io.github.cognitoauth.account;
 
 import java.util.List;
 
+import io.github.cognitoauth.authentication.TotpSecret;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,7 @@ public interface UserMfaOperations {
 	 * @return the secret for the app; give its first code to
 	 * {@link #verifySoftwareToken(String, String)}
 	 */
-	Mono<SoftwareTokenSecret> associateSoftwareToken();
+	Mono<TotpSecret> associateSoftwareToken();
 
 	/**
 	 * Prove that the app has the secret ({@code VerifySoftwareToken}). It does not switch

@@ -72,7 +72,7 @@ public final class ChallengeCodec {
 	 */
 	public static String write(SoftwareTokenSetup setup) {
 		Assert.notNull(setup, "'setup' must not be null");
-		return MAPPER.writeValueAsString(tree(setup.challenge().data()).put("secret", setup.secretCode()));
+		return MAPPER.writeValueAsString(tree(setup.challenge().data()).put("secret", setup.secret().secretCode()));
 	}
 
 	/**
@@ -98,9 +98,18 @@ public final class ChallengeCodec {
 			return null;
 		}
 		if (CognitoChallenge.of(data(object)) instanceof MfaSetupChallenge challenge) {
-			return new SoftwareTokenSetup(challenge, secret);
+			return new SoftwareTokenSetup(challenge, totpSecret(secret));
 		}
 		throw new UnreadableChallengeException("A challenge of another kind has a secret");
+	}
+
+	private static TotpSecret totpSecret(String secret) {
+		try {
+			return TotpSecret.fromBase32(secret);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnreadableChallengeException("The secret of the authenticator app is not base32");
+		}
 	}
 
 	private static ObjectNode tree(ChallengeData data) {

@@ -1,16 +1,12 @@
 package io.github.cognitoauth.authentication;
 
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 import io.github.cognitoauth.protocol.OneTimeCodes;
 
-import org.springframework.util.Assert;
-
 /**
- * A TOTP secret that the user adds to an authenticator app before the first code
- * ({@code SecretCode} of {@code AssociateSoftwareToken}). Immutable and serializable;
+ * The second half of a challenge to set an authenticator app up: the user adds the secret
+ * to the app and answers with its first code. Immutable and serializable;
  * {@link #toString()} does not show the secret.
  *
  * @since 0.1.0
@@ -21,11 +17,11 @@ public final class SoftwareTokenSetup implements Serializable {
 
 	private final MfaSetupChallenge challenge;
 
-	private final String secretCode;
+	private final TotpSecret secret;
 
-	SoftwareTokenSetup(MfaSetupChallenge challenge, String secretCode) {
+	SoftwareTokenSetup(MfaSetupChallenge challenge, TotpSecret secret) {
 		this.challenge = challenge;
-		this.secretCode = secretCode;
+		this.secret = secret;
 	}
 
 	/**
@@ -37,22 +33,21 @@ public final class SoftwareTokenSetup implements Serializable {
 	}
 
 	/**
-	 * Return the secret for typing it in by hand.
-	 * @return the secret in base32
+	 * Return the secret.
+	 * @return the secret
 	 */
-	public String secretCode() {
-		return this.secretCode;
+	public TotpSecret secret() {
+		return this.secret;
 	}
 
 	/**
-	 * Return the link that authenticator apps read from a QR code. It holds the secret.
+	 * Return the link that authenticator apps read from a QR code, for the user who signs
+	 * in. It holds the secret.
 	 * @param issuer the name of the service that the app shows
 	 * @return an {@code otpauth://totp/} URI (key URI format)
 	 */
 	public String otpauthUri(String issuer) {
-		Assert.hasText(issuer, "'issuer' must not be empty");
-		return "otpauth://totp/" + encode(issuer) + ":" + encode(this.challenge.loginName()) + "?secret="
-				+ this.secretCode + "&issuer=" + encode(issuer);
+		return this.secret.otpauthUri(issuer, this.challenge.data().loginName());
 	}
 
 	/**
@@ -68,10 +63,6 @@ public final class SoftwareTokenSetup implements Serializable {
 	@Override
 	public String toString() {
 		return "SoftwareTokenSetup[" + this.challenge + "]";
-	}
-
-	private static String encode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 }

@@ -27,7 +27,7 @@ final class SoftwareTokens {
 					() -> CognitoRequestBody.create().with("Session", challenge.session()))
 			.map((answer) -> new SoftwareTokenSetup(
 					new MfaSetupChallenge(challenge.data().withSession(sessionOf(answer, challenge.data()))),
-					secretCode(answer)));
+					secret(answer)));
 	}
 
 	/** Status ERROR comes with HTTP 200 and is a wrong code all the same. */
@@ -47,12 +47,17 @@ final class SoftwareTokens {
 			});
 	}
 
-	private static String secretCode(CognitoResponse answer) {
-		String secretCode = answer.body().path("SecretCode").asString("");
-		if (secretCode.isEmpty()) {
+	/**
+	 * Return the secret of an answer.
+	 * @throws CognitoException if there is none that an app could use
+	 */
+	private static TotpSecret secret(CognitoResponse answer) {
+		try {
+			return TotpSecret.fromBase32(answer.body().path("SecretCode").asString(""));
+		}
+		catch (IllegalArgumentException ex) {
 			throw answer.invalid();
 		}
-		return secretCode;
 	}
 
 	/** What was never sent must not be sent back. */

@@ -23,6 +23,8 @@ import org.springframework.util.Assert;
 @SuppressWarnings({ "java:S115", "checkstyle:ConstantName" })
 public final class CognitoOperation implements Serializable {
 
+	private static final long serialVersionUID = 1L;
+
 	private static final List<CognitoOperation> KNOWN = new ArrayList<>();
 
 	public static final CognitoOperation AssociateSoftwareToken = once("AssociateSoftwareToken");

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import reactor.core.publisher.Mono;

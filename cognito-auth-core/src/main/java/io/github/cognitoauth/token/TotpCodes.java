@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.cognitoauth.authentication.TotpSecret;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -14,6 +15,8 @@ import reactor.core.scheduler.Scheduler;
  * the next step.
  */
 final class TotpCodes {
+
+	private static final long STEP_SECONDS = TotpSecret.STEP.toSeconds();
 
 	private final TotpSecret secret;
 
@@ -31,7 +34,7 @@ final class TotpCodes {
 
 	/** A code that was good once only, long ago, tells one secret from another. */
 	String fingerprint() {
-		return this.secret.code(0);
+		return code(0);
 	}
 
 	/**
@@ -41,14 +44,18 @@ final class TotpCodes {
 	Mono<String> next() {
 		return Mono.defer(() -> {
 			Instant now = this.clock.instant();
-			long current = TotpSecret.step(now);
+			long current = Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
 			long step = this.last.updateAndGet((given) -> given.next(current)).step();
 			if (step == current) {
-				return Mono.just(this.secret.code(step));
+				return Mono.just(code(step));
 			}
-			Duration wait = Duration.between(now, Instant.ofEpochSecond(step * TotpSecret.STEP_SECONDS));
-			return Mono.delay(wait, this.scheduler).map((tick) -> this.secret.code(step));
+			Duration wait = Duration.between(now, Instant.ofEpochSecond(step * STEP_SECONDS));
+			return Mono.delay(wait, this.scheduler).map((tick) -> code(step));
 		});
+	}
+
+	private String code(long step) {
+		return this.secret.codeAt(Instant.ofEpochSecond(step * STEP_SECONDS));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.cognitoauth.account;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.MfaType;
+import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
@@ -68,7 +69,7 @@ class UserMfaOperationsTests {
 	void associateSoftwareTokenWhenCalledThenSecretMakesLink() {
 		pool.answer(CognitoOperation.AssociateSoftwareToken, "{\"SecretCode\": \"JBSWY3DPEHPK3PXP\"}");
 
-		SoftwareTokenSecret secret = Results.of(mfa().associateSoftwareToken());
+		TotpSecret secret = Results.of(mfa().associateSoftwareToken());
 
 		assertThat(pool.lastBody(CognitoOperation.AssociateSoftwareToken))
 			.isEqualTo(json("{\"AccessToken\": \"access-1\"}"));

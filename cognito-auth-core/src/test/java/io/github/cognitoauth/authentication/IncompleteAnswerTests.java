@@ -48,7 +48,8 @@ class IncompleteAnswerTests {
 
 		for (Mono<?> call : List.<Mono<?>>of(authenticator.authenticate("alice", "Wonderland-1"),
 				authenticator.respond(code.answer("123456")), authenticator.associateSoftwareToken(setup),
-				authenticator.respond(new SoftwareTokenSetup(setup, "JBSWY3DPEHPK3PXP").answer("123456")),
+				authenticator
+					.respond(new SoftwareTokenSetup(setup, TotpSecret.fromBase32("JBSWY3DPEHPK3PXP")).answer("123456")),
 				account.profile(), account.authFactors(), account.mfa().associateSoftwareToken(),
 				account.mfa().verifySoftwareToken("123456", null), account.passkeys().startRegistration(),
 				account.devices().get("device-1"),

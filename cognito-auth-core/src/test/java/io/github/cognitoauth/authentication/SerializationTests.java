@@ -60,11 +60,11 @@ class SerializationTests {
 		SoftwareTokenSetup setup = new SoftwareTokenSetup(
 				new MfaSetupChallenge(new ChallengeData(ChallengeName.MFA_SETUP, "session-2", "alice", "alice",
 						Map.of(), List.of(), null, NOW, false)),
-				"SECRET");
+				TotpSecret.fromBase32("JBSWY3DPEHPK3PXP"));
 
 		SoftwareTokenSetup copy = roundTrip(setup);
 
-		assertThat(copy.secretCode()).isEqualTo("SECRET");
+		assertThat(copy.secret()).isEqualTo(setup.secret());
 		assertThat(copy.challenge().session()).isEqualTo("session-2");
 	}
 

@@ -17,6 +17,7 @@ import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestChallenges;
+import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.protocol.CognitoErrorAdvice;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;

@@ -56,7 +56,7 @@ public final class TestSignIns {
 	}
 
 	public static SoftwareTokenSetup setup(MfaSetupChallenge challenge, String secret) {
-		return new SoftwareTokenSetup(challenge.withSession(SESSION + "-setup"), secret);
+		return new SoftwareTokenSetup(challenge.withSession(SESSION + "-setup"), TotpSecret.fromBase32(secret));
 	}
 
 	public static AuthenticationOutcome required(CognitoChallenge challenge) {

@@ -194,7 +194,7 @@ class ChallengeTableTests {
 		if (challenge instanceof MfaSetupChallenge setup) {
 			assertThat(setup.mfaTypes()).contains(MfaType.SOFTWARE_TOKEN_MFA);
 			return authenticator.associateSoftwareToken(setup)
-				.map((secret) -> secret.answer(pool.totp(secret.secretCode())));
+				.map((secret) -> secret.answer(pool.totp(secret.secret().secretCode())));
 		}
 		if (challenge instanceof SelectChallenge select) {
 			assertThat(select.availableChallenges()).contains(ChallengeName.EMAIL_OTP, ChallengeName.PASSWORD_SRP);

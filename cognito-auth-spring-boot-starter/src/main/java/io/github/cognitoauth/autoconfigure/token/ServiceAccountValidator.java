@@ -3,11 +3,11 @@ package io.github.cognitoauth.autoconfigure.token;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
+import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
-import io.github.cognitoauth.token.TotpSecret;
 import io.github.cognitoauth.web.BearerTokenTargets;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.DeviceStore;
+import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
@@ -22,7 +23,6 @@ import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEventListener;
 import io.github.cognitoauth.token.TokenSource;
 import io.github.cognitoauth.token.TokenStore;
-import io.github.cognitoauth.token.TotpSecret;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -107,7 +107,7 @@ final class ChallengeViews {
 	private static CognitoChallengeView authenticatorApp(Draft draft, SoftwareTokenSetup setup,
 			String applicationName) {
 		draft.qrCode = QrCodes.svg(setup.otpauthUri(applicationName));
-		draft.setupSecret = setup.secretCode();
+		draft.setupSecret = setup.secret().secretCode();
 		draft.fields.add(ChallengeField.code("Code").withHint("The six digits that the app shows now."));
 		return draft.view("Set up your authenticator app",
 				"Scan the code with your authenticator app, or type the key into it. "

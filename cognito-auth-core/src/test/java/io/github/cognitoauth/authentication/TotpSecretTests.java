@@ -1,19 +1,17 @@
-package io.github.cognitoauth.token;
+package io.github.cognitoauth.authentication;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link TotpSecret} and {@link TotpCodes}.
+ * Tests for {@link TotpSecret}.
  */
 class TotpSecretTests {
 
@@ -50,22 +48,19 @@ class TotpSecretTests {
 	}
 
 	@Test
-	void nextWhenAskedTwiceInOneStepThenWaitsForTheNextCode() {
-		VirtualTime time = new VirtualTime();
-		TotpSecret secret = TotpSecret.fromBase32(RFC_SECRET);
-		TotpCodes codes = new TotpCodes(secret, time, time.scheduler());
-		time.advance(Duration.ofSeconds(10));
-		String first = codes.next().block();
-		assertThat(first).isEqualTo(secret.codeAt(time.instant()));
-		StepVerifier.create(codes.next())
-			.expectSubscription()
-			.then(() -> time.advance(Duration.ofMillis(19_999)))
-			.then(() -> time.advance(Duration.ofMillis(1)))
-			.assertNext((code) -> assertThat(code).isEqualTo(secret.codeAt(time.instant())).isNotEqualTo(first))
-			.expectComplete()
-			.verify(Duration.ofSeconds(5));
-		time.advance(Duration.ofSeconds(30));
-		assertThat(codes.next().block()).isEqualTo(secret.codeAt(time.instant()));
+	void secretCodeWhenWrittenOtherwiseThenIsNormalizedAndEqual() {
+		TotpSecret secret = TotpSecret.fromBase32("gezd gnbv-GY3T QOJQ====");
+
+		assertThat(secret.secretCode()).isEqualTo("GEZDGNBVGY3TQOJQ");
+		assertThat(secret).isEqualTo(TotpSecret.fromBase32("GEZDGNBVGY3TQOJQ"))
+			.hasSameHashCodeAs(TotpSecret.fromBase32("GEZDGNBVGY3TQOJQ"))
+			.isNotEqualTo(TotpSecret.fromBase32(RFC_SECRET));
+	}
+
+	@Test
+	void otpauthUriThenNamesServiceAndAccount() {
+		assertThat(TotpSecret.fromBase32("GEZDGNBVGY3TQOJQ").otpauthUri("Acme Co", "alice@example.com"))
+			.isEqualTo("otpauth://totp/Acme%20Co:alice%40example.com?secret=GEZDGNBVGY3TQOJQ&issuer=Acme%20Co");
 	}
 
 }
