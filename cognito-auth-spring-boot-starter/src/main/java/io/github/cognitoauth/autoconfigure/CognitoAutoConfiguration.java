@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -72,8 +73,14 @@ public final class CognitoAutoConfiguration {
 	}
 
 	@Bean
-	CognitoConfigurationCheck cognitoConfigurationCheck(ObjectProvider<CognitoConfigurationValidator> validators) {
-		return new CognitoConfigurationCheck(validators.orderedStream());
+	static CognitoBindHandlerAdvisor cognitoBindHandlerAdvisor(Environment environment) {
+		return new CognitoBindHandlerAdvisor(environment);
+	}
+
+	@Bean
+	CognitoConfigurationCheck cognitoConfigurationCheck(CognitoBindHandlerAdvisor binding,
+			ObjectProvider<CognitoConfigurationValidator> validators) {
+		return new CognitoConfigurationCheck(binding, validators.orderedStream());
 	}
 
 	@Bean

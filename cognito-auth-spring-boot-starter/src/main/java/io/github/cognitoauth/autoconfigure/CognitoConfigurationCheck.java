@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -8,9 +9,11 @@ import java.util.stream.Stream;
  */
 final class CognitoConfigurationCheck {
 
-	CognitoConfigurationCheck(Stream<CognitoConfigurationValidator> validators) {
+	CognitoConfigurationCheck(CognitoBindHandlerAdvisor binding, Stream<CognitoConfigurationValidator> validators) {
 		ConfigurationProblems problems = new ConfigurationProblems();
-		validators.forEach((validator) -> validator.validate(problems));
+		List<CognitoConfigurationValidator> all = validators.toList();
+		binding.report(problems);
+		all.forEach((validator) -> validator.validate(problems));
 		problems.throwIfAny();
 	}
 

@@ -6,8 +6,14 @@ import io.github.cognitoauth.autoconfigure.CognitoConfigurationException.Problem
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Shows a {@link CognitoConfigurationException} as a list of what to change. */
+/**
+ * Shows a {@link CognitoConfigurationException} as a list of what to change. Asked first:
+ * of a property that is bound again Spring Boot's own analyzer would print the value.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class CognitoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<CognitoConfigurationException> {
 
 	@Override

@@ -3,10 +3,13 @@ package io.github.cognitoauth.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationException.Problem;
 import io.github.cognitoauth.protocol.CognitoEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,9 @@ public final class ConfigurationProblems {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{[^{}]+}\\s*");
 
-	private final List<CognitoConfigurationException.Problem> problems = new ArrayList<>();
+	private final List<Problem> problems = new ArrayList<>();
+
+	private final Set<String> unreadable = new HashSet<>();
 
 	ConfigurationProblems() {
 	}
@@ -40,7 +45,16 @@ public final class ConfigurationProblems {
 	 * @param action what to do, as a sentence
 	 */
 	public void add(String property, String problem, String action) {
-		this.problems.add(new CognitoConfigurationException.Problem(property, problem, action));
+		if (!this.unreadable.contains(property)) {
+			this.problems.add(new Problem(property, problem, action));
+		}
+	}
+
+	/** Adds a problem besides which nothing else can be said about the property. */
+	void addUnreadable(Problem problem) {
+		if (this.unreadable.add(problem.property())) {
+			this.problems.add(problem);
+		}
 	}
 
 	/**

@@ -39,7 +39,6 @@ public final class CognitoTokenAutoConfiguration {
 	}
 
 	@Bean
-	@Conditional(OnServiceAccountCondition.class)
 	ServiceAccountsValidator cognitoServiceAccountsValidator(CognitoServiceAccountsProperties accounts,
 			CognitoTokenStoreProperties store, CognitoConnectionDetails details,
 			ObjectProvider<CognitoClientBuilderCustomizer> customizers, ListableBeanFactory beanFactory,
@@ -47,7 +46,7 @@ public final class CognitoTokenAutoConfiguration {
 		boolean ours = beanFactory.containsBean("cognitoClient");
 		return new ServiceAccountsValidator(accounts, store,
 				() -> CommonClient.of(details, !ours || customizers.stream().findAny().isPresent()),
-				() -> OnServiceAccountCondition.names(environment));
+				() -> ServiceAccountKeys.of(environment));
 	}
 
 	@Bean
@@ -66,7 +65,7 @@ public final class CognitoTokenAutoConfiguration {
 			@Qualifier("cognitoServiceAccountDeviceStore") ObjectProvider<DeviceStore> deviceStore,
 			ObjectProvider<TokenEventListener> listeners,
 			ObjectProvider<CognitoTokenProviderBuilderCustomizer> customizers) {
-		int count = accounts.getServiceAccounts().size();
+		int count = Math.max(1, accounts.getServiceAccounts().size());
 		return new ServiceAccounts(properties, details, accounts, storeProperties.getTimeout(), client, clientBuilders,
 				store.getIfAvailable(), deviceStore.getIfAvailable(() -> DeviceStore.inMemory(count)),
 				listeners.orderedStream().toList(), customizers.orderedStream().toList())

@@ -8,6 +8,8 @@ import io.github.cognitoauth.autoconfigure.CognitoConfigurationValidator;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenStoreProperties.StoreType;
 
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
 /** Checks all service accounts, each for itself and against the others. */
 final class ServiceAccountsValidator implements CognitoConfigurationValidator {
 
@@ -22,21 +24,21 @@ final class ServiceAccountsValidator implements CognitoConfigurationValidator {
 
 	private final Supplier<CommonClient> commonClient;
 
-	private final Supplier<Set<String>> configured;
+	private final Supplier<ServiceAccountKeys> keys;
 
 	/**
 	 * Create a validator.
 	 * @param properties the accounts
 	 * @param store the properties of the token store
 	 * @param commonClient what is known of the common app client
-	 * @param configured the names of all accounts, also of those that binding leaves out
+	 * @param keys all keys of accounts, also of those that binding leaves out
 	 */
 	ServiceAccountsValidator(CognitoServiceAccountsProperties properties, CognitoTokenStoreProperties store,
-			Supplier<CommonClient> commonClient, Supplier<Set<String>> configured) {
+			Supplier<CommonClient> commonClient, Supplier<ServiceAccountKeys> keys) {
 		this.properties = properties;
 		this.store = store;
 		this.commonClient = commonClient;
-		this.configured = configured;
+		this.keys = keys;
 	}
 
 	@Override
@@ -59,11 +61,18 @@ final class ServiceAccountsValidator implements CognitoConfigurationValidator {
 
 	/** Binding makes no account of a name that has no known property below it. */
 	private void unbound(ConfigurationProblems problems) {
+		ServiceAccountKeys all = this.keys.get();
 		Set<String> bound = this.properties.getServiceAccounts().keySet();
-		for (String name : this.configured.get()) {
+		for (String name : all.names()) {
 			problems.check(bound.contains(name), PREFIX + name, "has no property of a service account",
 					"Set '" + PREFIX + name + ".username' and '.password', or '.scopes'. If the name has a dot, write "
 							+ "it in brackets, such as '[billing.api]'.");
+		}
+		for (ConfigurationPropertyName key : all.unknown()) {
+			problems.check(!bound.contains(ServiceAccountKeys.accountOf(key)), key.toString(),
+					"is no property of a service account",
+					"Correct its name, or remove it. If the name of the account has a dot, write it in brackets, such "
+							+ "as '[billing.api]'; in an environment variable leave dashes out, such as '..._TOTPSECRET'.");
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.event.EventListener;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -51,6 +52,17 @@ class CognitoTokenAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context).doesNotHaveBean(CognitoTokenProviders.class)
 			.doesNotHaveBean(CognitoTokenProviderLifecycle.class)
 			.doesNotHaveBean(TokenEventPublisher.class));
+	}
+
+	@Test
+	void beansWhenProcessedAheadOfTimeWithoutAccountsThenArePresentForThoseOfRunTime() {
+		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+		try {
+			this.runner.run((context) -> assertThat(context.getBean(CognitoTokenProviders.class).names()).isEmpty());
+		}
+		finally {
+			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+		}
 	}
 
 	@Test
