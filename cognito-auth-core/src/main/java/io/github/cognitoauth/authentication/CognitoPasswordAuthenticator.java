@@ -1,5 +1,6 @@
 package io.github.cognitoauth.authentication;
 
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.UserPoolId;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,14 @@ public interface CognitoPasswordAuthenticator extends AutoCloseable {
 	 */
 	@Override
 	default void close() {
+	}
+
+	/**
+	 * Return what the calls are counted in, for calls that can wait behind others.
+	 * @return the budget of the client; {@code null} if the implementation has none
+	 */
+	default @Nullable CallBudget callBudget() {
+		return null;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -297,6 +298,11 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		if (this.ownsClient) {
 			this.client.close();
 		}
+	}
+
+	@Override
+	public CallBudget callBudget() {
+		return this.client.callBudget();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 /**
- * Metrics of service accounts. The calls to Cognito are observed by the core.
+ * Metrics of service accounts and of the login of people. The calls to Cognito are
+ * observed by the core.
  */
 @NullMarked
 package io.github.cognitoauth.metrics;

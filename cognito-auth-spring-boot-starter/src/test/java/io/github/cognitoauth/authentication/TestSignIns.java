@@ -88,12 +88,21 @@ public final class TestSignIns {
 		return tokens(Instant.now(), username, groups);
 	}
 
+	/** Tokens that live for an hour, unlike those of any other moment. */
 	public static CognitoTokens tokens(Instant issuedAt, String username, String... groups) {
+		return tokens("https://emulator.test", issuedAt, username, groups);
+	}
+
+	public static CognitoTokens tokensOfIssuer(String issuer, String username, String... groups) {
+		return tokens(issuer, Instant.now(), username, groups);
+	}
+
+	private static CognitoTokens tokens(String issuer, Instant issuedAt, String username, String... groups) {
 		String quoted = Arrays.stream(groups).map((it) -> '"' + it + '"').collect(Collectors.joining(","));
 		String claims = "{\"sub\":\"sub-of-" + username + "\",\"username\":\"" + username
-				+ "\",\"token_use\":\"access\"" + ((groups.length > 0) ? ",\"cognito:groups\":[" + quoted + "]" : "")
-				+ "}";
-		String idClaims = "{\"sub\":\"sub-of-" + username + "\",\"email\":\"" + username
+				+ "\",\"token_use\":\"access\",\"jti\":\"" + issuedAt + "\""
+				+ ((groups.length > 0) ? ",\"cognito:groups\":[" + quoted + "]" : "") + "}";
+		String idClaims = "{\"iss\":\"" + issuer + "\",\"sub\":\"sub-of-" + username + "\",\"email\":\"" + username
 				+ "@example.com\",\"email_verified\":true,\"auth_time\":1700000000}";
 		return CognitoTokens.builder(jwt(claims), issuedAt, Duration.ofHours(1))
 			.idToken(jwt(idClaims))

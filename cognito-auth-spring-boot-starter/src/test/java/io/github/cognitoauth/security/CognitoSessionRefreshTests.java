@@ -3,20 +3,21 @@ package io.github.cognitoauth.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestSignIns;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.security.CognitoLoginListener.SessionOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,12 @@ class CognitoSessionRefreshTests {
 
 	private final CognitoPasswordAuthenticator authenticator = mock();
 
-	private final CognitoSessionRefresh refresh = new CognitoSessionRefresh(Clock.fixed(NOW, ZoneOffset.UTC));
+	private final CognitoLoginListener listener = mock();
+
+	private final Clock clock = mock();
+
+	private final CognitoSessionRefresh refresh = new CognitoSessionRefresh(
+			CognitoSessionSettings.builder().clock(this.clock).build(), this.listener);
 
 	private final CognitoTokens first = TestSignIns.tokens(NOW.minus(Duration.ofHours(1)), "alice");
 
@@ -46,6 +52,7 @@ class CognitoSessionRefreshTests {
 	@BeforeEach
 	void stopTime() {
 		this.time = VirtualTimeScheduler.getOrSet();
+		given(this.clock.instant()).willReturn(NOW);
 	}
 
 	@AfterEach
@@ -54,63 +61,105 @@ class CognitoSessionRefreshTests {
 	}
 
 	@Test
-	void refreshWhenAskedByManyAtOnceThenRefreshedOnce() {
+	void checkWhenAskedByManyAtOnceThenRefreshedOnce() {
 		Sinks.One<CognitoTokens> answer = Sinks.one();
 		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
-		List<CognitoTokens> received = new ArrayList<>();
-		for (int i = 0; i < 3; i++) {
-			this.refresh.refresh(this.first, this.authenticator).subscribe(received::add);
+		List<SessionCheck> received = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			check().subscribe(received::add);
 		}
 		answer.tryEmitValue(this.second);
-		assertThat(received).containsExactly(this.second, this.second, this.second);
+		assertThat(received).hasSize(100).containsOnly(new SessionCheck.Refreshed(this.second));
 		then(this.authenticator).should(times(1)).refresh(this.first);
+		then(this.listener).should(times(1)).sessionChecked(SessionOutcome.REFRESHED);
 	}
 
 	@Test
-	void refreshWhenSessionWasLoadedBeforeItWasSavedThenSameTokens() {
+	void checkWhenSessionWasLoadedBeforeItWasSavedThenSameTokens() {
 		given(this.authenticator.refresh(any())).willReturn(Mono.just(this.second));
-		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
+		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
 		this.time.advanceTimeBy(Duration.ofSeconds(29));
-		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
+		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
 		then(this.authenticator).should(times(1)).refresh(any());
 	}
 
 	@Test
-	void refreshWhenLongAgoThenForgotten() {
+	void checkWhenLongAgoThenForgotten() {
 		given(this.authenticator.refresh(any())).willReturn(Mono.just(this.second));
-		this.refresh.refresh(this.first, this.authenticator).block();
+		check().block();
 		this.time.advanceTimeBy(Duration.ofSeconds(30));
-		this.refresh.refresh(this.first, this.authenticator).block();
+		check().block();
 		then(this.authenticator).should(times(2)).refresh(any());
 	}
 
 	@Test
-	void refreshWhenNewTokensAreDueSoonThenNotKept() {
+	void checkWhenNewTokensAreDueSoonThenNotKept() {
 		CognitoTokens due = TestSignIns.tokens(NOW.minus(Duration.ofMinutes(59)), "alice");
 		given(this.authenticator.refresh(any())).willReturn(Mono.just(due));
-		this.refresh.refresh(this.first, this.authenticator).block();
+		check().block();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
-		this.refresh.refresh(this.first, this.authenticator).block();
+		check().block();
 		then(this.authenticator).should(times(2)).refresh(any());
 	}
 
 	@Test
-	void refreshWhenItFailedThenTriedAgain() {
+	void checkWhenItFailedThenTriedAgainAfterAWhile() {
 		given(this.authenticator.refresh(any()))
 			.willReturn(Mono.error(TestSignIns.error("code", CognitoErrorReason.THROTTLED)))
 			.willReturn(Mono.just(this.second));
-		StepVerifier.create(this.refresh.refresh(this.first, this.authenticator)).verifyError();
-		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
+		assertThat(check().block()).isInstanceOf(SessionCheck.Unchanged.class);
+		assertThat(check().block()).isInstanceOf(SessionCheck.Unchanged.class);
+		then(this.authenticator).should(times(1)).refresh(any());
+		this.time.advanceTimeBy(Duration.ofSeconds(10));
+		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
 	}
 
 	@Test
-	void refreshWhenFirstCallerGoesAwayThenRefreshGoesOn() {
+	void checkWhenFirstCallerGoesAwayThenRefreshGoesOn() {
 		Sinks.One<CognitoTokens> answer = Sinks.one();
 		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
-		this.refresh.refresh(this.first, this.authenticator).subscribe().dispose();
+		check().subscribe().dispose();
 		answer.tryEmitValue(this.second);
-		assertThat(this.refresh.refresh(this.first, this.authenticator).block()).isSameAs(this.second);
+		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
 		then(this.authenticator).should(times(1)).refresh(any());
+	}
+
+	@Test
+	void checkWhenNoAnswerComesThenUnchangedInTheEnd() {
+		given(this.authenticator.refresh(any())).willReturn(Mono.never());
+		List<SessionCheck> received = new ArrayList<>();
+		check().subscribe(received::add);
+		this.time.advanceTimeBy(CognitoSessionRefresh.TIMEOUT);
+		assertThat(received).singleElement().isInstanceOf(SessionCheck.Unchanged.class);
+		then(this.listener).should().sessionChecked(SessionOutcome.UNANSWERED);
+	}
+
+	@Test
+	void checkWhenRefreshTokenWasUsedByAnotherInstanceThenEndedOnlyIfNothingComesOfIt() {
+		given(this.authenticator.refresh(any())).willReturn(
+				Mono.error(TestSignIns.error("RefreshTokenReuseException", CognitoErrorReason.REFRESH_TOKEN_REUSED)));
+		assertThat(check().block()).isInstanceOf(SessionCheck.Unavailable.class);
+		this.time.advanceTimeBy(Duration.ofSeconds(61));
+		given(this.clock.instant()).willReturn(NOW.plusSeconds(61));
+		assertThat(check().block()).isInstanceOf(SessionCheck.Ended.class);
+	}
+
+	@Test
+	void checkWhenPeopleSignInThenWaitsForItsTurn() {
+		CallBudget budget = CallBudget.builder().callsPerSecond(1).build();
+		AtomicInteger inFlight = new AtomicInteger();
+		given(this.authenticator.callBudget()).willReturn(budget);
+		given(this.authenticator.refresh(any())).willReturn(Mono.fromSupplier(() -> {
+			inFlight.set(budget.figures().inFlight());
+			return this.second;
+		}));
+		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
+		assertThat(inFlight).hasValue(1);
+		assertThat(budget.figures().inFlight()).isZero();
+	}
+
+	private Mono<SessionCheck> check() {
+		return this.refresh.check(this.first, this.authenticator);
 	}
 
 }

@@ -7,6 +7,7 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +34,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
-@EnableConfigurationProperties(CognitoSecurityProperties.class)
+@EnableConfigurationProperties({ CognitoSecurityProperties.class, CognitoSessionProperties.class })
 @ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoSecurityAutoConfiguration {
 
@@ -68,6 +69,23 @@ public final class CognitoSecurityAutoConfiguration {
 	CognitoChallengePolicy cognitoChallengePolicy(CognitoSecurityProperties properties) {
 		return new CognitoChallengePolicy(properties.getChallengeTimeout(), properties.getChallengeMaxAttempts(),
 				Clock.systemUTC());
+	}
+
+	@Bean
+	SessionPropertiesValidator cognitoSessionPropertiesValidator(CognitoSessionProperties properties) {
+		return new SessionPropertiesValidator(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoSessionSettings cognitoSessionSettings(CognitoSessionProperties properties) {
+		return CognitoSessionSettings.builder()
+			.checkEvery(properties.getCheckEvery())
+			.endWhenRefused(properties.isEndWhenRefused())
+			.outageGrace(properties.getOutageGrace())
+			.endWithoutRefreshToken(
+					properties.getWithoutRefreshToken() == CognitoSessionProperties.WithoutRefreshToken.END)
+			.build();
 	}
 
 }

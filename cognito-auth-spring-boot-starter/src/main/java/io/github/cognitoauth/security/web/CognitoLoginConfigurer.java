@@ -3,6 +3,7 @@ package io.github.cognitoauth.security.web;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +100,9 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
-	 * Set how the users of this chain are authenticated. Used with
-	 * {@link #authenticator(CognitoPasswordAuthenticator)} only, since a provider has
-	 * options of its own.
+	 * Set how the users of this chain are authenticated, and how their groups become
+	 * authorities when they change. A provider has options of its own for the former: set
+	 * the same here.
 	 * @param authenticationOptions the options; a bean or the defaults without
 	 * @return this configurer
 	 */
@@ -224,8 +225,13 @@ public final class CognitoLoginConfigurer extends
 	@Override
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
-		super.init(http);
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
+		if (exceptions != null) {
+			// before the login's own, which takes whatever no other one wants
+			exceptions.defaultAuthenticationEntryPointFor(new CognitoLoginEntryPoint(getAuthenticationEntryPoint(),
+					getLoginPage(), getAuthenticationEntryPointMatcher(http)), CognitoLoginEntryPoint::hasEnd);
+		}
+		super.init(http);
 		if (exceptions != null) {
 			AuthenticationEntryPoint entryPoint = getAuthenticationEntryPoint();
 			RequestMatcher browsers = getAuthenticationEntryPointMatcher(http);
@@ -277,8 +283,30 @@ public final class CognitoLoginConfigurer extends
 				DefaultLoginPageGeneratingFilter.class);
 		CognitoPasswordAuthenticator authenticator = authenticator(http);
 		if (authenticator != null) {
-			http.addFilterAfter(new ChainAuthenticatorFilter(authenticator), SecurityContextHolderFilter.class);
+			LoginSession session = new LoginSession(authenticator, authenticationOptions(http), tokensRepository(http),
+					loginFilter.contextRepository(), getSecurityContextHolderStrategy(),
+					sessionTokens(http, authenticator).refresh());
+			http.addFilterAfter(new CognitoSessionFilter(session, getSecurityContextHolderStrategy()),
+					SecurityContextHolderFilter.class);
 		}
+	}
+
+	private CognitoSessionTokens sessionTokens(HttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+		CognitoSessionTokens bean = bean(http, CognitoSessionTokens.class);
+		if (bean != null) {
+			return bean;
+		}
+		CognitoSessionSettings settings = bean(http, CognitoSessionSettings.class);
+		return new CognitoSessionTokens(authenticator, tokensRepository(http),
+				(settings != null) ? settings : CognitoSessionSettings.defaults());
+	}
+
+	private CognitoAuthenticationOptions authenticationOptions(HttpSecurity http) {
+		if (this.authenticationOptions == null) {
+			CognitoAuthenticationOptions bean = bean(http, CognitoAuthenticationOptions.class);
+			this.authenticationOptions = (bean != null) ? bean : CognitoAuthenticationOptions.defaults();
+		}
+		return this.authenticationOptions;
 	}
 
 	/**
@@ -286,10 +314,8 @@ public final class CognitoLoginConfigurer extends
 	 * after a wrong password, which would show that password to another pool.
 	 */
 	private AuthenticationManager ownManager(HttpSecurity http, CognitoPasswordAuthenticator authenticator) {
-		CognitoAuthenticationOptions options = (this.authenticationOptions != null) ? this.authenticationOptions
-				: bean(http, CognitoAuthenticationOptions.class);
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(authenticator,
-				(options != null) ? options : CognitoAuthenticationOptions.defaults());
+				authenticationOptions(http));
 		ProviderManager manager = new ProviderManager(provider);
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
 		if (context != null) {

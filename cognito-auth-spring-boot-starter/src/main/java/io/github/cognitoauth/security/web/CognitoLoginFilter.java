@@ -67,6 +67,11 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 		this.contextRepository = contextRepository;
 	}
 
+	SecurityContextRepository contextRepository() {
+		Assert.state(this.contextRepository != null, "The filter has not been configured");
+		return this.contextRepository;
+	}
+
 	@Override
 	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy contextHolderStrategy) {
 		super.setSecurityContextHolderStrategy(contextHolderStrategy);

@@ -37,4 +37,29 @@ public interface CognitoTokensRepository {
 	 */
 	@Nullable CognitoTokens removeTokens(HttpServletRequest request, HttpServletResponse response);
 
+	/**
+	 * Put tokens in the place of others if these are still there. A refresh can end when
+	 * its user has signed out, or somebody else has signed in: it must neither bring
+	 * tokens back nor make a session.
+	 * @param expected the tokens that are replaced
+	 * @param replacement the tokens to keep, or {@code null} to forget the expected ones
+	 * @param request the request
+	 * @param response the response
+	 * @return whether it was done; {@code false} if there are other tokens, or none
+	 */
+	default boolean replaceTokens(CognitoTokens expected, @Nullable CognitoTokens replacement,
+			HttpServletRequest request, HttpServletResponse response) {
+		CognitoTokens current = loadTokens(request);
+		if (current == null || !current.accessToken().equals(expected.accessToken())) {
+			return false;
+		}
+		if (replacement != null) {
+			saveTokens(replacement, request, response);
+		}
+		else {
+			removeTokens(request, response);
+		}
+		return true;
+	}
+
 }

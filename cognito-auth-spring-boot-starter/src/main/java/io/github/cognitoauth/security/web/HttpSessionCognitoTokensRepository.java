@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.WebUtils;
+
 /**
  * Keeps tokens in the HTTP session, as a serializable attribute.
  *
@@ -33,6 +35,29 @@ public final class HttpSessionCognitoTokensRepository implements CognitoTokensRe
 			request.getSession().removeAttribute(ATTRIBUTE);
 		}
 		return tokens;
+	}
+
+	@Override
+	public boolean replaceTokens(CognitoTokens expected, @Nullable CognitoTokens replacement,
+			HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = request.getSession(false);
+		if (session == null) {
+			return false;
+		}
+		try {
+			synchronized (WebUtils.getSessionMutex(session)) {
+				if (!(session.getAttribute(ATTRIBUTE) instanceof CognitoTokens current)
+						|| !current.accessToken().equals(expected.accessToken())) {
+					return false;
+				}
+				session.setAttribute(ATTRIBUTE, replacement);
+				return true;
+			}
+		}
+		catch (IllegalStateException ex) {
+			// it was invalidated meanwhile
+			return false;
+		}
 	}
 
 }

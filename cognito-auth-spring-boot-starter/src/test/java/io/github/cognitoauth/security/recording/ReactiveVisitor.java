@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.reactive.CognitoReactiveSecurityAutoConfiguration;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,10 @@ final class ReactiveVisitor implements Visitor {
 		TestPropertyValues.of(properties).applyTo(this.context);
 		this.context.registerBean(CognitoChallengePolicy.class,
 				() -> new CognitoChallengePolicy(Duration.ofMinutes(3), 5, this.clock));
-		this.context.register(CognitoAutoConfiguration.class, CognitoReactiveSecurityAutoConfiguration.class,
-				ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class,
-				HttpHandlerAutoConfiguration.class, WebFluxAutoConfiguration.class);
+		this.context.register(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
+				CognitoReactiveSecurityAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class,
+				ReactiveWebSecurityAutoConfiguration.class, HttpHandlerAutoConfiguration.class,
+				WebFluxAutoConfiguration.class);
 		this.context.refresh();
 		this.client = WebTestClient.bindToApplicationContext(this.context)
 			.configureClient()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import jakarta.servlet.http.HttpSession;
@@ -45,10 +46,10 @@ final class ServletVisitor implements Visitor {
 		TestPropertyValues.of(properties).applyTo(this.context);
 		this.context.registerBean(CognitoChallengePolicy.class,
 				() -> new CognitoChallengePolicy(Duration.ofMinutes(3), 5, this.clock));
-		this.context.register(CognitoAutoConfiguration.class, CognitoServletSecurityAutoConfiguration.class,
-				SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
-				ServletWebSecurityAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-				WebMvcAutoConfiguration.class);
+		this.context.register(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
+				CognitoServletSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
+				UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class);
 		this.context.refresh();
 		this.mvc = MockMvcBuilders.webAppContextSetup(this.context).apply(springSecurity()).build();
 	}

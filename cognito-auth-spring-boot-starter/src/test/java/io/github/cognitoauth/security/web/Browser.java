@@ -46,6 +46,12 @@ final class Browser {
 		return perform(MockMvcRequestBuilders.get(url).header("Accept", "text/html"));
 	}
 
+	MockHttpServletResponse getJson(String url) throws Exception {
+		return perform(MockMvcRequestBuilders.get(url)
+			.header("Accept", "application/json")
+			.header("X-Requested-With", "XMLHttpRequest"));
+	}
+
 	MockHttpServletResponse basic(String url, String username, String password) throws Exception {
 		return perform(MockMvcRequestBuilders.get(url).with(httpBasic(username, password)));
 	}
@@ -93,6 +99,16 @@ final class Browser {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setSession(session());
 		return new HttpSessionCognitoTokensRepository().loadTokens(request);
+	}
+
+	void forgetTokens() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setSession(session());
+		new HttpSessionCognitoTokensRepository().removeTokens(request, new MockHttpServletResponse());
+	}
+
+	boolean hasSessionWith(String attribute) {
+		return this.session != null && !this.session.isInvalid() && this.session.getAttribute(attribute) != null;
 	}
 
 }

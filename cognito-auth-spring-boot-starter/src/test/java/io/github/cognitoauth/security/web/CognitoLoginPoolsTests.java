@@ -1,6 +1,5 @@
 package io.github.cognitoauth.security.web;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +10,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
@@ -131,7 +131,8 @@ class CognitoLoginPoolsTests {
 
 		@Bean
 		CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator) {
-			return new CognitoSessionTokens(authenticator, new HttpSessionCognitoTokensRepository(), Clock.systemUTC());
+			return new CognitoSessionTokens(authenticator, new HttpSessionCognitoTokensRepository(),
+					CognitoSessionSettings.defaults());
 		}
 
 		@Bean

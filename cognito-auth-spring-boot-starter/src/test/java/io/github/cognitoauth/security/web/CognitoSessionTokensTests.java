@@ -8,6 +8,7 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +37,7 @@ class CognitoSessionTokensTests {
 	private final MutableClock clock = new MutableClock();
 
 	private final CognitoSessionTokens tokens = new CognitoSessionTokens(this.authenticator, this.repository,
-			this.clock);
+			CognitoSessionSettings.builder().clock(this.clock).build());
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 

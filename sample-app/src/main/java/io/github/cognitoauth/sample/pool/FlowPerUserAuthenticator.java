@@ -8,6 +8,7 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.UserPoolId;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 	@Override
 	public @Nullable UserPoolId userPoolId() {
 		return this.delegate.userPoolId();
+	}
+
+	@Override
+	public @Nullable CallBudget callBudget() {
+		return this.delegate.callBudget();
 	}
 
 }

@@ -1,11 +1,11 @@
 package io.github.cognitoauth.autoconfigure.security.reactive;
 
-import java.time.Clock;
-
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
@@ -72,8 +72,10 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ServerCognitoSessionTokens cognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
-			ServerCognitoTokensRepository repository) {
-		return new ServerCognitoSessionTokens(authenticator, repository, Clock.systemUTC());
+			ServerCognitoTokensRepository repository, CognitoSessionSettings settings,
+			CognitoAuthenticationOptions options, ObjectProvider<CognitoLoginListener> listeners) {
+		return new ServerCognitoSessionTokens(authenticator, repository, settings, options,
+				CognitoLoginListener.of(listeners.orderedStream().toList()));
 	}
 
 	@Bean
@@ -83,11 +85,13 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			CognitoChallengePolicy policy, ServerCognitoTokensRepository tokensRepository,
+			ServerCognitoSessionTokens sessionTokens,
 			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, Environment environment) {
 		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager, authenticator)
 			.authenticationOptions(options)
 			.challengePolicy(policy)
-			.tokensRepository(tokensRepository);
+			.tokensRepository(tokensRepository)
+			.sessionTokens(sessionTokens);
 		challengeRepository.ifUnique(login::challengeRepository);
 		String name = environment.getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? login.applicationName(name) : login;

@@ -1,16 +1,17 @@
 package io.github.cognitoauth.autoconfigure.security.servlet;
 
-import java.time.Clock;
-
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoLoginListener;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
 import io.github.cognitoauth.security.web.HttpSessionCognitoTokensRepository;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -70,8 +71,10 @@ public final class CognitoServletSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CognitoSessionTokens cognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
-			CognitoTokensRepository repository) {
-		return new CognitoSessionTokens(authenticator, repository, Clock.systemUTC());
+			CognitoTokensRepository repository, CognitoSessionSettings settings, CognitoAuthenticationOptions options,
+			ObjectProvider<CognitoLoginListener> listeners) {
+		return new CognitoSessionTokens(authenticator, repository, settings, options,
+				CognitoLoginListener.of(listeners.orderedStream().toList()));
 	}
 
 	/** The same as Boot's default chain, with the login of the pool. */

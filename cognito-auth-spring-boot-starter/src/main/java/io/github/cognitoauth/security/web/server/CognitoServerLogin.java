@@ -3,6 +3,7 @@ package io.github.cognitoauth.security.web.server;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,8 @@ public final class CognitoServerLogin {
 	private CognitoChallengePolicy challengePolicy = CognitoChallengePolicy.defaults();
 
 	private ServerCognitoTokensRepository tokensRepository = new WebSessionServerCognitoTokensRepository();
+
+	private @Nullable ServerCognitoSessionTokens sessionTokens;
 
 	private ServerCognitoChallengeRepository challengeRepository = new WebSessionServerCognitoChallengeRepository();
 
@@ -110,8 +113,9 @@ public final class CognitoServerLogin {
 	}
 
 	/**
-	 * Set how the users of this chain are authenticated. Used where the login has no
-	 * manager, since that has options of its own.
+	 * Set how the users of this chain are authenticated, and how their groups become
+	 * authorities when they change. A manager has options of its own for the former: set
+	 * the same here.
 	 * @param authenticationOptions the options
 	 * @return this login
 	 */
@@ -190,6 +194,19 @@ public final class CognitoServerLogin {
 	public CognitoServerLogin tokensRepository(ServerCognitoTokensRepository tokensRepository) {
 		Assert.notNull(tokensRepository, "'tokensRepository' must not be null");
 		this.tokensRepository = tokensRepository;
+		return this;
+	}
+
+	/**
+	 * Set who refreshes the tokens of users, to share refreshes with code that asks for
+	 * tokens.
+	 * @param sessionTokens the accessor of the application; without, the login has one of
+	 * its own with default settings
+	 * @return this login
+	 */
+	public CognitoServerLogin sessionTokens(ServerCognitoSessionTokens sessionTokens) {
+		Assert.notNull(sessionTokens, "'sessionTokens' must not be null");
+		this.sessionTokens = sessionTokens;
 		return this;
 	}
 
@@ -275,14 +292,22 @@ public final class CognitoServerLogin {
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		CognitoPasswordAuthenticator authenticator = this.authenticator;
 		if (authenticator != null) {
-			http.addFilterBefore(new ChainAuthenticatorWebFilter(authenticator),
-					SecurityWebFiltersOrder.REACTOR_CONTEXT);
+			http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
+			http.addFilterBefore(new SessionEndWebFilter(this.loginPage), SecurityWebFiltersOrder.AUTHORIZATION);
 			if (this.revokeOnLogout) {
 				http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
 						new CognitoRevokingServerLogoutHandler(authenticator, this.tokensRepository))));
 			}
 		}
 		return http;
+	}
+
+	private ServerLoginSession session() {
+		ServerCognitoSessionTokens tokens = (this.sessionTokens != null) ? this.sessionTokens
+				: new ServerCognitoSessionTokens(this.authenticator, this.tokensRepository,
+						CognitoSessionSettings.defaults());
+		return new ServerLoginSession(this.authenticator, this.authenticationOptions, this.tokensRepository,
+				this.contextRepository, tokens.refresh());
 	}
 
 	private ReactiveAuthenticationManager manager() {

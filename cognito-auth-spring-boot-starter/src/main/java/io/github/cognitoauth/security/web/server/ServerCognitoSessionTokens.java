@@ -1,59 +1,60 @@
 package io.github.cognitoauth.security.web.server;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeoutException;
-
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
-import io.github.cognitoauth.protocol.CognitoError;
-import io.github.cognitoauth.protocol.CognitoErrorCodes;
-import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionRefresh;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import reactor.core.publisher.Mono;
 
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Gives out unexpired tokens of the user who is signed in, for calls on the user's
- * behalf, and refreshes them when their time comes. The requests of one session share one
- * refresh, in this process, and a caller that goes away does not cancel it. Thread-safe.
+ * behalf, and refreshes them when their time comes; the principal follows. All requests
+ * that need it share one refresh, in this process, and a caller that goes away cancels it
+ * for nobody. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class ServerCognitoSessionTokens {
 
-	/** A refresh, and time to load and save the session. */
-	private static final Duration TIMEOUT = CognitoSessionRefresh.TIMEOUT.plusSeconds(10);
-
-	private final CognitoPasswordAuthenticator authenticator;
-
 	private final CognitoSessionRefresh refresh;
 
-	private final ServerCognitoTokensRepository repository;
-
-	/** Bounded by the requests under way: an entry lives as long as its refresh. */
-	private final ConcurrentMap<String, Mono<CognitoTokens>> refreshes = new ConcurrentHashMap<>();
+	private final ServerLoginSession withoutChain;
 
 	/**
 	 * Create an accessor.
 	 * @param authenticator refreshes, unless a request comes through the chain of a login
 	 * with an authenticator of its own, whose users are refreshed by that
 	 * @param repository keeps the tokens
-	 * @param clock the authenticator's clock
+	 * @param settings when accounts are looked at
 	 */
 	public ServerCognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
-			ServerCognitoTokensRepository repository, Clock clock) {
+			ServerCognitoTokensRepository repository, CognitoSessionSettings settings) {
+		this(authenticator, repository, settings, CognitoAuthenticationOptions.defaults(), CognitoLoginListener.NONE);
+	}
+
+	/**
+	 * Create an accessor.
+	 * @param authenticator refreshes, unless a request comes through the chain of a login
+	 * with an authenticator of its own, whose users are refreshed by that
+	 * @param repository keeps the tokens
+	 * @param settings when accounts are looked at
+	 * @param options how groups become authorities, for requests through another chain
+	 * @param listener is told what came of it
+	 */
+	public ServerCognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
+			ServerCognitoTokensRepository repository, CognitoSessionSettings settings,
+			CognitoAuthenticationOptions options, CognitoLoginListener listener) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
-		Assert.notNull(clock, "'clock' must not be null");
-		this.authenticator = authenticator;
-		this.repository = repository;
-		this.refresh = new CognitoSessionRefresh(clock);
+		this.refresh = new CognitoSessionRefresh(settings, listener);
+		this.withoutChain = new ServerLoginSession(authenticator, options, repository,
+				new WebSessionServerSecurityContextRepository(), this.refresh);
 	}
 
 	/**
@@ -64,43 +65,14 @@ public final class ServerCognitoSessionTokens {
 	 * for a reason that can pass, such as an outage
 	 */
 	public Mono<CognitoTokens> currentTokens(ServerWebExchange exchange) {
-		return this.repository.loadTokens(exchange)
-			.flatMap((tokens) -> this.refresh.isFresh(tokens) ? Mono.just(tokens) : exchange.getSession()
-				.flatMap((session) -> this.refreshes.computeIfAbsent(session.getId(), (id) -> refresh(id, exchange))));
+		return Mono.defer(() -> {
+			ServerLoginSession session = ServerLoginSession.of(exchange);
+			return ((session != null) ? session : this.withoutChain).currentTokens(exchange);
+		});
 	}
 
-	private Mono<CognitoTokens> refresh(String id, ServerWebExchange exchange) {
-		return this.repository.loadTokens(exchange)
-			.flatMap((tokens) -> this.refresh.isFresh(tokens) ? Mono.just(tokens) : refresh(tokens, exchange))
-			.timeout(TIMEOUT)
-			.onErrorMap(TimeoutException.class, ServerCognitoSessionTokens::timedOut)
-			.doFinally((signal) -> this.refreshes.remove(id))
-			.cache();
-	}
-
-	private Mono<CognitoTokens> refresh(CognitoTokens tokens, ServerWebExchange exchange) {
-		Mono<CognitoTokens> old = this.refresh.isExpired(tokens) ? Mono.empty() : Mono.just(tokens);
-		if (tokens.refreshToken() == null) {
-			return old;
-		}
-		return this.refresh.refresh(tokens, authenticator(exchange))
-			.flatMap((refreshed) -> this.repository.saveTokens(refreshed, exchange).thenReturn(refreshed))
-			.onErrorResume(ServerCognitoSessionTokens::endsSession,
-					(failure) -> this.repository.removeTokens(exchange).then(Mono.empty()))
-			.onErrorResume(CognitoException.class, (failure) -> old.switchIfEmpty(Mono.error(failure)));
-	}
-
-	private static CognitoException timedOut(TimeoutException failure) {
-		return CognitoError.local(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT).toException(failure);
-	}
-
-	private static boolean endsSession(Throwable failure) {
-		return failure instanceof CognitoException refused && refused.reason().endsSession();
-	}
-
-	private CognitoPasswordAuthenticator authenticator(ServerWebExchange exchange) {
-		CognitoPasswordAuthenticator ofChain = ChainAuthenticatorWebFilter.authenticator(exchange);
-		return (ofChain != null) ? ofChain : this.authenticator;
+	CognitoSessionRefresh refresh() {
+		return this.refresh;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.server.ServerWebExchange;
@@ -35,5 +36,22 @@ public interface ServerCognitoTokensRepository {
 	 * @return what was forgotten, or empty if there were none
 	 */
 	Mono<CognitoTokens> removeTokens(ServerWebExchange exchange);
+
+	/**
+	 * Put tokens in the place of others if these are still there. A refresh can end when
+	 * its user has signed out, or somebody else has signed in: it must neither bring
+	 * tokens back nor make a session.
+	 * @param expected the tokens that are replaced
+	 * @param replacement the tokens to keep, or {@code null} to forget the expected ones
+	 * @param exchange the exchange
+	 * @return whether it was done; {@code false} if there are other tokens, or none
+	 */
+	default Mono<Boolean> replaceTokens(CognitoTokens expected, @Nullable CognitoTokens replacement,
+			ServerWebExchange exchange) {
+		return loadTokens(exchange).filter((current) -> current.accessToken().equals(expected.accessToken()))
+			.flatMap((current) -> ((replacement != null) ? saveTokens(replacement, exchange) : removeTokens(exchange))
+				.then(Mono.just(true)))
+			.defaultIfEmpty(false);
+	}
 
 }

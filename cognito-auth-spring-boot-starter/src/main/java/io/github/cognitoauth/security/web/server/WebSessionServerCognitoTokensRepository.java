@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.server.ServerWebExchange;
@@ -28,6 +29,13 @@ public final class WebSessionServerCognitoTokensRepository implements ServerCogn
 	@Override
 	public Mono<CognitoTokens> removeTokens(ServerWebExchange exchange) {
 		return ATTRIBUTE.remove(exchange);
+	}
+
+	@Override
+	public Mono<Boolean> replaceTokens(CognitoTokens expected, @Nullable CognitoTokens replacement,
+			ServerWebExchange exchange) {
+		return ATTRIBUTE.replace(exchange, (current) -> current.accessToken().equals(expected.accessToken()),
+				replacement);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.cognitoauth.security.web.server;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +11,7 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -135,7 +135,7 @@ class CognitoServerLoginPoolsTests {
 		@Bean
 		ServerCognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator) {
 			return new ServerCognitoSessionTokens(authenticator, new WebSessionServerCognitoTokensRepository(),
-					Clock.systemUTC());
+					CognitoSessionSettings.defaults());
 		}
 
 		@Bean

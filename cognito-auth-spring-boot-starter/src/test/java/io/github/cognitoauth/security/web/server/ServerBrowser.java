@@ -37,6 +37,10 @@ final class ServerBrowser {
 		return exchange(request);
 	}
 
+	Response getJson(String url) {
+		return exchange(this.client.get().uri(url).accept(MediaType.APPLICATION_JSON));
+	}
+
 	Response login(String username, String password) {
 		return post("/login", Map.of("username", username, "password", password));
 	}

@@ -13,6 +13,7 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -83,6 +84,24 @@ class ServerCognitoSessionTokensTests {
 	}
 
 	@Test
+	void tokensWhenFirstCallerGoesAwayThenBothSessionsGetTheNewOnes() {
+		MockServerWebExchange other = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+		save();
+		StepVerifier.create(this.repository.saveTokens(this.first, other)).expectComplete().verify(LONG);
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
+		ServerCognitoSessionTokens tokens = tokens(Duration.ofHours(2));
+		Disposable impatient = tokens.currentTokens(other).subscribe();
+		CognitoTokens second = TestSignIns.tokens(START.plus(Duration.ofHours(2)), "alice");
+		StepVerifier.create(tokens.currentTokens(this.exchange)).then(() -> {
+			impatient.dispose();
+			answer.tryEmitValue(second);
+		}).expectNext(second).expectComplete().verify(LONG);
+		StepVerifier.create(this.repository.loadTokens(this.exchange)).expectNext(second).expectComplete().verify(LONG);
+		StepVerifier.create(this.repository.loadTokens(other)).expectNext(second).expectComplete().verify(LONG);
+	}
+
+	@Test
 	void tokensWhenNotAvailableThenOldOnesWhileTheyLive() {
 		save();
 		given(this.authenticator.refresh(any()))
@@ -138,7 +157,7 @@ class ServerCognitoSessionTokensTests {
 
 	private ServerCognitoSessionTokens tokens(Duration later) {
 		return new ServerCognitoSessionTokens(this.authenticator, this.repository,
-				Clock.fixed(START.plus(later), ZoneOffset.UTC));
+				CognitoSessionSettings.builder().clock(Clock.fixed(START.plus(later), ZoneOffset.UTC)).build());
 	}
 
 	private void save() {

@@ -1,0 +1,49 @@
+package io.github.cognitoauth.metrics;
+
+import java.util.Locale;
+
+import io.github.cognitoauth.security.CognitoLoginListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metrics of the login of people:
+ * <ul>
+ * <li>counter {@code cognito.session.checks}: accounts of people who are signed in that
+ * were looked at, with the tag {@code outcome} ({@code refreshed}, {@code refused} if the
+ * user has to sign in again, {@code unanswered} if nothing was learned).</li>
+ * </ul>
+ *
+ * @since 0.1.0
+ */
+public final class CognitoLoginMetrics implements MeterBinder, CognitoLoginListener {
+
+	private volatile @Nullable MeterRegistry registry;
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.registry = registry;
+		for (SessionOutcome outcome : SessionOutcome.values()) {
+			// from 0, or the first one would be no increase
+			checks(registry, outcome);
+		}
+	}
+
+	@Override
+	public void sessionChecked(SessionOutcome outcome) {
+		MeterRegistry target = this.registry;
+		if (target != null) {
+			checks(target, outcome).increment();
+		}
+	}
+
+	private static Counter checks(MeterRegistry target, SessionOutcome outcome) {
+		return Counter.builder("cognito.session.checks")
+			.description("Accounts of people who are signed in that were looked at")
+			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+			.register(target);
+	}
+
+}
