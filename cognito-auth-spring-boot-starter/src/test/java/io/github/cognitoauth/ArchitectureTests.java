@@ -2,6 +2,7 @@ package io.github.cognitoauth;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -115,15 +116,30 @@ class ArchitectureTests {
 
 	@Test
 	void autoConfigurationsWhenListedThenAreThoseOfTheImportsFile() throws IOException {
-		List<String> imports = new ClassPathResource(
-				"META-INF/spring/" + AutoConfiguration.class.getName() + ".imports")
+		List<String> imports = imports(AutoConfiguration.class.getName());
+		assertThat(CLASSES.stream()
+			.filter((type) -> type.isAnnotatedWith(AutoConfiguration.class))
+			.map(JavaClass::getName)).containsExactlyInAnyOrderElementsOf(imports);
+	}
+
+	@Test
+	void slicesWhenComparedWithAutoConfigurationsThenSeeAllOfSecurity() throws IOException {
+		List<String> security = imports(AutoConfiguration.class.getName()).stream()
+			.filter((name) -> name.contains(".security."))
+			.toList();
+		assertThat(imports("org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient"))
+			.containsAll(security);
+		List<String> slices = new ArrayList<>(imports("org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest"));
+		slices.addAll(imports("org.springframework.boot.webflux.test.autoconfigure.WebFluxTest"));
+		assertThat(slices).containsAll(security);
+	}
+
+	private static List<String> imports(String annotation) throws IOException {
+		return new ClassPathResource("META-INF/spring/" + annotation + ".imports")
 			.getContentAsString(StandardCharsets.UTF_8)
 			.lines()
 			.filter((line) -> !line.isBlank())
 			.toList();
-		assertThat(CLASSES.stream()
-			.filter((type) -> type.isAnnotatedWith(AutoConfiguration.class))
-			.map(JavaClass::getName)).containsExactlyInAnyOrderElementsOf(imports);
 	}
 
 	@Test
