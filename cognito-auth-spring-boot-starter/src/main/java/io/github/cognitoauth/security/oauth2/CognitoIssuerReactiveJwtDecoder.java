@@ -1,6 +1,8 @@
 package io.github.cognitoauth.security.oauth2;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 import reactor.core.publisher.Mono;
 
@@ -29,7 +31,9 @@ public final class CognitoIssuerReactiveJwtDecoder implements ReactiveJwtDecoder
 	public CognitoIssuerReactiveJwtDecoder(CognitoIssuerKeys keys, Collection<OAuth2TokenValidator<Jwt>> validators) {
 		Assert.notNull(keys, "'keys' must not be null");
 		this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::select).build();
-		this.decoder.setJwtValidator(TokenChecks.of(keys.issuers(), validators));
+		List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(validators);
+		all.add(new UnboundTokenValidator());
+		this.decoder.setJwtValidator(TokenChecks.of(keys.issuers(), all));
 	}
 
 	/**

@@ -24,6 +24,8 @@ final class TestIssuer implements AutoCloseable {
 
 	private final AtomicInteger keyRequests = new AtomicInteger();
 
+	private final AtomicInteger requests = new AtomicInteger();
+
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
 	private final HttpServer server;
@@ -39,8 +41,13 @@ final class TestIssuer implements AutoCloseable {
 		}
 		this.server.setExecutor(this.threads);
 		this.server.createContext(PATH + "/.well-known/jwks.json", (exchange) -> {
+			this.requests.incrementAndGet();
 			this.keyRequests.incrementAndGet();
 			this.answer.handle(exchange);
+		});
+		this.server.createContext("/", (exchange) -> {
+			this.requests.incrementAndGet();
+			status(404).handle(exchange);
 		});
 		this.server.start();
 	}
@@ -81,6 +88,11 @@ final class TestIssuer implements AutoCloseable {
 
 	String jwkSetUri() {
 		return issuer() + "/.well-known/jwks.json";
+	}
+
+	/** Return how many requests of any kind came. */
+	int requests() {
+		return this.requests.get();
 	}
 
 	int keyRequests() {
