@@ -5,11 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.cognitoauth.security.factor.CognitoFactors;
+
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 
-/** Turns the groups of a user into authorities. */
+/**
+ * Turns the groups of a user into authorities. Whoever names groups must not thereby pass
+ * for somebody who has shown a second factor, whatever the prefix and the mapper make of
+ * the name.
+ */
 final class GroupAuthorities {
 
 	private final String prefix;
@@ -26,7 +32,9 @@ final class GroupAuthorities {
 			.filter((group) -> !group.isBlank())
 			.map((group) -> new SimpleGrantedAuthority(this.prefix + group))
 			.toList();
-		return new LinkedHashSet<>(this.mapper.mapAuthorities(authorities));
+		Set<GrantedAuthority> mapped = new LinkedHashSet<>(this.mapper.mapAuthorities(authorities));
+		mapped.removeIf((it) -> it instanceof SimpleGrantedAuthority && CognitoFactors.isFactor(it.getAuthority()));
+		return mapped;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.security.factor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names of the factor authorities that a sign-in to a pool grants beside Spring
  * Security's own {@code FACTOR_PASSWORD} and {@code FACTOR_WEBAUTHN}. Require a second
@@ -22,7 +24,20 @@ public final class CognitoFactors {
 	/** The pool's own triggers checked an answer instead of a password. */
 	public static final String CUSTOM_AUTHORITY = "FACTOR_COGNITO_CUSTOM";
 
+	private static final String PREFIX = "FACTOR_";
+
 	private CognitoFactors() {
+	}
+
+	/**
+	 * Return whether an authority stands for a factor, this project's or Spring
+	 * Security's. A factor is granted for what was checked, never for the name of a
+	 * group.
+	 * @param authority the name of an authority, if it has one
+	 * @return whether it starts as the names of factors do
+	 */
+	public static boolean isFactor(@Nullable String authority) {
+		return authority != null && authority.startsWith(PREFIX);
 	}
 
 }

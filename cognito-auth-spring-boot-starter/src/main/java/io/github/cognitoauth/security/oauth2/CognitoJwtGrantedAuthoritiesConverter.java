@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.cognitoauth.security.factor.CognitoFactors;
+
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -13,7 +15,8 @@ import org.springframework.util.Assert;
 
 /**
  * Grants one authority per group ({@code cognito:groups}) with a prefix, and one per
- * scope with the prefix {@code SCOPE_}.
+ * scope with the prefix {@code SCOPE_}. A group whose authority would be named like a
+ * factor ({@code FACTOR_..}) grants nothing.
  *
  * @since 0.1.0
  */
@@ -38,7 +41,8 @@ public final class CognitoJwtGrantedAuthoritiesConverter implements Converter<Jw
 		List<GrantedAuthority> authorities = new ArrayList<>(this.scopes.convert(token));
 		if (token.getClaim("cognito:groups") instanceof Collection<?> groups) {
 			for (Object group : groups) {
-				if (group instanceof String name && !name.isBlank()) {
+				if (group instanceof String name && !name.isBlank()
+						&& !CognitoFactors.isFactor(this.groupPrefix + name)) {
 					authorities.add(new SimpleGrantedAuthority(this.groupPrefix + name));
 				}
 			}

@@ -81,6 +81,19 @@ class CognitoTokenValidatorTests {
 	}
 
 	@Test
+	void authoritiesWhenGroupIsNamedLikeAFactorThenNotGranted() {
+		Jwt token = token((jwt) -> jwt.claim("cognito:groups",
+				List.of("FACTOR_COGNITO_MFA", "COGNITO_MFA", "MFA", "FACTOR_PASSWORD")));
+		for (String prefix : List.of("", "FACTOR_", "FACTOR_COGNITO_", "FAC")) {
+			assertThat(new CognitoJwtGrantedAuthoritiesConverter(prefix).convert(token))
+				.noneMatch((authority) -> String.valueOf(authority.getAuthority()).startsWith("FACTOR_"));
+		}
+		assertThat(new CognitoJwtGrantedAuthoritiesConverter("").convert(token))
+			.extracting(GrantedAuthority::getAuthority)
+			.containsExactly("COGNITO_MFA", "MFA");
+	}
+
+	@Test
 	void authoritiesWhenGroupsAreNoListThenIgnored() {
 		assertThat(new CognitoJwtGrantedAuthoritiesConverter("ROLE_")
 			.convert(token((jwt) -> jwt.claim("cognito:groups", "admins")))).isEmpty();
