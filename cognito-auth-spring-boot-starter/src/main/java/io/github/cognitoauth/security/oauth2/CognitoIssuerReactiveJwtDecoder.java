@@ -39,12 +39,14 @@ public final class CognitoIssuerReactiveJwtDecoder implements ReactiveJwtDecoder
 	/**
 	 * Verify a token.
 	 * @param token the compact form
-	 * @return the token; or {@link BadJwtException} if it is not good, or
-	 * {@link CognitoKeysUnavailableException} if that cannot be told at the moment
+	 * @return the token, a {@link CognitoJwtPrincipal}; or {@link BadJwtException} if it
+	 * is not good, or {@link CognitoKeysUnavailableException} if that cannot be told at
+	 * the moment
 	 */
 	@Override
 	public Mono<Jwt> decode(String token) {
 		return Mono.defer(() -> this.decoder.decode(token))
+			.<Jwt>map(CognitoJwtPrincipal::new)
 			.onErrorMap(RuntimeException.class, DecodeFailures::translate);
 	}
 

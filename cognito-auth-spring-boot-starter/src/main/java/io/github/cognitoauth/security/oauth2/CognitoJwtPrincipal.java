@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -15,6 +17,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @since 0.1.0
  */
 public final class CognitoJwtPrincipal extends Jwt implements OAuth2AuthenticatedPrincipal {
+
+	/**
+	 * The name under which {@link #getClaimAsString(String)} returns {@link #getName()}:
+	 * for converters that know one claim only. It is no claim of the token.
+	 */
+	public static final String NAME = "cognito:name";
 
 	private static final long serialVersionUID = 1L;
 
@@ -36,6 +44,11 @@ public final class CognitoJwtPrincipal extends Jwt implements OAuth2Authenticate
 			name = getSubject();
 		}
 		return (name != null) ? name : "";
+	}
+
+	@Override
+	public @Nullable String getClaimAsString(String claim) {
+		return NAME.equals(claim) ? getName() : super.getClaimAsString(claim);
 	}
 
 	@Override

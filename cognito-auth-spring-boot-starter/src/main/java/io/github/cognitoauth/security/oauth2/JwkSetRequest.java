@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -48,21 +49,32 @@ final class JwkSetRequest {
 
 	private final Duration timeout;
 
+	private volatile @Nullable WebClient madeClient;
+
 	JwkSetRequest(Supplier<WebClient> webClient, URI uri, Duration timeout) {
 		this.webClient = webClient;
 		this.uri = uri;
 		this.timeout = timeout;
 	}
 
+	Mono<JWKSet> send() {
+		WebClient client = this.madeClient;
+		return ((client != null) ? get(client) : sendFirst()).timeout(this.timeout).onErrorMap(this::explain);
+	}
+
 	/**
 	 * The client is made by the thread that calls, unless that must not block: making it
-	 * can read files.
+	 * can read files. Later requests stay on the event loop that they come from.
 	 */
-	Mono<JWKSet> send() {
-		Mono<JWKSet> answer = Mono.fromSupplier(this.webClient).flatMap(this::get);
-		return (Schedulers.isInNonBlockingThread() ? answer.subscribeOn(Schedulers.boundedElastic()) : answer)
-			.timeout(this.timeout)
-			.onErrorMap(this::explain);
+	private Mono<JWKSet> sendFirst() {
+		Mono<JWKSet> first = Mono.fromSupplier(this::makeClient).flatMap(this::get);
+		return Schedulers.isInNonBlockingThread() ? first.subscribeOn(Schedulers.boundedElastic()) : first;
+	}
+
+	private WebClient makeClient() {
+		WebClient client = this.webClient.get();
+		this.madeClient = client;
+		return client;
 	}
 
 	private Mono<JWKSet> get(WebClient client) {

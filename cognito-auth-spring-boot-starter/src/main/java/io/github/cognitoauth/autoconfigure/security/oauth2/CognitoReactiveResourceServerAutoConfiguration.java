@@ -8,6 +8,8 @@ import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
+import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
+import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,11 +20,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive.ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -32,6 +36,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -78,6 +83,19 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	}
 
 	/**
+	 * The same as the default chain of the login, which accepts bearer tokens too. Boot's
+	 * own one does not back off, so this one has to come before it.
+	 */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE - 5)
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
+	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http,
+			ObjectProvider<CognitoServerLogin> login) {
+		return new LoginAndBearerWebFilterChain().build(http, login.getIfAvailable());
+	}
+
+	/**
 	 * In all chains, since all can have a bearer filter; the others never see the
 	 * failure.
 	 */
@@ -86,13 +104,20 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 		return (http) -> http.addFilterBefore(new KeyOutageWebFilter(), SecurityWebFiltersOrder.AUTHENTICATION);
 	}
 
+	/**
+	 * The converter of Spring Security for WebFlux names a token after one claim. Tokens
+	 * of our decoder know their name, those of others have none without a user.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
 	ReactiveJwtAuthenticationConverter cognitoReactiveJwtAuthenticationConverter(
-			CognitoResourceServerProperties properties, CognitoSecurityProperties security) {
+			CognitoResourceServerProperties properties, CognitoSecurityProperties security,
+			ObjectProvider<ReactiveJwtDecoder> decoder) {
 		ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
-		converter.setPrincipalClaimName((properties.getTokenUse() == CognitoResourceServerProperties.TokenUse.ID)
-				? "cognito:username" : "username");
+		String user = (properties.getTokenUse() == CognitoResourceServerProperties.TokenUse.ID) ? "cognito:username"
+				: "username";
+		converter.setPrincipalClaimName((decoder.getIfAvailable() instanceof CognitoIssuerReactiveJwtDecoder)
+				? CognitoJwtPrincipal.NAME : user);
 		converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(
 				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix())));
 		return converter;

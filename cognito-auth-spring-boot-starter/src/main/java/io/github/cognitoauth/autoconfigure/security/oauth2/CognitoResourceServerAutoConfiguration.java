@@ -6,6 +6,7 @@ import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
 import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
@@ -19,11 +20,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultWebSecurity;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -32,6 +36,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -78,6 +83,16 @@ public final class CognitoResourceServerAutoConfiguration {
 		return new CognitoIssuerJwtDecoder(
 				new TrustedIssuers(details, client, properties, http).keys(webClient::getObject),
 				validators.orderedStream().toList());
+	}
+
+	/** The same as the default chain of the login, which accepts bearer tokens too. */
+	@Bean
+	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
+	@ConditionalOnDefaultWebSecurity
+	@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
+	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http,
+			ObjectProvider<CognitoAuthenticationProvider> login) {
+		return new LoginAndBearerChain().build(http, login.getIfAvailable() != null);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.security.reactive;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.HealthEndpointAccess;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
@@ -103,7 +104,7 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@ConditionalOnBean(CognitoServerLogin.class)
 	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login) {
 		http.authorizeExchange((exchanges) -> {
-			HealthEndpointExchanges.permit(exchanges);
+			HealthEndpointAccess.permit(exchanges);
 			exchanges.anyExchange().authenticated();
 		});
 		return login.apply(http).build();

@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.security.servlet;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.HealthEndpointAccess;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoLoginListener;
@@ -84,7 +85,7 @@ public final class CognitoServletSecurityAutoConfiguration {
 	@ConditionalOnBean(CognitoAuthenticationProvider.class)
 	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> {
-			HealthEndpointRequests.permit(requests);
+			HealthEndpointAccess.permit(requests);
 			requests.anyRequest().authenticated();
 		});
 		http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());

@@ -64,7 +64,7 @@ class CognitoReactiveResourceServerAutoConfigurationTests {
 			assertThat(context).hasSingleBean(ReactiveJwtDecoder.class)
 				.hasSingleBean(CognitoAccessTokenValidator.class)
 				.hasSingleBean(ReactiveJwtAuthenticationConverter.class)
-				.doesNotHaveBean("cognitoSecurityWebFilterChain");
+				.hasBean("cognitoSecurityWebFilterChain");
 			assertThat(this.issuer.keyRequests()).isZero();
 			exchange(context, this.issuer.accessToken()).expectStatus()
 				.isOk()

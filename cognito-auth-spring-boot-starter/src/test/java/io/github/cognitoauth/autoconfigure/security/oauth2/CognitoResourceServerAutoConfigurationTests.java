@@ -81,7 +81,7 @@ class CognitoResourceServerAutoConfigurationTests {
 				.hasSingleBean(CognitoAccessTokenValidator.class)
 				.hasSingleBean(JwtAuthenticationConverter.class)
 				.hasSingleBean(SecurityFilterChain.class)
-				.hasBean("jwtSecurityFilterChain");
+				.hasBean("cognitoSecurityFilterChain");
 			assertThat(this.issuer.keyRequests()).isZero();
 		});
 	}

@@ -21,10 +21,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A whole application of one of the stacks on a port of its own, as a user has it. */
 final class RunningApplication implements AutoCloseable {
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private HttpClient http = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
@@ -45,6 +47,17 @@ final class RunningApplication implements AutoCloseable {
 		return new RunningApplication(new SpringApplicationBuilder(Api.class).sources(configurations)
 			.web(stack.type)
 			.run(arguments.stream().map((argument) -> "--" + argument).toArray(String[]::new)));
+	}
+
+	/**
+	 * Let the application fetch the keys, and leave the connection over which it was
+	 * asked to. Reactor Netty can lose an answer on a connection after another thread
+	 * than its own completed one, as that of the fetch does.
+	 */
+	RunningApplication fetchKeys(String goodToken) {
+		assertThat(bearer(goodToken).statusCode()).isEqualTo(200);
+		this.http = HttpClient.newHttpClient();
+		return this;
 	}
 
 	HttpResponse<String> bearer(String token) {
