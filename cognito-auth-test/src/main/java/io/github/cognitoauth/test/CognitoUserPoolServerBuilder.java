@@ -20,6 +20,7 @@ import io.github.cognitoauth.test.pool.IssuerConfiguration;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.PasswordPolicy;
+import io.github.cognitoauth.test.pool.PreSignUp;
 import io.github.cognitoauth.test.pool.SignInNames;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,10 @@ public final class CognitoUserPoolServerBuilder {
 
 	private int sessionsPerUser;
 
+	private boolean caseSensitiveNames = true;
+
+	private @Nullable PreSignUp preSignUp;
+
 	private @Nullable String relyingPartyId;
 
 	private @Nullable CustomAuthentication customAuthentication;
@@ -95,6 +100,8 @@ public final class CognitoUserPoolServerBuilder {
 		this.signInNames = other.signInNames;
 		this.levels = other.levels;
 		this.sessionsPerUser = other.sessionsPerUser;
+		this.caseSensitiveNames = other.caseSensitiveNames;
+		this.preSignUp = other.preSignUp;
 		this.relyingPartyId = other.relyingPartyId;
 		this.customAuthentication = other.customAuthentication;
 	}
@@ -254,6 +261,28 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
+	 * Sets whether user names and addresses in other letters are other ones,
+	 * {@code UsernameConfiguration.CaseSensitive}. New pools of the service are made with
+	 * false.
+	 * @param caseSensitive whether they are, true by default
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder caseSensitiveNames(boolean caseSensitive) {
+		this.caseSensitiveNames = caseSensitive;
+		return this;
+	}
+
+	/**
+	 * Sets what is decided about each sign-up, such as {@link PreSignUp#autoConfirm()}.
+	 * @param trigger the trigger
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder preSignUp(PreSignUp trigger) {
+		this.preSignUp = trigger;
+		return this;
+	}
+
+	/**
 	 * Sets attributes that every user must have.
 	 * @param names the names, none by default
 	 * @return this builder
@@ -311,6 +340,7 @@ public final class CognitoUserPoolServerBuilder {
 	/**
 	 * Starts a pool.
 	 * @return the running pool
+	 * @throws IllegalStateException if settings contradict each other
 	 */
 	public CognitoUserPoolServer start() {
 		CognitoUserPoolServerBuilder copy = new CognitoUserPoolServerBuilder(this);
@@ -318,15 +348,19 @@ public final class CognitoUserPoolServerBuilder {
 			copy.client(DEFAULT_CLIENT_ID, (client) -> {
 			});
 		}
+		if (copy.issuer != null && copy.issuerConfiguration != IssuerConfiguration.ORIGINAL) {
+			throw new IllegalStateException("Set either the issuer itself or its form, not both");
+		}
+		SettingsCheck.check(copy.settings(), copy.clients());
 		return new CognitoUserPoolServer(copy);
 	}
 
 	PoolSettings settings() {
 		String id = (this.userPoolId != null) ? this.userPoolId : this.region + "_TestPool1";
 		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
-				this.deviceTracking, this.passwordPolicy, this.signInNames, Set.copyOf(this.requiredAttributes),
-				this.issuerConfiguration, this.levels, this.sessionsPerUser, this.relyingPartyId,
-				this.customAuthentication);
+				this.deviceTracking, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
+				Set.copyOf(this.requiredAttributes), this.issuerConfiguration, this.levels, this.sessionsPerUser,
+				this.relyingPartyId, this.preSignUp, this.customAuthentication);
 	}
 
 	AppClientSettings firstClient() {

@@ -160,17 +160,36 @@ public final class PoolUser {
 	 * address, an authenticator app {@link #totpSecret}.
 	 * @param factors the factors
 	 * @return this user
+	 * @throws IllegalStateException if the pool does not offer one of them
 	 */
 	public PoolUser mfa(MfaFactor... factors) {
+		for (MfaFactor factor : factors) {
+			checkOffered(factor);
+		}
 		return change(() -> this.user.mfa().enabled().addAll(List.of(factors)));
+	}
+
+	private void checkOffered(MfaFactor factor) {
+		SettingsCheck.checkOffered(this.pool.settings().mfaFactors(), factor);
+	}
+
+	/**
+	 * Turns second factors off; an authenticator app stays set up.
+	 * @param factors the factors
+	 * @return this user
+	 */
+	public PoolUser mfaOff(MfaFactor... factors) {
+		return change(() -> List.of(factors).forEach(this.user.mfa().enabled()::remove));
 	}
 
 	/**
 	 * Sets the second factor that the user prefers, and turns it on.
 	 * @param factor the factor
 	 * @return this user
+	 * @throws IllegalStateException if the pool does not offer it
 	 */
 	public PoolUser preferredMfa(MfaFactor factor) {
+		checkOffered(factor);
 		return change(() -> {
 			this.user.mfa().enabled().add(factor);
 			this.user.mfa().prefer(factor);
@@ -191,8 +210,10 @@ public final class PoolUser {
 	 * Sets the secret of an authenticator app and turns this factor on.
 	 * @param secret the secret in base32
 	 * @return this user
+	 * @throws IllegalStateException if the pool does not offer it
 	 */
 	public PoolUser totpSecret(String secret) {
+		checkOffered(MfaFactor.SOFTWARE_TOKEN_MFA);
 		return change(() -> {
 			Totp.code(secret, this.pool.now());
 			this.user.mfa().totp(secret);

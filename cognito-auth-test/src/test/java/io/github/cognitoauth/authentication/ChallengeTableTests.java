@@ -218,20 +218,20 @@ class ChallengeTableTests {
 				.user("plain",
 						(user) -> user.password(PASSWORD).email("plain@example.com").phoneNumber("+491700000001"))
 				.user("newbie", (user) -> user.temporaryPassword(PASSWORD, "name"))
-				.user("sms", (user) -> user.password(PASSWORD).phoneNumber("+491700000002").mfa(MfaFactor.SMS_MFA))
-				.user("email", (user) -> user.password(PASSWORD).email("email@example.com").mfa(MfaFactor.EMAIL_OTP))
-				.user("totp", (user) -> user.password(PASSWORD).totpSecret(TOTP_SECRET))
-				.user("choice",
-						(user) -> user.password(PASSWORD)
-							.phoneNumber("+491700000003")
-							.totpSecret(TOTP_SECRET)
-							.mfa(MfaFactor.SMS_MFA, MfaFactor.SOFTWARE_TOKEN_MFA))
 				.user("passkey", (user) -> user.password(PASSWORD)))
 			.start();
 	}
 
 	private static CognitoUserPoolServerBuilder optionalMfa(CognitoUserPoolServerBuilder pool) {
-		return pool.mfa(MfaConfiguration.OPTIONAL, MfaFactor.values());
+		return pool.mfa(MfaConfiguration.OPTIONAL, MfaFactor.values())
+			.user("sms", (user) -> user.password(PASSWORD).phoneNumber("+491700000002").mfa(MfaFactor.SMS_MFA))
+			.user("email", (user) -> user.password(PASSWORD).email("email@example.com").mfa(MfaFactor.EMAIL_OTP))
+			.user("totp", (user) -> user.password(PASSWORD).totpSecret(TOTP_SECRET))
+			.user("choice",
+					(user) -> user.password(PASSWORD)
+						.phoneNumber("+491700000003")
+						.totpSecret(TOTP_SECRET)
+						.mfa(MfaFactor.SMS_MFA, MfaFactor.SOFTWARE_TOKEN_MFA));
 	}
 
 	private static CognitoUserPoolServerBuilder firstFactors(CognitoUserPoolServerBuilder pool) {

@@ -69,7 +69,7 @@ class LogScanTests {
 			"CODE_DELIVERY_DELIVERY_MEDIUM", "CODE_DELIVERY_DESTINATION", "Destination", "AttributeName", "Name",
 			"PREFERRED_CHALLENGE", "TIMESTAMP", "DeviceKey", "DEVICE_KEY", "DeviceGroupKey", "UserSub", "Status",
 			"requiredAttributes", "userAttributes", "MFAS_CAN_CHOOSE", "MFAS_CAN_SETUP", "FRIENDLY_DEVICE_NAME",
-			"DeviceRememberedStatus", "userAttributes.name", "UserPoolId", "Value");
+			"DeviceRememberedStatus", "userAttributes.name", "UserPoolId", "Value", "AvailableChallenges");
 
 	private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 

@@ -199,10 +199,11 @@ class AuthenticationLevelTests {
 
 	private static CognitoUserPoolServerBuilder pool() {
 		return CognitoUserPoolServer.builder()
-			.mfa(MfaConfiguration.OPTIONAL, MfaFactor.EMAIL_OTP)
+			.mfa(MfaConfiguration.OPTIONAL, MfaFactor.EMAIL_OTP, MfaFactor.SOFTWARE_TOKEN_MFA)
 			.firstFactors(FirstFactor.PASSWORD, FirstFactor.EMAIL_OTP, FirstFactor.WEB_AUTHN)
 			.relyingPartyId("localhost")
-			.user("alice", (user) -> user.password(PASSWORD).totpSecret(TOTP_SECRET))
+			.user("alice",
+					(user) -> user.password(PASSWORD).totpSecret(TOTP_SECRET).mfaOff(MfaFactor.SOFTWARE_TOKEN_MFA))
 			.user("mail", (user) -> user.password(PASSWORD).email("mail@example.com"))
 			.user("key", (user) -> user.password(PASSWORD).passkey(PASSKEY));
 	}

@@ -61,6 +61,10 @@ final class RawCalls {
 		return ok("RespondToAuthChallenge", members);
 	}
 
+	static JsonNode json(String text) {
+		return JsonMapper.shared().readTree(text);
+	}
+
 	static Map<String, String> map(String username, String... more) {
 		Map<String, String> map = new HashMap<>();
 		map.put("USERNAME", username);

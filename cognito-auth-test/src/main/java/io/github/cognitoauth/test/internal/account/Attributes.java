@@ -58,6 +58,7 @@ public final class Attributes {
 				.stream()
 				.filter((entry) -> entry.getValue().isEmpty())
 				.forEach((entry) -> checkOptional(entry.getKey()));
+			attributes.forEach(AttributeRules::checkForm);
 			attributes.forEach((name, value) -> checkFree(family.user(), name, value));
 			ObjectNode answer = Json.object();
 			ArrayNode deliveries = answer.putArray("CodeDeliveryDetailsList");

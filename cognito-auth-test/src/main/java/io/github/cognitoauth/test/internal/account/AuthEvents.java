@@ -1,7 +1,5 @@
 package io.github.cognitoauth.test.internal.account;
 
-import java.util.List;
-
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
@@ -36,9 +34,6 @@ public final class AuthEvents {
 		String eventId = request.requiredText("EventId");
 		String token = request.requiredText("FeedbackToken");
 		String value = request.requiredText("FeedbackValue");
-		if (!List.of("Valid", "Invalid").contains(value)) {
-			throw CognitoRequest.validationError("FeedbackValue");
-		}
 		User user = this.pool.users().find(request.requiredText("Username"));
 		if (user == null) {
 			throw CognitoError.userNotFound();

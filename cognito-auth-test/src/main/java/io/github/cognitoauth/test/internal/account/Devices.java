@@ -69,9 +69,6 @@ public final class Devices {
 	public ObjectNode updateStatus(CognitoRequest request) {
 		return withDevice(request, (user, device) -> {
 			String status = request.requiredText("DeviceRememberedStatus");
-			if (!List.of("remembered", "not_remembered").contains(status)) {
-				throw CognitoRequest.validationError("DeviceRememberedStatus");
-			}
 			device.remember("remembered".equals(status), now());
 			return Json.object();
 		});
@@ -110,9 +107,6 @@ public final class Devices {
 	public ObjectNode list(CognitoRequest request) {
 		int limit = request.number("Limit", MAX_PAGE);
 		String after = request.text("PaginationToken");
-		if (limit < 0 || limit > MAX_PAGE) {
-			throw CognitoRequest.validationError("Limit");
-		}
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
 			checkTracked();
 			List<Device> devices = List.copyOf(family.user().devices().confirmed());

@@ -161,9 +161,6 @@ public final class MfaSettings {
 	 */
 	public ObjectNode verify(CognitoRequest request) {
 		String code = request.requiredText("UserCode");
-		if (!code.matches("[0-9]{6}")) {
-			throw CognitoRequest.validationError("UserCode");
-		}
 		String name = request.text("FriendlyDeviceName");
 		String session = exclusiveSession(request);
 		if (session != null) {

@@ -117,9 +117,6 @@ public final class Passkeys {
 	public ObjectNode list(CognitoRequest request) {
 		int limit = request.number("MaxResults", MAX_PAGE);
 		String after = request.text("NextToken");
-		if (limit < 0 || limit > MAX_PAGE) {
-			throw CognitoRequest.validationError("MaxResults");
-		}
 		return this.accessTokens.authorize(request.requiredText("AccessToken"), (family) -> {
 			List<Passkey> passkeys = List.copyOf(family.user().passkeys().all());
 			int start = passkeys.stream().map(Passkey::credentialId).toList().indexOf(after) + 1;

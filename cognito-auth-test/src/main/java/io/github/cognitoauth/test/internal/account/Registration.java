@@ -19,6 +19,7 @@ import io.github.cognitoauth.test.pool.CodePurpose;
 import io.github.cognitoauth.test.pool.DeliveryMedium;
 import io.github.cognitoauth.test.pool.ExplicitAuthFlow;
 import io.github.cognitoauth.test.pool.FirstFactor;
+import io.github.cognitoauth.test.pool.PreSignUp;
 import io.github.cognitoauth.test.pool.SignInNames;
 import io.github.cognitoauth.test.pool.UserStatus;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +60,51 @@ public final class Registration {
 		User user = newUser(username, attributes);
 		checkRequired(user);
 		setPassword(user, request.text("Password"));
-		user.status(UserStatus.UNCONFIRMED);
+		PreSignUp.Decision decision = decide(username, attributes, request);
+		verify(user, DeliveryMedium.EMAIL, decision.autoVerifyEmail());
+		verify(user, DeliveryMedium.SMS, decision.autoVerifyPhone());
+		user.status(decision.autoConfirmUser() ? UserStatus.CONFIRMED : UserStatus.UNCONFIRMED);
 		if (!this.pool.users().add(user)) {
 			throw CognitoError.of("UsernameExists", "User already exists");
 		}
-		ObjectNode answer = Json.object().put("UserConfirmed", false).put("UserSub", user.sub());
+		ObjectNode answer = Json.object().put("UserConfirmed", decision.autoConfirmUser()).put("UserSub", user.sub());
 		DeliveryMedium medium = Delivery.medium(user, false);
-		if (medium != null) {
+		if (medium != null && !decision.autoConfirmUser()) {
 			answer.set("CodeDeliveryDetails", user.atomically(() -> send(user, medium)));
 		}
 		if (client.allows(ExplicitAuthFlow.ALLOW_USER_AUTH)) {
-			answer.put("Session", this.autoSignIn.open(user, client.clientId(), false));
+			answer.put("Session", this.autoSignIn.open(user, client.clientId(), decision.autoConfirmUser()));
 		}
 		return answer;
+	}
+
+	private PreSignUp.Decision decide(String username, Map<String, String> attributes, CognitoRequest request) {
+		PreSignUp trigger = this.pool.settings().preSignUp();
+		if (trigger == null) {
+			return PreSignUp.Decision.NONE;
+		}
+		PreSignUp.Request event = new PreSignUp.Request(username, attributes, request.attributes("ValidationData"));
+		try {
+			return trigger.decide(event);
+		}
+		catch (RuntimeException ex) {
+			throw CognitoError.of("UserLambdaValidation", "PreSignUp failed with error " + ex.getMessage() + ".");
+		}
+	}
+
+	// A verified address is a sign-in name where the pool has aliases, and only of one
+	// user.
+	private void verify(User user, DeliveryMedium medium, boolean wanted) {
+		if (!wanted || !user.attributes().containsKey(medium.attribute())) {
+			return;
+		}
+		boolean aliases = this.pool.settings().signInNames() == SignInNames.USERNAME_WITH_ALIASES;
+		String address = user.attributes().getOrDefault(medium.attribute(), "");
+		if (aliases && this.pool.users().owner(address, true) != null) {
+			throw CognitoError.of("UsernameExists",
+					"An account with the given " + medium.attribute() + " already exists.");
+		}
+		user.attributes().put(medium.attribute() + "_verified", "true");
 	}
 
 	/**
@@ -166,6 +199,7 @@ public final class Registration {
 			user.attributes().put(username.startsWith("+") ? "phone_number" : "email", username);
 		}
 		user.attributes().forEach((name, value) -> {
+			AttributeRules.checkForm(name, value);
 			if (this.pool.users().isTaken(user, name, value)) {
 				throw CognitoError.of("UsernameExists", "An account with the given " + name + " already exists.");
 			}

@@ -15,6 +15,7 @@ import io.github.cognitoauth.test.internal.account.Passwords;
 import io.github.cognitoauth.test.internal.account.Profile;
 import io.github.cognitoauth.test.internal.account.Registration;
 import io.github.cognitoauth.test.internal.account.TokenSessions;
+import io.github.cognitoauth.test.internal.model.RequestModel;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.CognitoRequest;
 import io.github.cognitoauth.test.internal.protocol.Json;
@@ -138,7 +139,9 @@ public final class Operations {
 		if (handler == null) {
 			throw CognitoError.unknownOperation();
 		}
-		ObjectNode answer = handler.apply(new CognitoRequest(operation, body, userAgent));
+		CognitoRequest request = new CognitoRequest(operation, body, userAgent);
+		RequestModel.shared().check(operation, body);
+		ObjectNode answer = handler.apply(request);
 		return WITHOUT_OUTPUT.contains(operation) ? new byte[0] : Json.bytes(answer);
 	}
 

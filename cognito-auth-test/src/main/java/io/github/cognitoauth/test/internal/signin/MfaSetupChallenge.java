@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import io.github.cognitoauth.test.internal.level.Method;
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
+import io.github.cognitoauth.test.internal.state.AttributeRules;
 import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.pool.DeliveryMedium;
 import io.github.cognitoauth.test.pool.MfaFactor;
@@ -82,9 +83,7 @@ final class MfaSetupChallenge implements Challenge {
 	}
 
 	private Step emailGiven(User user, String address) {
-		if (address.indexOf('@') < 1) {
-			throw CognitoError.invalidParameter("Invalid email address format.");
-		}
+		AttributeRules.checkForm("email", address);
 		user.attributes().put("email", address);
 		user.attributes().put("email_verified", "false");
 		return Step.ask(CodeChallenge.secondFactor(this.steps, user, DeliveryMedium.EMAIL, () -> {

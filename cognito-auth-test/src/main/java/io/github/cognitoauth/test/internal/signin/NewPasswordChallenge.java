@@ -60,6 +60,7 @@ final class NewPasswordChallenge implements Challenge {
 			if (key.startsWith(PREFIX)) {
 				String name = key.substring(PREFIX.length());
 				AttributeRules.checkWritable(this.signIn.client(), name);
+				AttributeRules.checkForm(name, value);
 				if (required.contains(name) && user.attributes().containsKey(name)) {
 					throw CognitoError.notAuthorized("Cannot modify an already provided " + name);
 				}

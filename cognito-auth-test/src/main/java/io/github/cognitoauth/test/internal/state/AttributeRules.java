@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.state;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.pool.AppClientSettings;
@@ -16,7 +17,35 @@ public final class AttributeRules {
 			"phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website",
 			"zoneinfo");
 
+	private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+
+	// E.164
+	private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
 	private AttributeRules() {
+	}
+
+	/**
+	 * Returns whether a pool can demand an attribute.
+	 * @param name the attribute
+	 * @return whether it is a standard one that users write
+	 */
+	public static boolean canBeRequired(String name) {
+		return STANDARD.contains(name) && !"sub".equals(name) && !name.endsWith("_verified");
+	}
+
+	/**
+	 * Refuses an address that none can be sent to.
+	 * @param name the attribute
+	 * @param value its value, empty to delete it
+	 */
+	public static void checkForm(String name, String value) {
+		if ("email".equals(name) && !value.isEmpty() && !EMAIL.matcher(value).matches()) {
+			throw CognitoError.invalidParameter("Invalid email address format.");
+		}
+		if ("phone_number".equals(name) && !value.isEmpty() && !PHONE_NUMBER.matcher(value).matches()) {
+			throw CognitoError.invalidParameter("Invalid phone number format.");
+		}
 	}
 
 	/**

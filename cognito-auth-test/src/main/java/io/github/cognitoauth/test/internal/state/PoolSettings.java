@@ -11,6 +11,7 @@ import io.github.cognitoauth.test.pool.IssuerConfiguration;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.PasswordPolicy;
+import io.github.cognitoauth.test.pool.PreSignUp;
 import io.github.cognitoauth.test.pool.SignInNames;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,20 @@ import org.jspecify.annotations.Nullable;
  * @param devices whether devices are remembered
  * @param passwordPolicy what new passwords must look like
  * @param signInNames what can be typed as user name
+ * @param caseSensitiveNames whether names in other letters are other names
  * @param requiredAttributes attributes that every user must have
  * @param issuer which issuer the tokens name
  * @param levels how requests for an authentication level are answered
  * @param sessionsPerUser the most token sessions of a user, 0 if they are not tracked
  * @param relyingPartyId the WebAuthn relying party, null if passkeys are not set up
+ * @param preSignUp what is decided about a sign-up, null if nothing is
  * @param custom what {@code CUSTOM_AUTH} asks, null if it is not set up
  */
 public record PoolSettings(String region, String userPoolId, Duration sessionValidity, MfaConfiguration mfa,
 		Set<MfaFactor> mfaFactors, Set<FirstFactor> firstFactors, DeviceTracking devices, PasswordPolicy passwordPolicy,
-		SignInNames signInNames, Set<String> requiredAttributes, IssuerConfiguration issuer,
+		SignInNames signInNames, boolean caseSensitiveNames, Set<String> requiredAttributes, IssuerConfiguration issuer,
 		AuthenticationLevels levels, int sessionsPerUser, @Nullable String relyingPartyId,
-		@Nullable CustomAuthentication custom) {
+		@Nullable PreSignUp preSignUp, @Nullable CustomAuthentication custom) {
 
 	/**
 	 * Returns the part of the pool id that SRP uses.

@@ -32,7 +32,7 @@ public final class UserPool {
 		this.settings = settings;
 		this.clock = clock;
 		this.issuer = issuer;
-		this.users = new Users(settings.signInNames());
+		this.users = new Users(settings.signInNames(), settings.caseSensitiveNames());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.state;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,12 +24,24 @@ public final class Users {
 
 	private final SignInNames signInNames;
 
+	private final boolean caseSensitive;
+
 	/**
 	 * Creates an empty directory.
 	 * @param signInNames what can be typed as user name
+	 * @param caseSensitive whether names in other letters are other names
 	 */
-	public Users(SignInNames signInNames) {
+	public Users(SignInNames signInNames, boolean caseSensitive) {
 		this.signInNames = signInNames;
+		this.caseSensitive = caseSensitive;
+	}
+
+	private String key(String name) {
+		return this.caseSensitive ? name : name.toLowerCase(Locale.ROOT);
+	}
+
+	private boolean same(String address, @Nullable String other) {
+		return this.caseSensitive ? address.equals(other) : address.equalsIgnoreCase(other);
 	}
 
 	/**
@@ -37,7 +50,7 @@ public final class Users {
 	 * @return false if the name is taken
 	 */
 	public boolean add(User user) {
-		if (this.byUsername.putIfAbsent(user.username(), user) != null) {
+		if (this.byUsername.putIfAbsent(key(user.username()), user) != null) {
 			return false;
 		}
 		this.bySub.put(user.sub(), user);
@@ -77,7 +90,7 @@ public final class Users {
 	 * @return the user, or null if there is none
 	 */
 	public @Nullable User find(String typed) {
-		User user = this.byUsername.get(typed);
+		User user = this.byUsername.get(key(typed));
 		if (user != null || this.signInNames == SignInNames.USERNAME) {
 			return user;
 		}
@@ -93,7 +106,7 @@ public final class Users {
 	public @Nullable User owner(String address, boolean verifiedOnly) {
 		for (User user : this.byUsername.values()) {
 			for (DeliveryMedium medium : DeliveryMedium.values()) {
-				if (address.equals(user.attributes().get(medium.attribute()))
+				if (same(address, user.attributes().get(medium.attribute()))
 						&& (!verifiedOnly || verified(user, medium))) {
 					return user;
 				}
@@ -130,7 +143,7 @@ public final class Users {
 	 */
 	public void remove(User user) {
 		user.delete();
-		this.byUsername.remove(user.username(), user);
+		this.byUsername.remove(key(user.username()), user);
 		this.bySub.remove(user.sub());
 		this.gone.put(user.sub(), Boolean.TRUE);
 	}

@@ -67,7 +67,8 @@ public final class RefreshTokens {
 			throw CognitoError.notAuthorized("SecretHash does not match for the client: " + client.clientId());
 		}
 		return family.user()
-			.atomically(() -> answer(usable(client, token, parameters.get("DEVICE_KEY")).family(), client, userAgent));
+			.atomically(() -> withParameters(usable(client, token, parameters.get("DEVICE_KEY")).family(), client,
+					userAgent));
 	}
 
 	/**
@@ -188,10 +189,16 @@ public final class RefreshTokens {
 		}
 	}
 
+	// InitiateAuth has the member, GetTokensFromRefreshToken has not
+	private ObjectNode withParameters(TokenFamily family, AppClientSettings client, @Nullable String userAgent) {
+		ObjectNode answer = answer(family, client, userAgent);
+		answer.putObject("ChallengeParameters");
+		return answer;
+	}
+
 	private ObjectNode answer(TokenFamily family, AppClientSettings client, @Nullable String userAgent) {
 		family.user().sessions().refreshed(family.eventId(), this.pool.now(), userAgent);
 		ObjectNode answer = Json.object();
-		answer.putObject("ChallengeParameters");
 		answer.set("AuthenticationResult", this.tokens.refreshed(family, client));
 		return answer;
 	}

@@ -1,0 +1,7 @@
+/**
+ * The limits of the request members in the model of the service. Internal to the pool.
+ */
+@NullMarked
+package io.github.cognitoauth.test.internal.model;
+
+import org.jspecify.annotations.NullMarked;
