@@ -68,9 +68,8 @@ class PoolSettingsTests {
 			assertThat(signIn.tokens()).isNotNull();
 			AwsSignIn srp = AwsSignIn.start(pool, "USER_SRP_AUTH", typed, "SRP_A", new SrpClient().srpA());
 			assertThat(srp.parameters()).containsEntry("USER_ID_FOR_SRP", user.username());
-			new RawCalls(pool).refused("SignUp",
-					Map.of("ClientId", pool.clientId(), "Username", created.toUpperCase(Locale.ROOT), "Password", "Wonderland-1"),
-					"UsernameExistsException", "exists");
+			new RawCalls(pool).refused("SignUp", Map.of("ClientId", pool.clientId(), "Username",
+					created.toUpperCase(Locale.ROOT), "Password", "Wonderland-1"), "UsernameExistsException", "exists");
 		}
 	}
 
