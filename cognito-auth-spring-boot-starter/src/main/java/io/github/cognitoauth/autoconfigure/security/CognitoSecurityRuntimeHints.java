@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -25,6 +26,9 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 			hints.resources().registerPattern(folder + resource.path());
 		}
 		hints.reflection()
+			// whether the logout of a chain was disabled
+			.registerType(TypeReference.of("org.springframework.security.config.web.server.ServerHttpSecurity"),
+					(type) -> type.withField("logout"))
 			.registerJavaSerialization(CognitoUser.class)
 			.registerJavaSerialization(OpenChallenge.class)
 			.registerJavaSerialization(PendingSignIn.class)

@@ -64,7 +64,9 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 		}
 		answer.setDetails(this.authenticationDetailsSource.buildDetails(request));
 		request.setAttribute(ANSWERED, state);
-		return getAuthenticationManager().authenticate(answer);
+		Authentication result = getAuthenticationManager().authenticate(answer);
+		this.steps.accepted(result, request);
+		return result;
 	}
 
 	@Override
@@ -77,6 +79,7 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
+		this.steps.refused(request);
 		AuthenticationException ending = failure;
 		if (request.getAttribute(ANSWERED) instanceof OpenChallenge answered) {
 			request.removeAttribute(ANSWERED);

@@ -1,22 +1,18 @@
 package io.github.cognitoauth.security.web;
 
+import java.time.Clock;
+import java.util.List;
+
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
-import io.github.cognitoauth.security.CognitoAuthenticationProvider;
-import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -24,9 +20,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 
 /**
  * Form login against a user pool, with a page for every challenge that the pool can ask:
@@ -50,6 +46,10 @@ public final class CognitoLoginConfigurer extends
 		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, UsernamePasswordAuthenticationFilter> {
 
 	private static final String CHALLENGE_URL = "/login/challenge";
+
+	/** What a sign-in on the login page can bring. */
+	private static final List<String> FACTORS = List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY,
+			CognitoFactors.MFA_AUTHORITY, CognitoFactors.OTP_AUTHORITY, CognitoFactors.CUSTOM_AUTHORITY);
 
 	private @Nullable CognitoPasswordAuthenticator authenticator;
 
@@ -225,110 +225,81 @@ public final class CognitoLoginConfigurer extends
 	@Override
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
+		RequestCache requestCache = http.getSharedObject(RequestCache.class);
+		if (requestCache != null) {
+			http.setSharedObject(RequestCache.class, new NavigationRequestCache(requestCache));
+		}
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
+		RequestMatcher browsers = getAuthenticationEntryPointMatcher(http);
 		if (exceptions != null) {
 			// before the login's own, which takes whatever no other one wants
-			exceptions.defaultAuthenticationEntryPointFor(new CognitoLoginEntryPoint(getAuthenticationEntryPoint(),
-					getLoginPage(), getAuthenticationEntryPointMatcher(http)), CognitoLoginEntryPoint::hasEnd);
+			exceptions.defaultAuthenticationEntryPointFor(
+					new CognitoLoginEntryPoint(getAuthenticationEntryPoint(), getLoginPage(), browsers),
+					CognitoLoginEntryPoint::hasEnd);
+		}
+		if (isCustomLoginPage() && http.getConfigurer(AuthorizeHttpRequestsConfigurer.class) != null) {
+			// or the page that asks to sign in would lead to itself
+			permitAll();
 		}
 		super.init(http);
 		if (exceptions != null) {
-			AuthenticationEntryPoint entryPoint = getAuthenticationEntryPoint();
-			RequestMatcher browsers = getAuthenticationEntryPointMatcher(http);
-			exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
-					FactorGrantedAuthority.PASSWORD_AUTHORITY);
-			exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
-					CognitoFactors.MFA_AUTHORITY);
+			AuthenticationEntryPoint entryPoint = new MissingFactorEntryPoint(getAuthenticationEntryPoint(),
+					getSecurityContextHolderStrategy(), requestCache, Clock.systemUTC());
+			for (String factor : FACTORS) {
+				exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
+						factor);
+			}
 		}
+		LoginBeans beans = new LoginBeans(http);
 		if (this.authenticator == null) {
-			useProviderAmongOthers(http);
+			beans.useProviderAmongOthers();
 		}
-		CognitoPasswordAuthenticator authenticator = authenticator(http);
+		CognitoPasswordAuthenticator authenticator = authenticator(beans);
 		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
 		if (this.revokeOnLogout && logout != null && authenticator != null) {
-			logout.addLogoutHandler(new CognitoRevokingLogoutHandler(authenticator, tokensRepository(http)));
-		}
-	}
-
-	/**
-	 * Spring Security uses a provider that is a bean for all chains if it is the only
-	 * one, and none of them if there are several. Only in the latter case is it added
-	 * here: twice would mean to send a wrong password twice, which locks accounts.
-	 */
-	private static void useProviderAmongOthers(HttpSecurity http) {
-		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		CognitoAuthenticationProvider provider = bean(http, CognitoAuthenticationProvider.class);
-		if (context != null && provider != null
-				&& context.getBeanNamesForType(AuthenticationProvider.class).length > 1) {
-			http.authenticationProvider(provider);
+			logout.addLogoutHandler(new CognitoRevokingLogoutHandler(authenticator, tokensRepository(beans)));
 		}
 	}
 
 	@Override
 	public void configure(HttpSecurity http) {
-		CognitoChallengePolicy policy = challengePolicy(http);
-		CognitoChallengeRepository challenges = challengeRepository(http);
-		LoginFlow steps = new LoginFlow(challenges, tokensRepository(http), policy, challengePage());
+		LoginBeans beans = new LoginBeans(http);
+		CognitoChallengePolicy policy = challengePolicy(beans);
+		CognitoChallengeRepository challenges = challengeRepository(beans);
+		CognitoPasswordAuthenticator authenticator = authenticator(beans);
+		LoginFlow steps = new LoginFlow(challenges, tokensRepository(beans), policy, challengePage(), authenticator);
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
 		loginFilter.setSteps(steps);
 		super.configure(http);
 		if (this.authenticator != null) {
-			loginFilter.setAuthenticationManager(ownManager(http, this.authenticator));
+			loginFilter.setAuthenticationManager(beans.manager(this.authenticator, authenticationOptions(beans)));
 		}
 		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
 				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), steps, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
-		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(http), challenges, policy),
+		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(http, beans), challenges, policy),
 				DefaultLoginPageGeneratingFilter.class);
-		CognitoPasswordAuthenticator authenticator = authenticator(http);
 		if (authenticator != null) {
-			LoginSession session = new LoginSession(authenticator, authenticationOptions(http), tokensRepository(http),
+			CognitoTokensRepository tokens = tokensRepository(beans);
+			LoginSession session = new LoginSession(authenticator, authenticationOptions(beans), tokens,
 					loginFilter.contextRepository(), getSecurityContextHolderStrategy(),
-					sessionTokens(http, authenticator).refresh());
+					beans.sessionTokens(authenticator, tokens).refresh());
 			http.addFilterAfter(new CognitoSessionFilter(session, getSecurityContextHolderStrategy()),
 					SecurityContextHolderFilter.class);
 		}
 	}
 
-	private CognitoSessionTokens sessionTokens(HttpSecurity http, CognitoPasswordAuthenticator authenticator) {
-		CognitoSessionTokens bean = bean(http, CognitoSessionTokens.class);
-		if (bean != null) {
-			return bean;
-		}
-		CognitoSessionSettings settings = bean(http, CognitoSessionSettings.class);
-		return new CognitoSessionTokens(authenticator, tokensRepository(http),
-				(settings != null) ? settings : CognitoSessionSettings.defaults());
-	}
-
-	private CognitoAuthenticationOptions authenticationOptions(HttpSecurity http) {
+	private CognitoAuthenticationOptions authenticationOptions(LoginBeans beans) {
 		if (this.authenticationOptions == null) {
-			CognitoAuthenticationOptions bean = bean(http, CognitoAuthenticationOptions.class);
+			CognitoAuthenticationOptions bean = beans.find(CognitoAuthenticationOptions.class);
 			this.authenticationOptions = (bean != null) ? bean : CognitoAuthenticationOptions.defaults();
 		}
 		return this.authenticationOptions;
 	}
 
-	/**
-	 * Neither other providers nor a parent: a {@code ProviderManager} asks the next one
-	 * after a wrong password, which would show that password to another pool.
-	 */
-	private AuthenticationManager ownManager(HttpSecurity http, CognitoPasswordAuthenticator authenticator) {
-		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(authenticator,
-				authenticationOptions(http));
-		ProviderManager manager = new ProviderManager(provider);
-		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		if (context != null) {
-			provider.setMessageSource(context);
-			manager.setMessageSource(context);
-			manager.setAuthenticationEventPublisher(context.getBeanProvider(AuthenticationEventPublisher.class)
-				.getIfAvailable(() -> new DefaultAuthenticationEventPublisher(context)));
-		}
-		return manager;
-	}
-
-	private @Nullable CognitoPasswordAuthenticator authenticator(HttpSecurity http) {
-		return (this.authenticator != null) ? this.authenticator : bean(http, CognitoPasswordAuthenticator.class);
+	private @Nullable CognitoPasswordAuthenticator authenticator(LoginBeans beans) {
+		return (this.authenticator != null) ? this.authenticator : beans.find(CognitoPasswordAuthenticator.class);
 	}
 
 	@Override
@@ -340,51 +311,38 @@ public final class CognitoLoginConfigurer extends
 		return (this.challengePage != null) ? this.challengePage : this.challengeUrl;
 	}
 
-	private CognitoLoginPageSettings pageSettings(HttpSecurity http) {
+	private CognitoLoginPageSettings pageSettings(HttpSecurity http, LoginBeans beans) {
 		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
 		boolean generate = !isCustomLoginPage();
-		return new CognitoLoginPageSettings(applicationName(http), getLoginPage(), generate,
-				generate && http.getConfigurer(LogoutConfigurer.class) != null, getLoginProcessingUrl(),
+		return new CognitoLoginPageSettings(
+				(this.applicationName != null) ? this.applicationName : beans.applicationName(), getLoginPage(),
+				generate, generate && http.getConfigurer(LogoutConfigurer.class) != null, getLoginProcessingUrl(),
 				challengePage(), this.challengePage == null, this.challengeUrl, filter.getUsernameParameter(),
 				filter.getPasswordParameter());
 	}
 
-	private String applicationName(HttpSecurity http) {
-		if (this.applicationName != null) {
-			return this.applicationName;
-		}
-		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		String name = (context != null) ? context.getEnvironment().getProperty("spring.application.name") : null;
-		return StringUtils.hasText(name) ? name : "Application";
-	}
-
-	private CognitoChallengePolicy challengePolicy(HttpSecurity http) {
+	private CognitoChallengePolicy challengePolicy(LoginBeans beans) {
 		if (this.challengePolicy == null) {
-			CognitoChallengePolicy bean = bean(http, CognitoChallengePolicy.class);
+			CognitoChallengePolicy bean = beans.find(CognitoChallengePolicy.class);
 			this.challengePolicy = (bean != null) ? bean : CognitoChallengePolicy.defaults();
 		}
 		return this.challengePolicy;
 	}
 
-	private CognitoTokensRepository tokensRepository(HttpSecurity http) {
+	private CognitoTokensRepository tokensRepository(LoginBeans beans) {
 		if (this.tokensRepository == null) {
-			CognitoTokensRepository bean = bean(http, CognitoTokensRepository.class);
+			CognitoTokensRepository bean = beans.find(CognitoTokensRepository.class);
 			this.tokensRepository = (bean != null) ? bean : new HttpSessionCognitoTokensRepository();
 		}
 		return this.tokensRepository;
 	}
 
-	private CognitoChallengeRepository challengeRepository(HttpSecurity http) {
+	private CognitoChallengeRepository challengeRepository(LoginBeans beans) {
 		if (this.challengeRepository == null) {
-			CognitoChallengeRepository bean = bean(http, CognitoChallengeRepository.class);
+			CognitoChallengeRepository bean = beans.find(CognitoChallengeRepository.class);
 			this.challengeRepository = (bean != null) ? bean : new HttpSessionCognitoChallengeRepository();
 		}
 		return this.challengeRepository;
-	}
-
-	private static <T> @Nullable T bean(HttpSecurity http, Class<T> type) {
-		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		return (context != null) ? context.getBeanProvider(type).getIfUnique() : null;
 	}
 
 }

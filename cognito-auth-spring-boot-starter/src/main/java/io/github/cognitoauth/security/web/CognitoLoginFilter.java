@@ -84,6 +84,13 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	}
 
 	@Override
+	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+		Authentication result = super.attemptAuthentication(request, response);
+		steps().accepted(result, request);
+		return result;
+	}
+
+	@Override
 	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			Authentication authentication) throws IOException, ServletException {
 		steps().succeed(authentication, request, response);
@@ -93,6 +100,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
+		steps().refused(request);
 		if (!steps().begin(failure, request, response)) {
 			super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(failure));
 		}

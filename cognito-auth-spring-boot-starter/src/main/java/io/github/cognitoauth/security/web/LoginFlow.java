@@ -2,6 +2,7 @@ package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
 
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoUser;
@@ -11,6 +12,8 @@ import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,6 +24,10 @@ import org.springframework.security.web.RedirectStrategy;
 
 /** What the filters of the first and of every other step have in common. */
 final class LoginFlow {
+
+	private static final Logger logger = LoggerFactory.getLogger(LoginFlow.class);
+
+	private static final String ACCEPTED = LoginFlow.class.getName() + ".ACCEPTED";
 
 	/** Causes can go in circles. */
 	private static final int MAX_CAUSES = 32;
@@ -33,14 +40,17 @@ final class LoginFlow {
 
 	private final String challengePage;
 
+	private final @Nullable CognitoPasswordAuthenticator authenticator;
+
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
-			String challengePage) {
+			String challengePage, @Nullable CognitoPasswordAuthenticator authenticator) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
 		this.challengePage = challengePage;
+		this.authenticator = authenticator;
 	}
 
 	CognitoChallengePolicy policy() {
@@ -76,6 +86,31 @@ final class LoginFlow {
 
 	void redirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
 		this.redirects.sendRedirect(request, response, url);
+	}
+
+	/** Remember whom the pool let in until the application has, too. */
+	void accepted(Authentication authentication, HttpServletRequest request) {
+		request.setAttribute(ACCEPTED, authentication);
+	}
+
+	/**
+	 * Clean up after a login that the pool let in and the application did not, as where
+	 * the user may have no further session: nobody holds the tokens, so they are revoked.
+	 */
+	void refused(HttpServletRequest request) {
+		Object accepted = request.getAttribute(ACCEPTED);
+		request.removeAttribute(ACCEPTED);
+		CognitoTokens issued = (accepted instanceof Authentication authentication
+				&& authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
+		if (issued == null || this.authenticator == null) {
+			return;
+		}
+		try {
+			this.authenticator.revoke(issued).block(CognitoRevokingLogoutHandler.DEFAULT_TIMEOUT);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The tokens of a user whose login was refused could not be revoked: {}", ex.getMessage());
+		}
 	}
 
 	void succeed(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

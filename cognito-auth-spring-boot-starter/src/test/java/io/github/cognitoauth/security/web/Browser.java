@@ -46,6 +46,11 @@ final class Browser {
 		return perform(MockMvcRequestBuilders.get(url).header("Accept", "text/html"));
 	}
 
+	/** What a browser asks for without its user. */
+	MockHttpServletResponse probe(String url, String accept) throws Exception {
+		return perform(MockMvcRequestBuilders.get(url).header("Accept", accept));
+	}
+
 	MockHttpServletResponse getJson(String url) throws Exception {
 		return perform(MockMvcRequestBuilders.get(url)
 			.header("Accept", "application/json")

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.web;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.AuthenticationRequest;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.springframework.security.config.Customizer.withDefaults;
 
@@ -95,15 +97,77 @@ class CognitoLoginIntegrationTests {
 	void pageWhenSecondFactorIsRequiredThenOnlyAfterIt() throws Exception {
 		try (TestApp app = new TestApp(SecondFactorChain.class)) {
 			Browser browser = app.browser();
-			app.givenFirstStep(authenticated(TestSignIns.tokens("alice")));
+			app.givenFirstStep(authenticated(TestSignIns.tokens(Instant.now().minusSeconds(600), "alice")));
 			browser.login("alice", "Wonderland-1");
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
-			assertThat(browser.get("/secret").getRedirectedUrl()).startsWith("/login?");
+			assertThat(browser.get("/secret").getRedirectedUrl())
+				.isEqualTo("/login?factor.type=cognito_mfa&factor.reason=missing");
 			app.givenFirstStep(required(challenge("SMS_MFA", Map.of())));
 			given(app.authenticator().respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
 			browser.login("alice", "Wonderland-1");
-			browser.answer(Map.of("code", "222222"));
+			assertThat(browser.answer(Map.of("code", "222222")).getRedirectedUrl()).contains("/secret");
 			assertThat(browser.get("/secret").getContentAsString()).isEqualTo("secret");
+		}
+	}
+
+	@Test
+	void pageWhenSecondFactorIsMissingAfterAFreshSignInThenForbiddenAndNoLoop() throws Exception {
+		try (TestApp app = new TestApp(SecondFactorChain.class)) {
+			Browser browser = app.browser();
+			app.givenFirstStep(authenticated(TestSignIns.tokens("alice")));
+			assertThat(browser.get("/secret").getRedirectedUrl()).isEqualTo("/login");
+			assertThat(browser.login("alice", "Wonderland-1").getRedirectedUrl()).contains("/secret");
+			assertThat(browser.get("/secret").getStatus()).isEqualTo(403);
+			assertThat(browser.login("alice", "Wonderland-1").getRedirectedUrl()).isEqualTo("/");
+		}
+	}
+
+	@Test
+	void loginWhenProbesCameInBetweenThenLeadsToThePageThatWasAskedFor() throws Exception {
+		try (TestApp app = new TestApp(DefaultChain.class)) {
+			Browser browser = app.browser();
+			app.givenFirstStep(authenticated(TestSignIns.tokens("alice")));
+			browser.get("/secret");
+			browser.probe("/.well-known/appspecific/com.chrome.devtools.json", "*/*");
+			browser.probe("/robots.txt", "text/html,*/*");
+			browser.probe("/favicon.ico", "image/avif,image/webp,*/*");
+			browser.probe("/assets/site.css", "text/css,*/*;q=0.1");
+			browser.probe("/logo.png", "image/avif,*/*");
+			assertThat(browser.login("alice", "Wonderland-1").getRedirectedUrl()).contains("/secret");
+		}
+	}
+
+	@Test
+	void loginPageWhenOfTheApplicationThenDoesNotLeadToItself() throws Exception {
+		try (TestApp app = new TestApp(OwnLoginPageChain.class)) {
+			Browser browser = app.browser();
+			assertThat(browser.get("/").getRedirectedUrl()).isEqualTo("/my-login");
+			assertThat(browser.get("/my-login").getContentAsString()).isEqualTo("my login");
+		}
+	}
+
+	@Test
+	void loginWhenUserMayHaveNoFurtherSessionThenRefusedAndTokensAreRevoked() throws Exception {
+		try (TestApp app = new TestApp(OneSessionChain.class)) {
+			app.givenFirstStep(required(challenge("SMS_MFA", Map.of())));
+			CognitoTokens first = TestSignIns.tokens("alice");
+			CognitoTokens second = TestSignIns.tokens(Instant.now().plusSeconds(1), "alice");
+			CognitoTokens third = TestSignIns.tokens(Instant.now().plusSeconds(2), "alice");
+			given(app.authenticator().respond(any())).willReturn(Mono.just(authenticated(first)))
+				.willReturn(Mono.just(authenticated(second)));
+			given(app.authenticator().revoke(any())).willReturn(Mono.empty());
+			Browser one = app.browser();
+			one.login("alice", "Wonderland-1");
+			assertThat(one.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/");
+			Browser two = app.browser();
+			two.login("alice", "Wonderland-1");
+			assertThat(two.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/login?error");
+			app.givenFirstStep(authenticated(third));
+			assertThat(app.browser().login("alice", "Wonderland-1").getRedirectedUrl()).isEqualTo("/login?error");
+			then(app.authenticator()).should(never()).revoke(first);
+			then(app.authenticator()).should().revoke(second);
+			then(app.authenticator()).should().revoke(third);
+			assertThat(one.get("/").getStatus()).isEqualTo(200);
 		}
 	}
 
@@ -268,6 +332,32 @@ class CognitoLoginIntegrationTests {
 			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 			http.httpBasic(
 					(basic) -> basic.authenticationEntryPoint(new CognitoProblemAuthenticationEntryPoint("api")));
+			return http.build();
+		}
+
+	}
+
+	@Configuration
+	static class OwnLoginPageChain {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
+			http.with(CognitoLoginConfigurer.cognitoLogin(), (login) -> login.loginPage("/my-login"));
+			return http.build();
+		}
+
+	}
+
+	@Configuration
+	static class OneSessionChain {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
+			http.sessionManagement((sessions) -> sessions
+				.sessionConcurrency((limit) -> limit.maximumSessions(1).maxSessionsPreventsLogin(true)));
+			http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
 			return http.build();
 		}
 

@@ -10,10 +10,10 @@ import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
-import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
@@ -21,7 +21,7 @@ import org.springframework.web.server.WebFilterChain;
  * answered, so that two requests at the same time cannot answer it twice, and put back if
  * it can be answered again.
  */
-final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
+final class CognitoServerChallengeFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher matcher;
 
@@ -33,12 +33,10 @@ final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
 
 	CognitoServerChallengeFilter(ServerWebExchangeMatcher matcher, ReactiveAuthenticationManager authenticationManager,
 			ServerLoginFlow steps, String loginPage) {
-		super(authenticationManager);
 		this.matcher = matcher;
 		this.authenticationManager = authenticationManager;
 		this.steps = steps;
 		this.loginPage = loginPage;
-		setAuthenticationSuccessHandler(steps::succeed);
 	}
 
 	@Override
@@ -77,8 +75,11 @@ final class CognitoServerChallengeFilter extends AuthenticationWebFilter {
 		}
 		return this.authenticationManager.authenticate(token)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The manager must take answers to challenges")))
-			.flatMap((authentication) -> onAuthenticationSuccess(authentication, exchange))
-			.onErrorResume(AuthenticationException.class, (failure) -> fail(exchange, state, failure));
+			.doOnNext((result) -> LoginManager.answered(exchange.getExchange(), result))
+			.then(Mono.just(true))
+			.onErrorResume(AuthenticationException.class, (failure) -> fail(exchange, state, failure).thenReturn(false))
+			// the filter of the first step ends the login
+			.flatMap((signedIn) -> signedIn ? exchange.getChain().filter(exchange.getExchange()) : Mono.empty());
 	}
 
 	private Mono<Void> fail(WebFilterExchange exchange, OpenChallenge answered, AuthenticationException failure) {

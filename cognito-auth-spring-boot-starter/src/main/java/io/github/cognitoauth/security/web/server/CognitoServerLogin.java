@@ -11,13 +11,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.util.Assert;
+
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 /**
  * Form login against a user pool for WebFlux, with a page for every challenge that the
@@ -61,7 +63,7 @@ public final class CognitoServerLogin {
 
 	private ServerSecurityContextRepository contextRepository = new WebSessionServerSecurityContextRepository();
 
-	private ServerAuthenticationSuccessHandler successHandler = new RedirectServerAuthenticationSuccessHandler("/");
+	private @Nullable ServerAuthenticationSuccessHandler successHandler;
 
 	private @Nullable ServerAuthenticationFailureHandler failureHandler;
 
@@ -233,9 +235,10 @@ public final class CognitoServerLogin {
 	}
 
 	/**
-	 * Set what happens when a user is signed in.
-	 * @param successHandler a handler; by default a redirect to the request that was
-	 * interrupted, or to the root
+	 * Set what happens when a user is signed in. As with Spring Security's form login it
+	 * takes the place of what other features do then, such as a limit of sessions.
+	 * @param successHandler a handler; by default those of other features, then a
+	 * redirect to the request that was interrupted, or to the root
 	 * @return this login
 	 */
 	public CognitoServerLogin authenticationSuccessHandler(ServerAuthenticationSuccessHandler successHandler) {
@@ -275,29 +278,32 @@ public final class CognitoServerLogin {
 		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
 				: new LoginProblem(this.loginPage + "?error");
 		ServerLoginFlow steps = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
-				this.challengePolicy, page, this.successHandler, failure);
+				this.challengePolicy, page, failure,
+				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository));
 		ReactiveAuthenticationManager manager = manager();
-		http.formLogin((form) -> form.loginPage(this.loginPage)
-			.authenticationManager(manager)
-			.securityContextRepository(this.contextRepository)
-			.authenticationSuccessHandler(steps::succeed)
-			.authenticationFailureHandler(steps::fail));
-		CognitoServerChallengeFilter challengeFilter = new CognitoServerChallengeFilter(
-				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.challengeUrl), manager, steps,
-				this.loginPage);
-		challengeFilter.setSecurityContextRepository(this.contextRepository);
-		http.addFilterAfter(challengeFilter, SecurityWebFiltersOrder.FORM_LOGIN);
+		ServerAuthenticationSuccessHandler success = this.successHandler;
+		http.formLogin((form) -> {
+			form.loginPage(this.loginPage)
+				.requiresAuthenticationMatcher(new OrServerWebExchangeMatcher(
+						pathMatchers(HttpMethod.POST, this.loginPage),
+						(exchange) -> LoginManager.isAnswered(exchange) ? MatchResult.match() : MatchResult.notMatch()))
+				.authenticationManager(new LoginManager(manager, steps))
+				.securityContextRepository(this.contextRepository)
+				.authenticationFailureHandler(steps::fail);
+			if (success != null) {
+				form.authenticationSuccessHandler(success);
+			}
+		});
+		http.addFilterBefore(new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, this.challengeUrl), manager,
+				steps, this.loginPage), SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(new CognitoServerLoginPageFilter(new CognitoServerLoginPageSettings(this.applicationName,
 				this.loginPage, !this.customLoginPage, page, this.challengePage == null, this.challengeUrl), steps),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
-		CognitoPasswordAuthenticator authenticator = this.authenticator;
-		if (authenticator != null) {
-			http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
-			http.addFilterBefore(new SessionEndWebFilter(this.loginPage), SecurityWebFiltersOrder.AUTHORIZATION);
-			if (this.revokeOnLogout) {
-				http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
-						new CognitoRevokingServerLogoutHandler(authenticator, this.tokensRepository))));
-			}
+		http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
+		http.addFilterBefore(new LoginDenialWebFilter(this.loginPage), SecurityWebFiltersOrder.AUTHORIZATION);
+		if (this.revokeOnLogout && LogoutSwitch.isOn(http)) {
+			http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
+					new CognitoRevokingServerLogoutHandler(this.authenticator, this.tokensRepository))));
 		}
 		return http;
 	}

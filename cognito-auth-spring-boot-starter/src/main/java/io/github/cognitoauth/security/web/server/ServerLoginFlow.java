@@ -16,7 +16,6 @@ import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
-import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 
@@ -31,21 +30,21 @@ final class ServerLoginFlow {
 
 	private final URI challengePage;
 
-	private final ServerAuthenticationSuccessHandler successHandler;
-
 	private final ServerAuthenticationFailureHandler failureHandler;
+
+	private final ServerRefusedLogin refusedLogin;
 
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
-			CognitoChallengePolicy policy, String challengePage, ServerAuthenticationSuccessHandler successHandler,
-			ServerAuthenticationFailureHandler failureHandler) {
+			CognitoChallengePolicy policy, String challengePage, ServerAuthenticationFailureHandler failureHandler,
+			ServerRefusedLogin refusedLogin) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
 		this.challengePage = URI.create(challengePage);
-		this.successHandler = successHandler;
 		this.failureHandler = failureHandler;
+		this.refusedLogin = refusedLogin;
 	}
 
 	CognitoChallengePolicy policy() {
@@ -61,7 +60,8 @@ final class ServerLoginFlow {
 		PendingSignIn step = (failure instanceof CognitoChallengeException challenge) ? challenge.getPending() : null;
 		if (step == null) {
 			return this.challenges.removeChallenge(exchange.getExchange())
-				.then(this.failureHandler.onAuthenticationFailure(exchange, failure));
+				.then(this.refusedLogin.clean(exchange.getExchange()))
+				.then(Mono.defer(() -> this.failureHandler.onAuthenticationFailure(exchange, failure)));
 		}
 		// whoever knew the old id must not see the challenge
 		return exchange.getExchange()
@@ -84,12 +84,18 @@ final class ServerLoginFlow {
 		return this.redirects.sendRedirect(exchange, URI.create(url));
 	}
 
-	Mono<Void> succeed(WebFilterExchange exchange, Authentication authentication) {
+	/**
+	 * Keep the tokens of somebody whom the pool let in. What follows, as a limit of
+	 * sessions, can refuse the login all the same.
+	 */
+	Mono<Void> succeed(ServerWebExchange exchange, Authentication authentication) {
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
-		Mono<Void> kept = (issued != null) ? this.tokens.saveTokens(issued, exchange.getExchange()) : Mono.empty();
-		return this.challenges.removeChallenge(exchange.getExchange())
-			.then(kept)
-			.then(Mono.defer(() -> this.successHandler.onAuthenticationSuccess(exchange, authentication)));
+		if (issued == null) {
+			return this.challenges.removeChallenge(exchange).then();
+		}
+		ServerRefusedLogin.remember(exchange, issued);
+		return this.challenges.removeChallenge(exchange)
+			.then(Mono.defer(() -> this.tokens.saveTokens(issued, exchange)));
 	}
 
 }

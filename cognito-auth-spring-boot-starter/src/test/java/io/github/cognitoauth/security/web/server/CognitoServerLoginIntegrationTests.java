@@ -2,15 +2,18 @@ package io.github.cognitoauth.security.web.server;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.challenge.CognitoChallengeView;
+import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -22,13 +25,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.session.InMemoryReactiveSessionRegistry;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.PreventLoginServerMaximumSessionsExceededHandler;
+import org.springframework.security.web.server.authentication.SessionLimit;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.EnableWebFlux;
 
+import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
 import static io.github.cognitoauth.authentication.TestSignIns.challenge;
 import static io.github.cognitoauth.authentication.TestSignIns.error;
 import static io.github.cognitoauth.authentication.TestSignIns.required;
@@ -98,6 +105,83 @@ class CognitoServerLoginIntegrationTests {
 			assertThat(browser.get("/my-challenge").location()).isEqualTo("/login");
 			assertThat(browser.login("alice", "Wonderland-1").location()).isEqualTo("/my-challenge");
 			assertThat(browser.get("/my-challenge").body()).isEqualTo("my challenge SMS_MFA");
+		}
+	}
+
+	@Test
+	void loginWhenUserMayHaveNoFurtherSessionThenRefusedAndTokensAreRevoked() {
+		try (AnnotationConfigApplicationContext app = app(OneSession.class)) {
+			CognitoPasswordAuthenticator authenticator = givenChallenge(app);
+			CognitoTokens first = TestSignIns.tokens("alice");
+			CognitoTokens second = TestSignIns.tokens(Instant.now().plusSeconds(1), "alice");
+			CognitoTokens third = TestSignIns.tokens(Instant.now().plusSeconds(2), "alice");
+			given(authenticator.respond(any())).willReturn(Mono.just(authenticated(first)))
+				.willReturn(Mono.just(authenticated(second)));
+			given(authenticator.revoke(any())).willReturn(Mono.empty());
+			ServerBrowser one = new ServerBrowser(app);
+			one.login("alice", "Wonderland-1");
+			assertThat(one.answer(Map.of("code", "222222")).location()).isEqualTo("/");
+			ServerBrowser two = new ServerBrowser(app);
+			two.login("alice", "Wonderland-1");
+			assertThat(two.answer(Map.of("code", "222222")).location()).isEqualTo("/login?error");
+			assertThat(two.get("/").location()).isEqualTo("/login");
+			given(authenticator.authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.just(authenticated(third)));
+			assertThat(new ServerBrowser(app).login("alice", "Wonderland-1").location()).isEqualTo("/login?error");
+			then(authenticator).should(never()).revoke(first);
+			then(authenticator).should().revoke(second);
+			then(authenticator).should().revoke(third);
+			assertThat(one.get("/my-challenge").location()).isNotEqualTo("/login");
+		}
+	}
+
+	@Test
+	void pageWhenSecondFactorIsMissingAfterAFreshSignInThenForbidden() {
+		try (AnnotationConfigApplicationContext app = app(SecondFactor.class)) {
+			CognitoPasswordAuthenticator authenticator = app.getBean(CognitoPasswordAuthenticator.class);
+			given(authenticator.authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+			ServerBrowser browser = new ServerBrowser(app);
+			assertThat(browser.get("/secret").location()).isEqualTo("/login");
+			assertThat(browser.login("alice", "Wonderland-1").location()).isEqualTo("/secret");
+			assertThat(browser.get("/secret").status()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void loginWhenProbesCameInBetweenThenLeadsToThePageThatWasAskedFor() {
+		try (AnnotationConfigApplicationContext app = app(TwoAttempts.class)) {
+			given(app.getBean(CognitoPasswordAuthenticator.class).authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+			ServerBrowser browser = new ServerBrowser(app);
+			browser.get("/secret");
+			browser.probe("/.well-known/appspecific/com.chrome.devtools.json", "*/*");
+			browser.probe("/robots.txt", "text/html,*/*");
+			browser.probe("/favicon.ico", "image/avif,image/webp,*/*");
+			browser.probe("/assets/site.css", "text/css,*/*;q=0.1");
+			assertThat(browser.login("alice", "Wonderland-1").location()).isEqualTo("/secret");
+		}
+	}
+
+	@Test
+	void loginPageWhenOfTheApplicationThenDoesNotLeadToItself() {
+		try (AnnotationConfigApplicationContext app = app(OwnLoginPage.class)) {
+			ServerBrowser browser = new ServerBrowser(app);
+			assertThat(browser.get("/").location()).isEqualTo("/partners/login");
+			assertThat(browser.get("/partners/login").status()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void logoutWhenDisabledThenStaysSo() {
+		try (AnnotationConfigApplicationContext app = app(WithoutLogout.class)) {
+			CognitoPasswordAuthenticator authenticator = app.getBean(CognitoPasswordAuthenticator.class);
+			given(authenticator.authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+			ServerBrowser browser = new ServerBrowser(app);
+			browser.login("alice", "Wonderland-1");
+			assertThat(browser.post("/logout", Map.of()).status()).isEqualTo(404);
+			then(authenticator).should(never()).revoke(any());
 		}
 	}
 
@@ -230,6 +314,58 @@ class CognitoServerLoginIntegrationTests {
 			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
 			http.httpBasic((basic) -> basic.authenticationEntryPoint(problem).authenticationFailureHandler(problem));
 			return http.build();
+		}
+
+	}
+
+	@Configuration
+	static class OneSession {
+
+		@Bean
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
+			http.sessionManagement((sessions) -> sessions
+				.concurrentSessions((limit) -> limit.sessionRegistry(new InMemoryReactiveSessionRegistry())
+					.maximumSessions(SessionLimit.of(1))
+					.maximumSessionsExceededHandler(new PreventLoginServerMaximumSessionsExceededHandler())));
+			return CognitoServerLogin.cognitoLogin(authenticator).apply(http).build();
+		}
+
+	}
+
+	@Configuration
+	static class SecondFactor {
+
+		@Bean
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+			http.authorizeExchange((exchanges) -> exchanges.pathMatchers("/secret")
+				.hasAuthority(CognitoFactors.MFA_AUTHORITY)
+				.anyExchange()
+				.authenticated());
+			return CognitoServerLogin.cognitoLogin(authenticator).apply(http).build();
+		}
+
+	}
+
+	@Configuration
+	static class OwnLoginPage {
+
+		@Bean
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
+			return CognitoServerLogin.cognitoLogin(authenticator).loginPage("/partners/login").apply(http).build();
+		}
+
+	}
+
+	@Configuration
+	static class WithoutLogout {
+
+		@Bean
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
+			http.logout(ServerHttpSecurity.LogoutSpec::disable);
+			return CognitoServerLogin.cognitoLogin(authenticator).apply(http).build();
 		}
 
 	}

@@ -37,6 +37,11 @@ final class ServerBrowser {
 		return exchange(request);
 	}
 
+	/** What a browser asks for without its user. */
+	Response probe(String url, String accept) {
+		return exchange(this.client.get().uri(url).header("Accept", accept));
+	}
+
 	Response getJson(String url) {
 		return exchange(this.client.get().uri(url).accept(MediaType.APPLICATION_JSON));
 	}

@@ -2,13 +2,17 @@ package io.github.cognitoauth.security.web.server;
 
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.util.matcher.MediaTypeServerWebExchangeMatcher;
@@ -17,20 +21,33 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
 /**
- * Says why somebody who was signed in has to sign in again, or has to wait. Programs get
- * a status and no page.
+ * Answers what was denied and must not lead to the login page: to somebody who was signed
+ * in it says why that is over, programs get a status and no page. A login page that is
+ * denied itself would lead to itself, and what browsers ask for unasked would become the
+ * address to which the login leads.
  */
-final class SessionEndWebFilter implements WebFilter {
+final class LoginDenialWebFilter implements WebFilter {
 
 	/** Seconds in which the pool may be back. */
 	private static final String RETRY_AFTER = "10";
+
+	private static final Logger logger = LoggerFactory.getLogger(LoginDenialWebFilter.class);
+
+	private static final ServerWebExchangeMatcher PROBES = pathMatchers(HttpMethod.GET, "/.well-known/**",
+			"/robots.txt", "/favicon.*", "/apple-touch-icon*.png", "/browserconfig.xml", "/site.webmanifest",
+			"/manifest.json");
+
+	private final String loginPage;
 
 	private final ServerAuthenticationEntryPoint loginAfterEnd;
 
 	private final ServerWebExchangeMatcher browsers;
 
-	SessionEndWebFilter(String loginPage) {
+	LoginDenialWebFilter(String loginPage) {
+		this.loginPage = loginPage;
 		this.loginAfterEnd = new RedirectServerAuthenticationEntryPoint(
 				loginPage + (loginPage.contains("?") ? "&" : "?") + "ended");
 		MediaTypeServerWebExchangeMatcher html = new MediaTypeServerWebExchangeMatcher(MediaType.TEXT_HTML);
@@ -46,7 +63,7 @@ final class SessionEndWebFilter implements WebFilter {
 	private Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException denied) {
 		ServerLoginSession.End end = ServerLoginSession.end(exchange);
 		if (end == null) {
-			return Mono.error(denied);
+			return withoutEnd(exchange, denied);
 		}
 		if (end == ServerLoginSession.End.UNAVAILABLE) {
 			exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
@@ -57,6 +74,19 @@ final class SessionEndWebFilter implements WebFilter {
 					? this.loginAfterEnd.commence(exchange,
 							new AuthenticationCredentialsNotFoundException("The session has ended", denied))
 					: status(exchange, HttpStatus.UNAUTHORIZED));
+	}
+
+	private Mono<Void> withoutEnd(ServerWebExchange exchange, AccessDeniedException denied) {
+		if (HttpMethod.GET.equals(exchange.getRequest().getMethod())
+				&& exchange.getRequest().getPath().pathWithinApplication().value().equals(this.loginPage)) {
+			logger.error("Nobody may see the login page '{}': allow it for everybody, with permitAll()",
+					this.loginPage);
+			return status(exchange, HttpStatus.FORBIDDEN);
+		}
+		return ReactiveSecurityContextHolder.getContext()
+			.hasElement()
+			.flatMap((signedIn) -> signedIn ? Mono.<Void>error(denied) : PROBES.matches(exchange)
+				.flatMap((probe) -> probe.isMatch() ? status(exchange, HttpStatus.UNAUTHORIZED) : Mono.error(denied)));
 	}
 
 	private static Mono<Void> status(ServerWebExchange exchange, HttpStatus status) {

@@ -1,0 +1,84 @@
+package io.github.cognitoauth.security.web;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoSessionSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.util.StringUtils;
+
+/** What a login finds in the application, if there is an application context. */
+final class LoginBeans {
+
+	private final HttpSecurity http;
+
+	LoginBeans(HttpSecurity http) {
+		this.http = http;
+	}
+
+	private @Nullable ApplicationContext context() {
+		return this.http.getSharedObject(ApplicationContext.class);
+	}
+
+	<T> @Nullable T find(Class<T> type) {
+		ApplicationContext context = context();
+		return (context != null) ? context.getBeanProvider(type).getIfUnique() : null;
+	}
+
+	String applicationName() {
+		ApplicationContext context = context();
+		String name = (context != null) ? context.getEnvironment().getProperty("spring.application.name") : null;
+		return StringUtils.hasText(name) ? name : "Application";
+	}
+
+	CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator, CognitoTokensRepository tokens) {
+		CognitoSessionTokens bean = find(CognitoSessionTokens.class);
+		if (bean != null) {
+			return bean;
+		}
+		CognitoSessionSettings settings = find(CognitoSessionSettings.class);
+		return new CognitoSessionTokens(authenticator, tokens,
+				(settings != null) ? settings : CognitoSessionSettings.defaults());
+	}
+
+	/**
+	 * Spring Security uses a provider that is a bean for all chains if it is the only
+	 * one, and none of them if there are several. Only in the latter case is it added
+	 * here: twice would mean to send a wrong password twice, which locks accounts.
+	 */
+	void useProviderAmongOthers() {
+		ApplicationContext context = context();
+		CognitoAuthenticationProvider provider = find(CognitoAuthenticationProvider.class);
+		if (context != null && provider != null
+				&& context.getBeanNamesForType(AuthenticationProvider.class).length > 1) {
+			this.http.authenticationProvider(provider);
+		}
+	}
+
+	/**
+	 * Make a manager with neither other providers nor a parent: a {@code ProviderManager}
+	 * asks the next one after a wrong password, which would show that password to another
+	 * pool.
+	 */
+	AuthenticationManager manager(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options) {
+		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(authenticator, options);
+		ProviderManager manager = new ProviderManager(provider);
+		ApplicationContext context = context();
+		if (context != null) {
+			provider.setMessageSource(context);
+			manager.setMessageSource(context);
+			manager.setAuthenticationEventPublisher(context.getBeanProvider(AuthenticationEventPublisher.class)
+				.getIfAvailable(() -> new DefaultAuthenticationEventPublisher(context)));
+		}
+		return manager;
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.cognitoauth.security.web.server;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The manager of Spring Security's own filter for form logins, through which every
+ * sign-in ends: what other features add to that filter, such as a limit of sessions,
+ * holds for a login with challenges, too. Whoever has answered the last challenge comes
+ * with a result.
+ */
+final class LoginManager implements ReactiveAuthenticationManager {
+
+	private static final String ANSWERED = LoginManager.class.getName() + ".ANSWERED";
+
+	private final ReactiveAuthenticationManager delegate;
+
+	private final ServerLoginFlow flow;
+
+	LoginManager(ReactiveAuthenticationManager delegate, ServerLoginFlow flow) {
+		this.delegate = delegate;
+		this.flow = flow;
+	}
+
+	static void answered(ServerWebExchange exchange, Authentication result) {
+		exchange.getAttributes().put(ANSWERED, result);
+	}
+
+	static boolean isAnswered(ServerWebExchange exchange) {
+		return exchange.getAttributes().containsKey(ANSWERED);
+	}
+
+	@Override
+	public Mono<Authentication> authenticate(Authentication request) {
+		return Mono.deferContextual((context) -> {
+			// written by every SecurityWebFilterChain
+			ServerWebExchange exchange = context.get(ServerWebExchange.class);
+			Mono<Authentication> result = (exchange.getAttribute(ANSWERED) instanceof Authentication answered)
+					? Mono.just(answered) : this.delegate.authenticate(request);
+			return result
+				.flatMap((authentication) -> this.flow.succeed(exchange, authentication).thenReturn(authentication));
+		});
+	}
+
+}
