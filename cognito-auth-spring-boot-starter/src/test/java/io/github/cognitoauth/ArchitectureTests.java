@@ -226,7 +226,8 @@ class ArchitectureTests {
 	@Test
 	void methodsWhenCalledThenDoNotBlockExceptWhereSomebodyMustWait() {
 		noClasses().that()
-			.haveNameNotMatching(".*\\.(BlockingTokens|CognitoTokenProviderLifecycle|TokensMono)")
+			.haveNameNotMatching(
+					".*\\.(CognitoBearerClientHttpRequestInterceptor|CognitoTokenProviderLifecycle|TokensMono)")
 			.and()
 			.resideOutsideOfPackages(BASE + ".security..", BASE + ".autoconfigure.security..")
 			.should()

@@ -6,11 +6,8 @@ import java.util.function.Consumer;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -28,7 +25,9 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  * <p>
  * When the service answers 401, the token is reported as refused and the request is sent
  * once more with a new one, unless its body is a stream that cannot be sent twice; the
- * second answer is final. Attach the filter to the clients that need it, never to all.
+ * second answer is final. A request that ends in 401 all the same leaves a warning in the
+ * log, one a minute for each account. Attach the filter to the clients that need it,
+ * never to all.
  *
  * @since 0.1.0
  */
@@ -37,18 +36,10 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 	/** The request attribute that names the account. */
 	public static final String ACCOUNT_ATTRIBUTE = CognitoBearerExchangeFilterFunction.class.getName() + ".account";
 
-	private final @Nullable CognitoTokenProviders providers;
+	private final BearerTokens tokens;
 
-	private final @Nullable CognitoTokenProvider defaultProvider;
-
-	private final BearerTokenTargets targets;
-
-	private CognitoBearerExchangeFilterFunction(@Nullable CognitoTokenProviders providers,
-			@Nullable CognitoTokenProvider defaultProvider, BearerTokenTargets targets) {
-		Assert.notNull(targets, "'targets' must not be null");
-		this.providers = providers;
-		this.defaultProvider = defaultProvider;
-		this.targets = targets;
+	CognitoBearerExchangeFilterFunction(BearerTokens tokens) {
+		this.tokens = tokens;
 	}
 
 	/**
@@ -56,8 +47,7 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 	 * @param provider has the tokens
 	 */
 	public CognitoBearerExchangeFilterFunction(CognitoTokenProvider provider) {
-		this(null, provider, BearerTokenTargets.anyHost());
-		Assert.notNull(provider, "'provider' must not be null");
+		this(BearerTokens.of(provider));
 	}
 
 	/**
@@ -66,8 +56,7 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 	 * @param providers have the tokens
 	 */
 	public CognitoBearerExchangeFilterFunction(CognitoTokenProviders providers) {
-		this(providers, null, BearerTokenTargets.anyHost());
-		Assert.notNull(providers, "'providers' must not be null");
+		this(BearerTokens.of(providers));
 	}
 
 	/**
@@ -77,7 +66,7 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 	 * @return a new filter
 	 */
 	public CognitoBearerExchangeFilterFunction withTargets(BearerTokenTargets targets) {
-		return new CognitoBearerExchangeFilterFunction(this.providers, this.defaultProvider, targets);
+		return new CognitoBearerExchangeFilterFunction(this.tokens.withTargets(targets));
 	}
 
 	/**
@@ -87,8 +76,16 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 	 * @throws IllegalArgumentException if there is no such account
 	 */
 	public CognitoBearerExchangeFilterFunction withDefaultAccount(String name) {
-		Assert.state(this.providers != null, "A filter for one account has no other");
-		return new CognitoBearerExchangeFilterFunction(this.providers, this.providers.get(name), this.targets);
+		return new CognitoBearerExchangeFilterFunction(this.tokens.withDefaultAccount(name));
+	}
+
+	/**
+	 * Return a filter that tells about requests that end in 401.
+	 * @param listener is told
+	 * @return a new filter
+	 */
+	public CognitoBearerExchangeFilterFunction withListener(BearerRefusalListener listener) {
+		return new CognitoBearerExchangeFilterFunction(this.tokens.withListener(listener));
 	}
 
 	/**
@@ -103,50 +100,34 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		if (request.headers().containsHeader(HttpHeaders.AUTHORIZATION)) {
-			return next.exchange(request);
-		}
 		return Mono.defer(() -> {
-			CognitoTokenProvider provider = provider(request);
-			return (provider != null && this.targets.allows(request.url())) ? exchange(request, next, provider)
-					: next.exchange(request);
+			CognitoTokenProvider provider = this.tokens.providerFor(request.headers(), request.attributes(),
+					request.url());
+			return (provider != null) ? exchange(request, next, provider) : next.exchange(request);
 		});
 	}
 
-	private @Nullable CognitoTokenProvider provider(ClientRequest request) {
-		Object name = request.attributes().get(ACCOUNT_ATTRIBUTE);
-		if (name != null && this.providers != null) {
-			return this.providers.get(name.toString());
-		}
-		Assert.isTrue(name == null || this.defaultProvider == null || this.defaultProvider.name().equals(name),
-				"The request names a service account, but this filter serves another one only");
-		return this.defaultProvider;
-	}
-
-	private static Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next,
-			CognitoTokenProvider provider) {
+	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, CognitoTokenProvider provider) {
 		return provider.getTokens()
-			.flatMap((tokens) -> next.exchange(authorized(request, tokens))
-				.flatMap((response) -> isUnauthorized(response) ? again(request, next, provider, tokens, response)
-						: Mono.just(response)));
+			.flatMap((first) -> next.exchange(authorized(request, first))
+				.flatMap((response) -> BearerTokens.isRefusal(response.statusCode())
+						? again(request, next, provider, first, response) : Mono.just(response)));
 	}
 
-	private static boolean isUnauthorized(ClientResponse response) {
-		return response.statusCode().value() == HttpStatus.UNAUTHORIZED.value();
-	}
-
-	/** Where the report does not count, a second request would carry the same token. */
-	private static Mono<ClientResponse> again(ClientRequest request, ExchangeFunction next,
-			CognitoTokenProvider provider, CognitoTokens refused, ClientResponse response) {
-		provider.invalidate(refused.accessToken());
-		CognitoTokens current = provider.currentTokens();
-		if ((current != null && current.accessToken().equals(refused.accessToken()))
-				|| !ReplayableBody.isReplayable(request)) {
+	private Mono<ClientResponse> again(ClientRequest request, ExchangeFunction next, CognitoTokenProvider provider,
+			CognitoTokens refused, ClientResponse response) {
+		if (!this.tokens.isAnotherTokenWorthwhile(provider, refused) || !ReplayableBody.isReplayable(request)) {
+			this.tokens.refusedForGood(provider, request.url());
 			return Mono.just(response);
 		}
 		return response.releaseBody()
 			.then(provider.getTokens())
-			.flatMap((tokens) -> next.exchange(authorized(request, tokens)));
+			.flatMap((second) -> next.exchange(authorized(request, second)))
+			.doOnNext((answer) -> {
+				if (BearerTokens.isRefusal(answer.statusCode())) {
+					this.tokens.refusedForGood(provider, request.url());
+				}
+			});
 	}
 
 	private static ClientRequest authorized(ClientRequest request, CognitoTokens tokens) {
@@ -155,7 +136,7 @@ public final class CognitoBearerExchangeFilterFunction implements ExchangeFilter
 
 	@Override
 	public String toString() {
-		return "CognitoBearerExchangeFilterFunction[" + this.targets + "]";
+		return "CognitoBearerExchangeFilterFunction[" + this.tokens + "]";
 	}
 
 }

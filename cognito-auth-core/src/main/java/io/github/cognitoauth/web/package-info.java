@@ -1,5 +1,6 @@
 /**
- * Putting the tokens of service accounts on outgoing calls.
+ * Putting the tokens of service accounts on outgoing calls of WebClient, RestClient and
+ * HTTP service groups.
  */
 @NullMarked
 package io.github.cognitoauth.web;

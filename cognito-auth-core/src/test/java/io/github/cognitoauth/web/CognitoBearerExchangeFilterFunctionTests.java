@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -121,6 +122,23 @@ class CognitoBearerExchangeFilterFunctionTests {
 		assertThat(status(this.client.get().uri("/a"))).isEqualTo(200);
 		assertThat(this.provider.currentTokens().accessToken()).isEqualTo("billing-2");
 		requests(2);
+	}
+
+	@Test
+	void filterWhenAnswerStaysRefusedThenListenerIsToldOnceForEachRequest() {
+		List<String> told = new ArrayList<>();
+		WebClient listened = client(new CognitoBearerExchangeFilterFunction(this.provider)
+			.withListener((account, uri) -> told.add(account + " " + uri.getPath())));
+		refuseFirst();
+		assertThat(status(listened.get().uri("/a"))).isEqualTo(200);
+		assertThat(told).isEmpty();
+
+		server.resetAll();
+		server.stubFor(any(anyUrl()).willReturn(unauthorized()));
+		assertThat(status(listened.get().uri("/b"))).isEqualTo(401);
+		assertThat(status(listened.post().uri("/c").body(Flux.just("a", "b"), String.class))).isEqualTo(401);
+
+		assertThat(told).containsExactly("billing /b", "billing /c");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.metrics;
 import java.time.Clock;
 
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
+import io.github.cognitoauth.metrics.CognitoBearerMetrics;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,12 @@ public final class CognitoMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoTokenMetrics cognitoTokenMetrics(ObjectProvider<CognitoTokenProviders> providers) {
 		return new CognitoTokenMetrics(providers::getObject, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoBearerMetrics cognitoBearerMetrics(ObjectProvider<CognitoTokenProviders> providers) {
+		return new CognitoBearerMetrics(providers::getObject);
 	}
 
 }

@@ -95,8 +95,8 @@ public class ServiceAccountProperties {
 	private Set<String> httpServiceGroups = new LinkedHashSet<>();
 
 	/**
-	 * Comma-separated list of hosts that the clients of the HTTP service groups may send
-	 * the token to. Any host if empty.
+	 * Comma-separated list of hosts that the clients of the HTTP service groups, and
+	 * those injected with @ServiceAccount, may send the token to. Any host if empty.
 	 */
 	private Set<String> allowedHosts = new LinkedHashSet<>();
 

@@ -113,9 +113,6 @@ final class ServiceAccountValidator {
 		this.problems.make(this.prefix + "allowed-hosts",
 				() -> BearerTokenTargets.hosts(this.account.getAllowedHosts()),
 				"List host names such as 'api.example.com' or '*.example.com', without scheme, port and path.");
-		this.problems.check(this.account.getAllowedHosts().isEmpty() || !this.account.getHttpServiceGroups().isEmpty(),
-				this.prefix + "allowed-hosts", "is set without '" + this.prefix + "http-service-groups'",
-				"Name the groups whose clients it is for, or remove it.");
 	}
 
 	private void refresh() {

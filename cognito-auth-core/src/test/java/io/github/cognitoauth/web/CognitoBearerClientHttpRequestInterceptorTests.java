@@ -1,4 +1,4 @@
-package io.github.cognitoauth.http;
+package io.github.cognitoauth.web;
 
 import java.net.URI;
 import java.time.Duration;
@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.web.BearerTokenTargets;
-import io.github.cognitoauth.web.CognitoBearerExchangeFilterFunction;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -100,6 +98,24 @@ class CognitoBearerClientHttpRequestInterceptorTests {
 		assertThatExceptionOfType(HttpClientErrorException.Unauthorized.class)
 			.isThrownBy(() -> call(this.interceptor, URL));
 		assertThat(this.sent).hasSize(1);
+	}
+
+	@Test
+	void interceptWhenAnswerStaysUnauthorizedThenListenerIsToldOnceForEachRequest() {
+		List<String> told = new ArrayList<>();
+		CognitoBearerClientHttpRequestInterceptor listened = this.interceptor
+			.withListener((account, uri) -> told.add(account + " " + uri));
+		renewOnInvalidate();
+		for (HttpStatus status : List.of(HttpStatus.UNAUTHORIZED, HttpStatus.OK, HttpStatus.UNAUTHORIZED,
+				HttpStatus.UNAUTHORIZED)) {
+			answer(status);
+		}
+
+		call(listened, URL);
+		assertThat(told).isEmpty();
+		this.current.set(this.first);
+		assertThatExceptionOfType(HttpClientErrorException.Unauthorized.class).isThrownBy(() -> call(listened, URL));
+		assertThat(told).containsExactly("billing " + URL);
 	}
 
 	@Test
