@@ -6,23 +6,28 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
-/** Checks the properties of the HTTP client and of the retries. */
+/** Checks the properties of the HTTP client, of the retries and of the budget. */
 final class ClientPropertiesValidator implements CognitoConfigurationValidator {
 
 	private static final int MIN_RESPONSE = 1024;
 
 	private static final int MAX_ATTEMPTS = 10;
 
+	private static final int MAX_CALLS = 10_000;
+
 	private final CognitoHttpProperties http;
 
 	private final CognitoProperties.Retry retry;
 
+	private final CognitoCallBudgetProperties budget;
+
 	private final @Nullable SslBundles sslBundles;
 
 	ClientPropertiesValidator(CognitoHttpProperties http, CognitoProperties.Retry retry,
-			@Nullable SslBundles sslBundles) {
+			CognitoCallBudgetProperties budget, @Nullable SslBundles sslBundles) {
 		this.http = http;
 		this.retry = retry;
+		this.budget = budget;
 		this.sslBundles = sslBundles;
 	}
 
@@ -30,6 +35,10 @@ final class ClientPropertiesValidator implements CognitoConfigurationValidator {
 	public void validate(ConfigurationProblems problems) {
 		http(problems);
 		retry(problems);
+		int callsPerSecond = this.budget.getCallsPerSecond();
+		problems.check(callsPerSecond >= 1 && callsPerSecond <= MAX_CALLS, "cognito.calls-per-second",
+				"is not between 1 and " + MAX_CALLS,
+				"Set it below the quota UserAuthentication of the AWS account, which is 120 by default.");
 		String bundle = this.http.getSsl().getBundle();
 		problems.check(!StringUtils.hasText(bundle) || bundleExists(bundle), "cognito.http.ssl.bundle",
 				"names an SSL bundle that does not exist",

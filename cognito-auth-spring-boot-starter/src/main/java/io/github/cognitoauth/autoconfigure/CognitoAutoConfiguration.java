@@ -4,11 +4,13 @@ import java.net.URI;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticatorBuilder;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import io.github.cognitoauth.protocol.CognitoClientObservationConvention;
 import io.github.cognitoauth.protocol.CognitoEndpoint;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.github.cognitoauth.protocol.UserPoolId;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,9 +49,13 @@ import org.springframework.web.reactive.function.client.WebClient;
 @AutoConfiguration(after = { ReactiveHttpClientAutoConfiguration.class, SslAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "cognito.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ CognitoProperties.class, CognitoHttpProperties.class })
+@EnableConfigurationProperties({ CognitoProperties.class, CognitoHttpProperties.class,
+		CognitoCallBudgetProperties.class })
 @ImportRuntimeHints(CognitoRuntimeHints.class)
 public final class CognitoAutoConfiguration {
+
+	/** Service accounts leave two thirds of the connections to people. */
+	private static final int CONNECTIONS_PER_ACCOUNT = 3;
 
 	CognitoAutoConfiguration() {
 	}
@@ -68,8 +74,8 @@ public final class CognitoAutoConfiguration {
 
 	@Bean
 	ClientPropertiesValidator cognitoClientPropertiesValidator(CognitoHttpProperties http, CognitoProperties properties,
-			ObjectProvider<SslBundles> sslBundles) {
-		return new ClientPropertiesValidator(http, properties.getRetry(), sslBundles.getIfAvailable());
+			CognitoCallBudgetProperties budget, ObjectProvider<SslBundles> sslBundles) {
+		return new ClientPropertiesValidator(http, properties.getRetry(), budget, sslBundles.getIfAvailable());
 	}
 
 	@Bean
@@ -118,11 +124,23 @@ public final class CognitoAutoConfiguration {
 		return webClient;
 	}
 
+	/** One for all clients of the application, since they share the quota. */
+	@Bean
+	@ConditionalOnMissingBean
+	CallBudget cognitoCallBudget(CognitoConfigurationCheck check, CognitoCallBudgetProperties properties,
+			CognitoHttpProperties http, CognitoConnectionDetails connectionDetails) {
+		return CallBudget.builder()
+			.name(quota(connectionDetails))
+			.callsPerSecond(properties.getCallsPerSecond())
+			.maxInFlight(Math.max(1, http.getMaxConnections() / CONNECTIONS_PER_ACCOUNT))
+			.build();
+	}
+
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
 	CognitoClientBuilder cognitoClientBuilder(CognitoConfigurationCheck check, CognitoProperties properties,
-			CognitoHttpProperties http, CognitoConnectionDetails connectionDetails,
+			CognitoHttpProperties http, CognitoConnectionDetails connectionDetails, CallBudget callBudget,
 			CognitoClientHttpConnector connector, ObjectProvider<CognitoWebClientCustomizer> webClientCustomizers,
 			ObjectProvider<CognitoClientBuilderCustomizer> builderCustomizers,
 			ObjectProvider<ObservationRegistry> observationRegistry,
@@ -135,6 +153,7 @@ public final class CognitoAutoConfiguration {
 			.clientSecrets(connectionDetails::getClientSecrets)
 			.fips(properties.isFips())
 			.webClient(webClient::build)
+			.callBudget(callBudget)
 			.requestTimeout(http.getRequestTimeout())
 			.maxResponseBytes(Math.toIntExact(http.getMaxResponseSize().toBytes()))
 			.retry(new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay()))
@@ -143,6 +162,13 @@ public final class CognitoAutoConfiguration {
 		applyTarget(builder, connectionDetails, properties.isAllowPlainTextEndpoint());
 		builderCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	private static String quota(CognitoConnectionDetails connectionDetails) {
+		URI endpoint = connectionDetails.getEndpoint();
+		String region = connectionDetails.getRegion();
+		return (endpoint != null) ? endpoint.toString()
+				: ((region != null) ? region : new UserPoolId(connectionDetails.getUserPoolId()).region());
 	}
 
 	private static void applyTarget(CognitoClientBuilder builder, CognitoConnectionDetails connectionDetails,

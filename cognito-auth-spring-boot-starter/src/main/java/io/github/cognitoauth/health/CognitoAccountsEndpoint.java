@@ -3,7 +3,9 @@ package io.github.cognitoauth.health;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import io.github.cognitoauth.protocol.CallBudgetFigures;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
@@ -27,17 +29,22 @@ public class CognitoAccountsEndpoint {
 
 	private final CognitoTokenProviders providers;
 
+	private final Supplier<CallBudgetFigures> budget;
+
 	/**
 	 * Create the endpoint.
 	 * @param providers the accounts
+	 * @param budget what the accounts use of the request quota
 	 */
-	public CognitoAccountsEndpoint(CognitoTokenProviders providers) {
+	public CognitoAccountsEndpoint(CognitoTokenProviders providers, Supplier<CallBudgetFigures> budget) {
 		Assert.notNull(providers, "'providers' must not be null");
+		Assert.notNull(budget, "'budget' must not be null");
+		this.budget = budget;
 		this.providers = providers;
 	}
 
 	/**
-	 * Return all accounts.
+	 * Return all accounts and their budget.
 	 * @return the accounts by name
 	 */
 	@ReadOperation
@@ -46,7 +53,7 @@ public class CognitoAccountsEndpoint {
 		for (CognitoTokenProvider provider : this.providers) {
 			accounts.put(provider.name(), new AccountDescriptor(provider.state()));
 		}
-		return new AccountsDescriptor(accounts);
+		return new AccountsDescriptor(accounts, this.budget.get());
 	}
 
 	/**
@@ -64,8 +71,10 @@ public class CognitoAccountsEndpoint {
 	 * All service accounts.
 	 *
 	 * @param accounts the accounts by name
+	 * @param budget what they use of the request quota
 	 */
-	public record AccountsDescriptor(Map<String, AccountDescriptor> accounts) implements OperationResponseBody {
+	public record AccountsDescriptor(Map<String, AccountDescriptor> accounts,
+			CallBudgetFigures budget) implements OperationResponseBody {
 
 	}
 

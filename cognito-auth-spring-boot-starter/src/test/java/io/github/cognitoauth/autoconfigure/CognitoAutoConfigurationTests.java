@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class CognitoAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
 		.withPropertyValues(POOL);
+
+	@Test
+	void budgetWhenClientsAreMadeThenIsOneWithTheSettings() {
+		this.runner.withPropertyValues("cognito.calls-per-second=20").run((context) -> {
+			CallBudget budget = context.getBean(CognitoClient.class).callBudget();
+			assertThat(budget).isSameAs(context.getBean(CallBudget.class))
+				.isSameAs(context.getBean(CognitoClientBuilder.class).clientId("another").build().callBudget());
+			assertThat(budget.figures().callsPerSecond()).isBetween(12.0, 20.0);
+		});
+	}
 
 	@Test
 	void clientAndAuthenticatorWhenPoolAndClientAreSetThenAreDefined() {

@@ -65,6 +65,15 @@ class CognitoConfigurationFailureTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "0", "-1", "10001" })
+	void startWhenCallsPerSecondAreOutOfBoundsThenSaysWhatTheQuotaIs(int callsPerSecond) {
+		assertFailure(valid().withPropertyValues("cognito.calls-per-second=" + callsPerSecond), (analysis) -> {
+			assertThat(analysis.getDescription()).contains("'cognito.calls-per-second' is not between 1 and 10000");
+			assertThat(analysis.getAction()).contains("UserAuthentication", "120");
+		});
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "evil.example.com/x", "eu-west-1.evil.com", "eu west", "-eu" })
 	void startWhenRegionIsNoHostLabelThenIsRefused(String region) {
 		assertFailure(valid().withPropertyValues("cognito.region=" + region),

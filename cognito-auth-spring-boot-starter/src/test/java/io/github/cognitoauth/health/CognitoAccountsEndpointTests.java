@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.cognitoauth.health.CognitoAccountsEndpoint.AccountDescriptor;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
@@ -29,7 +30,8 @@ class CognitoAccountsEndpointTests {
 		given(this.provider.name()).willReturn("billing");
 		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.ACTIVE,
 				NOW.plusSeconds(60), NOW, "InternalErrorException", null, 1, 2, 3, 4));
-		this.endpoint = new CognitoAccountsEndpoint(CognitoTokenProviders.of(List.of(this.provider)));
+		this.endpoint = new CognitoAccountsEndpoint(CognitoTokenProviders.of(List.of(this.provider)),
+				CallBudget.builder().build()::figures);
 	}
 
 	@Test

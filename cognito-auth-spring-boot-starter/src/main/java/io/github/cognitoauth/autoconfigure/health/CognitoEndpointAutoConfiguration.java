@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.health;
 
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoAccountsEndpoint;
+import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = CognitoTokenAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBean(CognitoTokenProviders.class)
+@ConditionalOnBean({ CognitoTokenProviders.class, CognitoClient.class })
 @ConditionalOnAvailableEndpoint(CognitoAccountsEndpoint.class)
 public final class CognitoEndpointAutoConfiguration {
 
@@ -28,8 +29,8 @@ public final class CognitoEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoAccountsEndpoint cognitoAccountsEndpoint(CognitoTokenProviders providers) {
-		return new CognitoAccountsEndpoint(providers);
+	CognitoAccountsEndpoint cognitoAccountsEndpoint(CognitoTokenProviders providers, CognitoClient client) {
+		return new CognitoAccountsEndpoint(providers, client.callBudget()::figures);
 	}
 
 }

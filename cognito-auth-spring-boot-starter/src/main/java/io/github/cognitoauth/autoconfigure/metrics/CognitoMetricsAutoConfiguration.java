@@ -4,7 +4,9 @@ import java.time.Clock;
 
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoBearerMetrics;
+import io.github.cognitoauth.metrics.CognitoCallBudgetMetrics;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
+import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -16,7 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the metrics of service accounts.
+ * Auto-configuration of the metrics of service accounts and of their budget of calls.
  *
  * @since 0.1.0
  */
@@ -39,6 +41,13 @@ public final class CognitoMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoBearerMetrics cognitoBearerMetrics(ObjectProvider<CognitoTokenProviders> providers) {
 		return new CognitoBearerMetrics(providers::getObject);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CognitoClient.class)
+	CognitoCallBudgetMetrics cognitoCallBudgetMetrics(ObjectProvider<CognitoClient> client) {
+		return new CognitoCallBudgetMetrics(() -> client.getObject().callBudget());
 	}
 
 }

@@ -7,6 +7,7 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoAccountsEndpoint;
 import io.github.cognitoauth.health.CognitoTokenProviderHealthIndicator;
+import io.github.cognitoauth.protocol.CallBudgetFigures;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
@@ -79,6 +80,22 @@ class CognitoOperationsAutoConfigurationTests {
 	void endpointWhenExposedThenIsPresent() {
 		this.runner.withPropertyValues(BILLING)
 			.run((context) -> assertThat(context).hasSingleBean(CognitoAccountsEndpoint.class));
+	}
+
+	@Test
+	void endpointWhenAskedThenShowsTheBudget() {
+		this.runner.withPropertyValues(BILLING)
+			.withPropertyValues("cognito.calls-per-second=50", "cognito.http.max-connections=10")
+			.run((context) -> {
+				CognitoAccountsEndpoint.AccountsDescriptor accounts = context.getBean(CognitoAccountsEndpoint.class)
+					.accounts();
+				assertThat(accounts.accounts()).containsOnlyKeys("billing");
+				assertThat(accounts.budget().callsPerSecond()).isBetween(30.0, 50.0);
+				assertThat(accounts.budget()).returns(0, CallBudgetFigures::waited)
+					.returns(0, CallBudgetFigures::inFlight)
+					.returns(0L, CallBudgetFigures::used)
+					.returns(false, CallBudgetFigures::outage);
+			});
 	}
 
 	@Test

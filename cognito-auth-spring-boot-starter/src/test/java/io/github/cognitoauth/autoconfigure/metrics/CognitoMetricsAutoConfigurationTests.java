@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure.metrics;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.RefreshTrigger;
 import io.github.cognitoauth.token.TokenEvent;
+import io.github.cognitoauth.web.BearerRefusalListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -85,6 +87,51 @@ class CognitoMetricsAutoConfigurationTests {
 					+ "outcome=\"SUCCESS\",trigger=\"mandatory\"} 1.0");
 			assertThat(scrape).containsPattern("cognito_token_expiry_seconds\\{account=\"billing\"} 3[56]\\d\\d\\.0");
 			assertThat(scrape).doesNotContain("billing-user").doesNotContain("stub-").doesNotContain("Hush");
+		});
+	}
+
+	@Test
+	void prometheusWhenCallsAreMadeThenSeesTheBudget() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus)
+			.withPropertyValues("cognito.calls-per-second=10")
+			.run((context) -> {
+				assertThat(this.prometheus.scrape()).contains("cognito_budget_rate 6.")
+					.contains("cognito_budget_queued{lane=\"waited\"} 0.0")
+					.contains("cognito_budget_queued{lane=\"ahead\"} 0.0")
+					.contains("cognito_budget_in_flight 0.0")
+					.contains("cognito_budget_outage 0.0")
+					.contains("cognito_budget_used_total 0.0")
+					.contains("cognito_budget_throttled_total 0.0")
+					.contains("cognito_budget_refused_total 0.0");
+				context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
+				assertThat(this.prometheus.scrape()).contains("cognito_budget_used_total 1.0");
+			});
+	}
+
+	@Test
+	void prometheusWhenHistogramIsSwitchedOnThenSeesBucketsOfCalls() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus)
+			.withPropertyValues("management.metrics.distribution.percentiles-histogram.cognito.client=true",
+					"management.metrics.distribution.slo.cognito.client=200ms")
+			.run((context) -> {
+				context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
+				assertThat(scrapeWhen("cognito_client_seconds_count"))
+					.containsPattern("cognito_client_seconds_bucket\\{.*\"InitiateAuth\".*le=\"0\\.2\"}")
+					.containsPattern("cognito_client_seconds_bucket\\{.*le=\"\\+Inf\"} 1");
+			});
+		this.runner.withBean(MeterRegistry.class, () -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+			.run((context) -> {
+				context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
+				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape()).doesNotContain("seconds_bucket");
+			});
+	}
+
+	@Test
+	void prometheusWhenServiceRefusesATokenForGoodThenSeesIt() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
+			assertThat(this.prometheus.scrape()).contains("cognito_bearer_refused_total{account=\"billing\"} 0.0");
+			context.getBean(BearerRefusalListener.class).refused("billing", URI.create("https://api.example.com/x"));
+			assertThat(this.prometheus.scrape()).contains("cognito_bearer_refused_total{account=\"billing\"} 1.0");
 		});
 	}
 
