@@ -2,6 +2,7 @@ package io.github.cognitoauth.test.junit;
 
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.CognitoUserPoolServerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -9,14 +10,14 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a {@link CognitoUserPoolServer} for the tests of a class and resets it after each
  * test, so that users and clients of the builder are there for the next one and all
- * others are gone. In a static field it runs for the whole class, in an instance field
- * for each test; with {@code @ExtendWith} the pool is a parameter of tests and lifecycle
- * methods.
+ * others are gone. Tests that run at the same time have a pool each: users, codes, faults
+ * and clock of one are not seen by another. In a static field the extension keeps its
+ * pools for the whole class, in an instance field for each test; with {@code @ExtendWith}
+ * the pool is a parameter of tests and lifecycle methods.
  *
  * <pre class="code">
  * &#064;RegisterExtension
@@ -32,11 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class CognitoUserPoolExtension
 		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-	private final CognitoUserPoolServerBuilder builder;
+	private final PoolPerTest pools;
 
-	private @Nullable CognitoUserPoolServer server;
-
-	private @Nullable ExtensionContext owner;
+	private @Nullable String owner;
 
 	/**
 	 * Creates an extension with a pool of default settings.
@@ -46,7 +45,7 @@ public final class CognitoUserPoolExtension
 	}
 
 	private CognitoUserPoolExtension(CognitoUserPoolServerBuilder builder) {
-		this.builder = builder;
+		this.pools = new PoolPerTest(builder);
 	}
 
 	/**
@@ -59,37 +58,38 @@ public final class CognitoUserPoolExtension
 	}
 
 	/**
-	 * Returns the pool.
+	 * Returns the pool of the test that runs in the calling thread. From another thread
+	 * it can be had as long as no other test runs at the same time; otherwise take it as
+	 * parameter of the test.
 	 * @return the running pool
-	 * @throws IllegalStateException outside of a test
+	 * @throws IllegalStateException outside of a test, or if several tests run and none
+	 * of them in this thread
 	 */
-	public synchronized CognitoUserPoolServer server() {
-		if (this.server == null) {
-			throw new IllegalStateException("The user pool runs during tests only");
-		}
-		return this.server;
+	public CognitoUserPoolServer server() {
+		return this.pools.current();
 	}
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		start(context);
+		own(context);
+		this.pools.prepare();
 	}
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		start(context);
+		own(context);
+		this.pools.acquire(context.getUniqueId());
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		if (!stop(context)) {
-			server().reset();
-		}
+		this.pools.release(context.getUniqueId());
+		close(context);
 	}
 
 	@Override
 	public void afterAll(ExtensionContext context) {
-		stop(context);
+		close(context);
 	}
 
 	@Override
@@ -99,24 +99,20 @@ public final class CognitoUserPoolExtension
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return server();
+		return this.pools.of(context.getUniqueId());
 	}
 
-	private synchronized void start(ExtensionContext context) {
-		if (this.server == null) {
-			this.server = this.builder.start();
-			this.owner = context;
+	private synchronized void own(ExtensionContext context) {
+		if (this.owner == null) {
+			this.owner = context.getUniqueId();
 		}
 	}
 
-	private synchronized boolean stop(ExtensionContext context) {
-		if (this.server == null || this.owner == null || !this.owner.getUniqueId().equals(context.getUniqueId())) {
-			return false;
+	private synchronized void close(ExtensionContext context) {
+		if (context.getUniqueId().equals(this.owner)) {
+			this.pools.close();
+			this.owner = null;
 		}
-		this.server.close();
-		this.server = null;
-		this.owner = null;
-		return true;
 	}
 
 }

@@ -9,12 +9,14 @@ import java.lang.annotation.Target;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs a {@link CognitoUserPoolServer} beside the application under test and points the
  * starter at it through {@link CognitoConnectionDetails}, whatever {@code cognito.*}
  * says. The pool is a bean: inject it to create users and to read codes. It lives as long
- * as the application context.
+ * as the application context. Tests with equal settings share it, so they never run at
+ * the same time: the annotation locks it for them where JUnit runs tests in parallel.
  *
  * <pre class="code">
  * &#064;SpringBootTest
@@ -36,6 +38,7 @@ import io.github.cognitoauth.test.CognitoUserPoolServer;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ResourceLock(providers = PoolLocks.class)
 public @interface AutoConfigureCognitoUserPool {
 
 	/**

@@ -9,13 +9,15 @@ import io.github.cognitoauth.test.CognitoUserPoolServerBuilder;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
  * Adds a pool and the connection to it. A record, so that tests with the same settings
- * share a context.
+ * share a context. Both beans are registered by class and factory method, which is what
+ * ahead-of-time processing can write down.
  *
  * @param customizers the settings of the pool
  */
@@ -27,22 +29,31 @@ record PoolContextCustomizer(
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
-		registry.registerBeanDefinition(POOL,
-				BeanDefinitionBuilder.genericBeanDefinition(CognitoUserPoolServer.class, this::start)
-					.setDestroyMethodName("close")
-					.getBeanDefinition());
-		registry.registerBeanDefinition("cognitoUserPoolConnectionDetails",
-				BeanDefinitionBuilder
-					.genericBeanDefinition(CognitoConnectionDetails.class,
-							() -> new PoolConnectionDetails(context.getBean(POOL, CognitoUserPoolServer.class)))
-					.addDependsOn(POOL)
-					.getBeanDefinition());
+		RootBeanDefinition pool = (RootBeanDefinition) BeanDefinitionBuilder
+			.rootBeanDefinition(PoolContextCustomizer.class, "startPool")
+			.addConstructorArgValue(this.customizers.toArray(Class<?>[]::new))
+			.setDestroyMethodName("close")
+			.getBeanDefinition();
+		pool.setTargetType(CognitoUserPoolServer.class);
+		registry.registerBeanDefinition(POOL, pool);
+		RootBeanDefinition connection = (RootBeanDefinition) BeanDefinitionBuilder
+			.rootBeanDefinition(PoolContextCustomizer.class, "connectTo")
+			.addConstructorArgReference(POOL)
+			.getBeanDefinition();
+		connection.setTargetType(CognitoConnectionDetails.class);
+		registry.registerBeanDefinition("cognitoUserPoolConnectionDetails", connection);
 	}
 
-	private CognitoUserPoolServer start() {
+	static CognitoUserPoolServer startPool(Class<? extends CognitoUserPoolCustomizer>[] customizers) {
 		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder();
-		this.customizers.forEach((type) -> BeanUtils.instantiateClass(type).customize(builder));
+		for (Class<? extends CognitoUserPoolCustomizer> type : customizers) {
+			BeanUtils.instantiateClass(type).customize(builder);
+		}
 		return builder.start();
+	}
+
+	static CognitoConnectionDetails connectTo(CognitoUserPoolServer pool) {
+		return new PoolConnectionDetails(pool);
 	}
 
 }
