@@ -226,8 +226,7 @@ class ArchitectureTests {
 	@Test
 	void methodsWhenCalledThenDoNotBlockExceptWhereSomebodyMustWait() {
 		noClasses().that()
-			.haveNameNotMatching(
-					".*\\.(CognitoBearerClientHttpRequestInterceptor|CognitoTokenProviderLifecycle|TokensMono)")
+			.haveNameNotMatching(".*\\.(CognitoBearerClientHttpRequestInterceptor|CognitoTokenEngineLifecycle)")
 			.and()
 			.resideOutsideOfPackages(BASE + ".security..", BASE + ".autoconfigure.security..")
 			.should()

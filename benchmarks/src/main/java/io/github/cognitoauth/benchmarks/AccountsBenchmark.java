@@ -3,13 +3,13 @@ package io.github.cognitoauth.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.cognitoauth.token.CognitoTokenEngine;
+import io.github.cognitoauth.token.CognitoTokenEngineBuilder;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,32 +47,34 @@ public class AccountsBenchmark {
 
 	@Benchmark
 	public void cognitoAuth(Cost cost) throws InterruptedException {
-		accounts(100, Schedulers.parallel());
+		engine(100, Schedulers.parallel());
 		Scheduler scheduler = Schedulers.newSingle("account-timer");
 		int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
 		long heapBefore = usedHeap();
-		List<CognitoTokenProvider> accounts = accounts(ACCOUNTS, scheduler);
+		CognitoTokenEngine engine = engine(ACCOUNTS, scheduler);
 		cost.heapBytesPerAccount = (double) (usedHeap() - heapBefore) / ACCOUNTS;
 		cost.timerThreads = ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore;
 		cost.idleCpuMillisPerSecond = idleCpu();
-		cost.accountsWithTokens = accounts.stream().filter((account) -> account.currentTokens() != null).count();
+		for (CognitoTokenProvider account : engine.providers()) {
+			cost.accountsWithTokens += (account.currentTokens() != null) ? 1 : 0;
+		}
 		scheduler.dispose();
 	}
 
-	private static List<CognitoTokenProvider> accounts(int count, Scheduler scheduler) {
-		List<CognitoTokenProvider> accounts = new ArrayList<>(count);
+	private static CognitoTokenEngine engine(int count, Scheduler scheduler) {
 		AtomicLong requests = new AtomicLong();
+		CognitoTokenEngineBuilder builder = CognitoTokenEngine.builder().scheduler(scheduler);
 		for (int i = 0; i < count; i++) {
-			CognitoTokenProvider account = CognitoTokenProvider
-				.builder("account-" + i, Tokens.source(requests, Duration.ZERO, Instant::now))
-				.scheduler(scheduler)
-				.eager(true)
-				.build();
-			account.start();
-			accounts.add(account);
+			builder.account("account-" + i, Tokens.source(requests, Duration.ZERO, Instant::now),
+					(account) -> account.eager(true));
 		}
-		Flux.fromIterable(accounts).flatMap(CognitoTokenProvider::getTokens).then().block(Duration.ofMinutes(1));
-		return accounts;
+		CognitoTokenEngine engine = builder.build();
+		engine.start();
+		Flux.fromIterable(engine.providers())
+			.flatMap(CognitoTokenProvider::getTokens)
+			.then()
+			.block(Duration.ofMinutes(1));
+		return engine;
 	}
 
 	private static double idleCpu() throws InterruptedException {

@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
 
 import io.github.cognitoauth.redis.RedisTokenStore;
 import io.github.cognitoauth.redis.TokenCipher;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
-import io.github.cognitoauth.token.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,18 +60,19 @@ public class FleetBenchmark {
 
 	private static void live(Supplier<@Nullable TokenStore> store, Requests requests) throws InterruptedException {
 		RotatingPool pool = new RotatingPool(LIFETIME, LIFETIMES);
-		List<CognitoTokenProvider> fleet = IntStream.range(0, INSTANCES)
-			.mapToObj((instance) -> CognitoTokenProvider.builder("billing", pool)
-				.policy(TokenRefreshPolicy.builder().storeTimeout(Duration.ofSeconds(10)).build())
+		TokenRefreshPolicy policy = TokenRefreshPolicy.builder().storeTimeout(Duration.ofSeconds(10)).build();
+		List<CognitoTokenEngine> engines = IntStream.range(0, INSTANCES)
+			.mapToObj((instance) -> CognitoTokenEngine.builder()
+				.account("billing", pool, (account) -> account.policy(policy).eager(true))
 				.store(store.get())
-				.eager(true)
 				.build())
 			.toList();
-		fleet.forEach(CognitoTokenProvider::start);
+		List<CognitoTokenProvider> fleet = engines.stream().map((engine) -> engine.providers().get("billing")).toList();
+		engines.forEach(CognitoTokenEngine::start);
 		fleet.forEach((instance) -> Objects.requireNonNull(instance.getTokens().block(PATIENCE)));
 		pool.awaitLifetimes(PATIENCE);
 		requests.instancesWithTokens = fleet.stream().filter((instance) -> instance.currentTokens() != null).count();
-		fleet.forEach(CognitoTokenProvider::stop);
+		engines.forEach(CognitoTokenEngine::stop);
 		requests.signIns = pool.signIns();
 		requests.refreshesPerLifetime = pool.refreshesPerLifetime();
 	}

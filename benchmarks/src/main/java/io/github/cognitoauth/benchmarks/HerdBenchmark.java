@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -95,9 +96,12 @@ public class HerdBenchmark {
 	private CognitoTokenProvider provider() {
 		InstantSource source = () -> this.now;
 		Clock clock = source.withZone(ZoneOffset.UTC);
-		return CognitoTokenProvider.builder("worker", Tokens.source(this.requests, LATENCY, clock::instant))
+		return CognitoTokenEngine.builder()
+			.account("worker", Tokens.source(this.requests, LATENCY, clock::instant))
 			.clock(clock)
-			.build();
+			.build()
+			.providers()
+			.get("worker");
 	}
 
 	/** JMH sums both over all iterations. */

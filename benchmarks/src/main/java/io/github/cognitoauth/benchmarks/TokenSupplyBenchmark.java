@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,9 +38,11 @@ import software.amazon.awssdk.utils.cache.RefreshResult;
 @SuppressWarnings("NullAway.Init") // JMH calls @Setup first
 public class TokenSupplyBenchmark {
 
-	private final CognitoTokenProvider provider = CognitoTokenProvider
-		.builder("worker", Tokens.source(new AtomicLong(), Duration.ZERO, Instant::now))
-		.build();
+	private final CognitoTokenProvider provider = CognitoTokenEngine.builder()
+		.account("worker", Tokens.source(new AtomicLong(), Duration.ZERO, Instant::now))
+		.build()
+		.providers()
+		.get("worker");
 
 	private final SpringManager spring = new SpringManager(new AtomicLong(), Duration.ZERO);
 

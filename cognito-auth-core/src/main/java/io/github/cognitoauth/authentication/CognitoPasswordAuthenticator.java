@@ -1,6 +1,7 @@
 package io.github.cognitoauth.authentication;
 
 import io.github.cognitoauth.protocol.CallBudget;
+import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.UserPoolId;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,14 @@ public interface CognitoPasswordAuthenticator extends AutoCloseable {
 	 * @return the budget of the client; {@code null} if the implementation has none
 	 */
 	default @Nullable CallBudget callBudget() {
+		return null;
+	}
+
+	/**
+	 * Return the client that makes the calls.
+	 * @return the client, or {@code null} if the calls are made in another way
+	 */
+	default @Nullable CognitoClient client() {
 		return null;
 	}
 

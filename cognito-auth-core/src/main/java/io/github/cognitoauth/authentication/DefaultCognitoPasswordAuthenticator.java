@@ -67,6 +67,11 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	}
 
 	@Override
+	public CognitoClient client() {
+		return this.client;
+	}
+
+	@Override
 	public Mono<AuthenticationOutcome> authenticate(AuthenticationRequest request) {
 		Assert.notNull(request, "'request' must not be null");
 		AuthFlow flow = (request.flow() != null) ? request.flow() : this.defaultFlow;

@@ -1,5 +1,9 @@
 package io.github.cognitoauth.protocol;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,6 +28,21 @@ final class ClientSecrets {
 
 	List<String> current() {
 		return this.source.get();
+	}
+
+	String digest(String clientId) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(clientId.getBytes(StandardCharsets.UTF_8));
+			for (String secret : current()) {
+				digest.update((byte) 0);
+				digest.update(secret.getBytes(StandardCharsets.UTF_8));
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
+		}
 	}
 
 	int preferredOf(List<String> secrets) {

@@ -83,6 +83,16 @@ public final class CognitoClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return what tells the secrets of this app client from others, for example after
+	 * they were rotated. As confidential as they are.
+	 * @return a digest of client id and secrets, the same in all processes that have the
+	 * same
+	 */
+	public String secretsDigest() {
+		return this.secrets.digest(this.clientId);
+	}
+
+	/**
 	 * Return the user pool.
 	 * @return the id, or {@code null} if it was not given; only SRP, issuer and
 	 * {@code UpdateAuthEventFeedback} need it

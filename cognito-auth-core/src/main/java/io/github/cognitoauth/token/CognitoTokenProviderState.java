@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * {@code null} if none came yet
  * @param lastErrorCode the code of the last failure, or {@code null} if the last attempt
  * was good
- * @param retryAt when the next attempt may be made after a failure, or {@code null} if
- * the last attempt was good
+ * @param retryAt from when on a caller causes the next attempt after a failure, or
+ * {@code null} if the last attempt was good
+ * @param waitingSince since when callers wait for work that is under way, here or in
+ * another instance; {@code null} if nobody does, and while the work is only queued for
+ * the process's budget of calls
+ * @param overdue whether that is longer than one caller waits at most
+ * @param waiters how many callers wait
  * @param signIns the number of successful sign-ins of this process
  * @param refreshes the number of successful refreshes of this process
  * @param adoptions the number of times that tokens of another instance were taken from
@@ -24,16 +29,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record CognitoTokenProviderState(String name, Status status, @Nullable Instant expiresAt,
-		@Nullable Instant lastRefreshAt, @Nullable String lastErrorCode, @Nullable Instant retryAt, long signIns,
-		long refreshes, long adoptions, long failures) {
+		@Nullable Instant lastRefreshAt, @Nullable String lastErrorCode, @Nullable Instant retryAt,
+		@Nullable Instant waitingSince, boolean overdue, int waiters, long signIns, long refreshes, long adoptions,
+		long failures) {
 
 	/**
 	 * How an account is doing.
 	 */
 	public enum Status {
 
-		/** No good token is at hand and nothing went wrong: it was not asked for yet. */
+		/** Nobody has wanted a token yet. */
 		IDLE,
+
+		/** No good token is at hand yet; it is queued, under way, or made elsewhere. */
+		WAITING,
 
 		/** A good token is at hand. */
 		ACTIVE,
@@ -48,14 +57,17 @@ public record CognitoTokenProviderState(String name, Status status, @Nullable In
 		 * The account was refused. Somebody has to act; until then attempts are rare. A
 		 * token that still lives is handed out.
 		 */
-		FAILED;
+		REFUSED,
+
+		/** The engine was closed. */
+		CLOSED;
 
 		/**
 		 * Return whether callers can be served or could be as far as is known.
 		 * @return whether the account counts as healthy
 		 */
 		public boolean isUp() {
-			return this == IDLE || this == ACTIVE || this == DEGRADED;
+			return this == IDLE || this == WAITING || this == ACTIVE || this == DEGRADED;
 		}
 
 	}

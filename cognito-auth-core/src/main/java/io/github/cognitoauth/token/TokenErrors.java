@@ -6,8 +6,11 @@ import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what an error means for the life of a session. */
+/**
+ * Decides what an error means for the life of a session, and makes those of this package.
+ */
 final class TokenErrors {
 
 	/** Code for waiting in vain for another instance. */
@@ -16,8 +19,11 @@ final class TokenErrors {
 	/** Code for what no source should throw. */
 	static final String UNEXPECTED = "UnexpectedError";
 
-	/** Code for waiting when the provider was closed. */
+	/** Code for asking a provider whose engine was closed. */
 	static final String CLOSED = "TokenProviderClosed";
+
+	/** Code for a wait that took longer than the policy allows. */
+	static final String WAIT_TIMEOUT = "TokenWaitTimeout";
 
 	private TokenErrors() {
 	}
@@ -34,6 +40,19 @@ final class TokenErrors {
 
 	static CognitoException leaseHeld() {
 		return CognitoError.local(LEASE_HELD, CognitoErrorReason.TIMEOUT).toException(null);
+	}
+
+	/**
+	 * Say why a caller gave up.
+	 * @param account the name of the account
+	 * @param state how it was doing
+	 * @param last the last error, or {@code null}
+	 * @return the error
+	 */
+	static CognitoException waitTimeout(String account, String state, @Nullable CognitoException last) {
+		String trouble = (last != null) ? "; last error: " + last.getMessage() : "";
+		return CognitoError.local(WAIT_TIMEOUT, CognitoErrorReason.TIMEOUT)
+			.toException(new TimeoutException("Service account '" + account + "' is " + state + trouble));
 	}
 
 	static CognitoException closed() {
@@ -53,14 +72,45 @@ final class TokenErrors {
 		return error.error().toException(null);
 	}
 
-	/** Whether trying again can help although nobody changed anything. */
-	static boolean canPass(CognitoException error) {
-		return error.reason().canPass();
+	/**
+	 * Return how an error is met.
+	 * @param error the error
+	 * @return its kind; what is not known is met as if it could lock the account
+	 */
+	static Kind kind(CognitoException error) {
+		if (error.reason().canPass()) {
+			return Kind.PASSES;
+		}
+		return switch (error.reason()) {
+			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED, REFUSED_BY_TRIGGER, TRIGGER_ANSWER_INVALID,
+					UNSUPPORTED_OPERATION, FEATURE_NOT_IN_PLAN, POOL_MISCONFIGURED ->
+				Kind.REFUSED;
+			default -> Kind.LOCKS;
+		};
+	}
+
+	/** Whether the service answered, but with a fault of its own. */
+	static boolean isFault(CognitoException error) {
+		return error.status() >= 500 || error.reason() == CognitoErrorReason.INVALID_RESPONSE;
 	}
 
 	/** Whether a failed refresh is followed by a sign-in. */
-	static boolean allowsSignIn(Throwable failure) {
-		return failure instanceof CognitoException error && error.reason().allowsSignIn();
+	static boolean allowsSignIn(CognitoException error) {
+		return error.reason().allowsSignIn();
+	}
+
+	/** How errors are met. */
+	enum Kind {
+
+		/** The service could not be reached or failed; nobody has to act. */
+		PASSES,
+
+		/** The account was refused by something that can be mended meanwhile. */
+		REFUSED,
+
+		/** The account was refused, and trying again can lock it for everybody. */
+		LOCKS
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.token;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,32 @@ public sealed interface TokenEvent {
 
 	/**
 	 * Return when it happened.
-	 * @return an instant of the provider's clock
+	 * @return an instant of the engine's clock
 	 */
 	Instant at();
+
+	/** What caused an attempt to get tokens. */
+	enum Trigger {
+
+		/** The engine was started. */
+		STARTUP,
+
+		/** The timer, ahead of need. */
+		TIMER,
+
+		/** A caller who was served with the current tokens. */
+		ADVISORY,
+
+		/** A caller who has to wait. */
+		MANDATORY,
+
+		/** The last token was invalidated. */
+		INVALIDATED,
+
+		/** Another instance saved newer tokens in the store. */
+		STORE
+
+	}
 
 	/**
 	 * New tokens came from a sign-in.
@@ -31,7 +55,7 @@ public sealed interface TokenEvent {
 	 * @param trigger what caused it
 	 * @param expiresAt when the new access token dies
 	 */
-	record SignedIn(String account, Instant at, RefreshTrigger trigger, Instant expiresAt) implements TokenEvent {
+	record SignedIn(String account, Instant at, Trigger trigger, Instant expiresAt) implements TokenEvent {
 
 	}
 
@@ -43,7 +67,7 @@ public sealed interface TokenEvent {
 	 * @param trigger what caused it
 	 * @param expiresAt when the new access token dies
 	 */
-	record Refreshed(String account, Instant at, RefreshTrigger trigger, Instant expiresAt) implements TokenEvent {
+	record Refreshed(String account, Instant at, Trigger trigger, Instant expiresAt) implements TokenEvent {
 
 	}
 
@@ -55,7 +79,7 @@ public sealed interface TokenEvent {
 	 * @param trigger what caused it
 	 * @param expiresAt when the new access token dies
 	 */
-	record Adopted(String account, Instant at, RefreshTrigger trigger, Instant expiresAt) implements TokenEvent {
+	record Adopted(String account, Instant at, Trigger trigger, Instant expiresAt) implements TokenEvent {
 
 	}
 
@@ -66,10 +90,10 @@ public sealed interface TokenEvent {
 	 * @param at when it happened
 	 * @param trigger what caused the attempt
 	 * @param errorCode the code of the error
-	 * @param terminal whether the account was refused, so that somebody has to act
-	 * @param retryAt when the next attempt may be made
+	 * @param refused whether the account was refused, so that somebody has to act
+	 * @param retryAt when a caller can cause the next attempt
 	 */
-	record RefreshFailed(String account, Instant at, RefreshTrigger trigger, String errorCode, boolean terminal,
+	record RefreshFailed(String account, Instant at, Trigger trigger, String errorCode, boolean refused,
 			Instant retryAt) implements TokenEvent {
 
 	}
@@ -94,6 +118,29 @@ public sealed interface TokenEvent {
 	 * @param at when it was reported
 	 */
 	record Invalidated(String account, Instant at) implements TokenEvent {
+
+	}
+
+	/**
+	 * Callers wait without a token since another instance renews it. Told once for each
+	 * wait that is longer than two seconds.
+	 *
+	 * @param account the name of the account
+	 * @param at when it was told
+	 * @param since how long they have been waiting
+	 */
+	record Waiting(String account, Instant at, Duration since) implements TokenEvent {
+
+	}
+
+	/**
+	 * This instance renews since another gave up in the middle: it died, stood still, or
+	 * lost the store.
+	 *
+	 * @param account the name of the account
+	 * @param at when it happened
+	 */
+	record TookOver(String account, Instant at) implements TokenEvent {
 
 	}
 

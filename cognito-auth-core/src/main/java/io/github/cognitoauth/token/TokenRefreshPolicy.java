@@ -7,24 +7,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * When tokens are refreshed, and how long is waited for what.
+ * The numbers that can be set of when tokens are refreshed, and how long is waited for
+ * what. How they are used: two windows at the end of a token's life say when it is
+ * renewed behind callers who are served with it, and when callers begin to wait. Derived,
+ * the advisory window is 5, 15 or 60 minutes for tokens that live less than 20 minutes,
+ * less than 90, or longer, and a third of the lifetime at most; set, it is half of the
+ * lifetime at most, so that no setting can cause a refresh for each call. Derived, the
+ * mandatory window is one minute or a tenth of the lifetime; it is never longer than the
+ * advisory window.
  *
  * @param advisoryWindow how long before expiry the background refresh begins, or
  * {@code null} to derive it from the lifetime
  * @param mandatoryWindow how long before expiry callers begin to wait for new tokens, or
  * {@code null} to derive it from the lifetime
- * @param minBackoff the upper bound of the first random delay after a failure
- * @param maxBackoff the upper bound of every random delay after a failure
- * @param minCoolDown how long no attempt is made after the account was refused once
+ * @param minBackoff how long no attempt is made after a failure that can pass, at least.
+ * Who waits for a token causes the next one after 1 to 1.5 times as long
+ * @param maxBackoff the upper bound of every delay of the timer after failures in a row,
+ * together with a twentieth of the token's life
+ * @param minCoolDown how long no attempt is made after the account was refused once in a
+ * way that can lock it, whoever asks
  * @param maxCoolDown how long no attempt is made after it was refused often
  * @param refreshTimeout how long a refresh may take
  * @param signInTimeout how long a sign-in with all its challenges may take
  * @param storeTimeout how long the token store may take to answer
+ * @param waitTimeout how long a caller waits for a token at most
  * @since 0.1.0
  */
 public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Duration mandatoryWindow,
 		Duration minBackoff, Duration maxBackoff, Duration minCoolDown, Duration maxCoolDown, Duration refreshTimeout,
-		Duration signInTimeout, Duration storeTimeout) {
+		Duration signInTimeout, Duration storeTimeout, Duration waitTimeout) {
 
 	private static final TokenRefreshPolicy DEFAULTS = builder().build();
 
@@ -39,11 +50,13 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		Assert.isTrue(isPositive(refreshTimeout), "'refreshTimeout' must be positive");
 		Assert.isTrue(isPositive(signInTimeout), "'signInTimeout' must be positive");
 		Assert.isTrue(isPositive(storeTimeout), "'storeTimeout' must be positive");
+		Assert.isTrue(isPositive(waitTimeout), "'waitTimeout' must be positive");
 	}
 
 	/**
 	 * Return the defaults: windows from the lifetime, back-off 1 to 60 seconds, cool-down
-	 * 1 to 15 minutes, 15 seconds for a refresh, 60 for a sign-in, two for the store.
+	 * 1 to 15 minutes, 15 seconds for a refresh, 60 for a sign-in, two for the store, 30
+	 * for a caller.
 	 * @return the policy
 	 */
 	public static TokenRefreshPolicy defaults() {
@@ -56,38 +69,6 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 	 */
 	public static Builder builder() {
 		return new Builder();
-	}
-
-	/**
-	 * Return how long before expiry the background refresh begins. Derived, it is 5, 15
-	 * or 60 minutes for tokens that live less than 20 minutes, less than 90, or longer,
-	 * and never more than a third of the lifetime. Set, it is at most half of the
-	 * lifetime, so that no setting can cause a refresh for each call.
-	 * @param lifetime the lifetime of the access token
-	 * @return the window
-	 */
-	public Duration advisoryWindow(Duration lifetime) {
-		if (this.advisoryWindow != null) {
-			return min(this.advisoryWindow, lifetime.dividedBy(2));
-		}
-		long minutes = (lifetime.toMinutes() < 20) ? 5 : ((lifetime.toMinutes() < 90) ? 15 : 60);
-		return min(Duration.ofMinutes(minutes), lifetime.dividedBy(3));
-	}
-
-	/**
-	 * Return how long before expiry callers begin to wait for new tokens. Derived, it is
-	 * one minute or a tenth of the lifetime; it is never longer than the advisory window.
-	 * @param lifetime the lifetime of the access token
-	 * @return the window
-	 */
-	public Duration mandatoryWindow(Duration lifetime) {
-		Duration window = (this.mandatoryWindow != null) ? this.mandatoryWindow
-				: min(Duration.ofMinutes(1), lifetime.dividedBy(10));
-		return min(window, advisoryWindow(lifetime));
-	}
-
-	private static Duration min(Duration a, Duration b) {
-		return (a.compareTo(b) <= 0) ? a : b;
 	}
 
 	private static boolean isPositive(Duration duration) {
@@ -117,6 +98,8 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 
 		private Duration storeTimeout = Duration.ofSeconds(2);
 
+		private Duration waitTimeout = Duration.ofSeconds(30);
+
 		private Builder() {
 		}
 
@@ -135,8 +118,8 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		}
 
 		/**
-		 * Set the random delays after a failure that may pass.
-		 * @param min the upper bound of the first delay
+		 * Set the delays after a failure that can pass.
+		 * @param min the shortest delay
 		 * @param max the upper bound of every delay
 		 * @return this builder
 		 */
@@ -147,8 +130,8 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		}
 
 		/**
-		 * Set how long no attempt is made after the account was refused. A fifth at most
-		 * is added at random.
+		 * Set how long no attempt is made after the account was refused in a way that can
+		 * lock it. A fifth at most is added at random.
 		 * @param min after the first refusal; doubled after each further one
 		 * @param max the most
 		 * @return this builder
@@ -173,7 +156,17 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		}
 
 		/**
-		 * Set how long the token store may take to answer before the provider carries on
+		 * Set how long a caller waits for a token at most.
+		 * @param waitTimeout the time-out
+		 * @return this builder
+		 */
+		public Builder waitTimeout(Duration waitTimeout) {
+			this.waitTimeout = waitTimeout;
+			return this;
+		}
+
+		/**
+		 * Set how long the token store may take to answer before the account carries on
 		 * without it.
 		 * @param storeTimeout the time-out
 		 * @return this builder
@@ -190,7 +183,8 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		 */
 		public TokenRefreshPolicy build() {
 			return new TokenRefreshPolicy(this.advisoryWindow, this.mandatoryWindow, this.minBackoff, this.maxBackoff,
-					this.minCoolDown, this.maxCoolDown, this.refreshTimeout, this.signInTimeout, this.storeTimeout);
+					this.minCoolDown, this.maxCoolDown, this.refreshTimeout, this.signInTimeout, this.storeTimeout,
+					this.waitTimeout);
 		}
 
 	}

@@ -1,87 +1,115 @@
 package io.github.cognitoauth.token;
 
 import java.time.Duration;
-import java.util.function.BiConsumer;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.token.HeldTokens.Clocks;
+import io.github.cognitoauth.token.Outcome.Origin;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * One way to new tokens: a refresh, and where the session is over, a sign-in, once.
  */
 final class TokenRenewal {
 
+	/** After so many answers with a fault every second attempt is a sign-in. */
+	private static final int MANY_FAULTS = 3;
+
 	private final TokenSource source;
 
 	private final TokenRefreshPolicy policy;
 
-	private final Scheduler scheduler;
+	private final Clocks clocks;
 
-	private final BiConsumer<String, CognitoException> onSessionOver;
-
-	/**
-	 * Create the way.
-	 * @param source makes tokens
-	 * @param policy has the time-outs
-	 * @param scheduler runs the time-outs
-	 * @param onSessionOver is told the refresh token that is not good any more
-	 */
-	TokenRenewal(TokenSource source, TokenRefreshPolicy policy, Scheduler scheduler,
-			BiConsumer<String, CognitoException> onSessionOver) {
+	TokenRenewal(TokenSource source, TokenRefreshPolicy policy, Clocks clocks) {
 		this.source = source;
 		this.policy = policy;
-		this.scheduler = scheduler;
-		this.onSessionOver = onSessionOver;
+		this.clocks = clocks;
 	}
 
 	/**
 	 * Get new tokens.
-	 * @param base the newest tokens, if there are any
-	 * @param deadRefreshToken a refresh token that is known to be no good
-	 * @param beforeSignIn what to do before a sign-in that follows a refresh
+	 * @param base what is known
+	 * @param newest the newest tokens, possibly of another instance
+	 * @param mayRefresh whether their refresh token may be used
+	 * @param tookOver whether another instance was cut off before
+	 * @param progress is told when the refresh token was refused
 	 * @return new tokens, or a {@link CognitoException}
 	 */
-	Mono<Renewed> renew(@Nullable CognitoTokens base, @Nullable String deadRefreshToken, Mono<?> beforeSignIn) {
-		String refreshToken = (base != null) ? base.refreshToken() : null;
-		if (base == null || refreshToken == null || refreshToken.equals(deadRefreshToken)) {
-			return signIn();
+	Mono<Outcome.Renewed> renew(Base base, @Nullable CognitoTokens newest, boolean mayRefresh, boolean tookOver,
+			Progress progress) {
+		boolean faulty = !base.servable() && base.faults() >= MANY_FAULTS && base.faults() % 2 == 1;
+		if (newest == null || newest.refreshToken() == null || !mayRefresh || faulty) {
+			return signIn(base, tookOver, progress);
 		}
-		return bounded(Mono.defer(() -> this.source.refresh(base)), this.policy.refreshTimeout())
-			.map((tokens) -> new Renewed(tokens, Origin.REFRESH))
-			.onErrorResume(TokenErrors::allowsSignIn, (failure) -> {
-				this.onSessionOver.accept(refreshToken, TokenErrors.typed(failure));
-				return beforeSignIn.then(signIn());
-			});
+		return Mono.defer(() -> {
+			long born = this.clocks.uptime().getAsLong();
+			return bounded(Mono.defer(() -> this.source.refresh(newest)), this.policy.refreshTimeout())
+				.map((tokens) -> new Outcome.Renewed(tokens, Origin.REFRESH, born, 0, rotates(newest, tokens), tookOver,
+						null));
+		}).onErrorResume(CognitoException.class, (failure) -> {
+			if (!TokenErrors.allowsSignIn(failure)) {
+				return Mono.error(failure);
+			}
+			progress.sessionOver = failure;
+			return signIn(base, tookOver, progress);
+		});
 	}
 
-	private Mono<Renewed> signIn() {
-		return bounded(Mono.defer(this.source::signIn), this.policy.signInTimeout())
-			.map((tokens) -> new Renewed(tokens, Origin.SIGN_IN));
+	private static boolean rotates(CognitoTokens before, CognitoTokens after) {
+		return before.refreshToken() != null && !before.refreshToken().equals(after.refreshToken());
+	}
+
+	private Mono<Outcome.Renewed> signIn(Base base, boolean tookOver, Progress progress) {
+		return Mono.defer(() -> {
+			long born = this.clocks.uptime().getAsLong();
+			return bounded(Mono.defer(() -> tookOver ? this.source.signInAnew() : this.source.signIn()),
+					this.policy.signInTimeout())
+				.map((tokens) -> new Outcome.Renewed(tokens, Origin.SIGN_IN, born, 0, base.rotates(), tookOver,
+						progress.sessionOver));
+		});
 	}
 
 	private Mono<CognitoTokens> bounded(Mono<CognitoTokens> attempt, Duration timeout) {
 		return attempt.switchIfEmpty(Mono.error(TokenErrors::useless))
-			.timeout(timeout, this.scheduler)
+			.timeout(timeout, this.clocks.scheduler())
 			.onErrorMap(TokenErrors::typed);
 	}
 
-	/** Where tokens came from. */
-	enum Origin {
+	/**
+	 * What an attempt begins with.
+	 *
+	 * @param own the newest tokens of this instance
+	 * @param refreshable whether their refresh token was not refused
+	 * @param servable whether callers are served with them
+	 * @param early whether there is much time until they are not
+	 * @param version the version of the last tokens that were shared
+	 * @param rotates whether refresh tokens may be good only once
+	 * @param shared whether others have these tokens, too
+	 * @param faults how many attempts in a row were answered with a fault
+	 */
+	record Base(@Nullable CognitoTokens own, boolean refreshable, boolean servable, boolean early, long version,
+			boolean rotates, boolean shared, int faults) {
 
-		SIGN_IN, REFRESH, STORE
+		/** Whether the refresh token of these tokens was refused here. */
+		boolean isRefused(@Nullable CognitoTokens tokens) {
+			return !this.refreshable && this.own != null && this.own.refreshToken() != null && tokens != null
+					&& this.own.refreshToken().equals(tokens.refreshToken());
+		}
 
 	}
 
-	/**
-	 * New tokens.
-	 *
-	 * @param tokens the tokens
-	 * @param origin where they came from
-	 */
-	record Renewed(CognitoTokens tokens, Origin origin) {
+	/** What is found out on the way, and is worth knowing though the attempt fails. */
+	static final class Progress {
+
+		/** Why the refresh token is not good any more. */
+		volatile @Nullable CognitoException sessionOver;
+
+		/** What the fleet was told when the account was refused. */
+		volatile TokenStore.@Nullable Refusal refusal;
 
 	}
 

@@ -30,13 +30,13 @@ class AccountLogTests {
 		this.logger.setLevel(Level.INFO);
 		this.log.start();
 		this.logger.addAppender(this.log);
-		this.fixture.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 	}
 
 	@AfterEach
 	void stop() {
-		this.fixture.provider.stop();
+		this.fixture.engine.stop();
 		this.logger.detachAppender(this.log);
 		this.logger.setLevel(null);
 	}
@@ -58,10 +58,10 @@ class AccountLogTests {
 
 	@Test
 	void outageWhenTokenIsDeadBeforeItBeginsThenOneLineForIt() {
-		this.fixture.provider.stop();
+		this.fixture.engine.stop();
 		this.fixture.time.advance(Duration.ofHours(2));
 		this.fixture.source.thenFail(5, ScriptedTokenSource.throttled());
-		this.fixture.provider.start();
+		this.fixture.engine.start();
 		this.fixture.time.advance(Duration.ofMinutes(5));
 		assertThat(lines()).hasSize(3).element(1).asString().startsWith("ERROR");
 	}

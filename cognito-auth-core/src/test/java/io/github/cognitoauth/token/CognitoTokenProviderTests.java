@@ -61,7 +61,7 @@ class CognitoTokenProviderTests {
 		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
 		assertThat(this.fixture.events(TokenEvent.Refreshed.class)).singleElement()
 			.extracting(TokenEvent.Refreshed::trigger)
-			.isEqualTo(RefreshTrigger.ADVISORY);
+			.isEqualTo(TokenEvent.Trigger.ADVISORY);
 	}
 
 	@Test
@@ -144,7 +144,7 @@ class CognitoTokenProviderTests {
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
 		assertThat(this.source.attempts()).isEqualTo(1);
-		this.fixture.time.advance(Duration.ofMillis(500));
+		this.fixture.time.advance(Duration.ofMillis(1250));
 		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
 		assertThat(this.provider.state().lastErrorCode()).isNull();
 	}
@@ -174,7 +174,7 @@ class CognitoTokenProviderTests {
 		this.fixture.time.advance(Duration.ofHours(1));
 		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected()).thenFail(ScriptedTokenSource.throttled());
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
-		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.time.advance(Duration.ofMillis(1250));
 		assertThat(this.fixture.accessToken()).isEqualTo("access-4");
 		assertThat(this.source.refreshes).hasValue(1);
 		assertThat(this.source.signIns).hasValue(3);
@@ -188,7 +188,7 @@ class CognitoTokenProviderTests {
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get)
 			.extracting(CognitoException::code)
 			.isEqualTo(TokenErrors.UNEXPECTED);
-		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.time.advance(Duration.ofMillis(1250));
 		this.fixture.get();
 		assertThat(this.source.signIns).hasValue(1);
 		assertThat(this.source.refreshedFrom).extracting(CognitoTokens::refreshToken)
@@ -203,7 +203,7 @@ class CognitoTokenProviderTests {
 			.thenFail(ScriptedTokenSource.error("NotAuthorizedException", CognitoErrorReason.CLIENT_SECRET_REJECTED));
 		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
 		assertThat(this.source.signIns).hasValue(1);
-		assertThat(this.provider.state().status()).isEqualTo(Status.FAILED);
+		assertThat(this.provider.state().status()).isEqualTo(Status.REFUSED);
 	}
 
 	@Test
@@ -223,8 +223,19 @@ class CognitoTokenProviderTests {
 	void getTokensWhenSignInHangsThenTypedTimeout() {
 		this.source.then((fresh) -> Mono.never());
 		Waiter waiter = this.fixture.subscribe();
-		this.fixture.time.advance(Duration.ofSeconds(60));
-		assertThat(waiter.failure).isInstanceOf(CognitoException.class).hasCauseInstanceOf(TimeoutException.class);
+		this.fixture.time.advance(Duration.ofSeconds(29));
+		assertThat(waiter.isWaiting()).isTrue();
+		Waiter later = this.fixture.subscribe();
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		assertThat(waiter.failure).hasMessageContaining(TokenErrors.WAIT_TIMEOUT)
+			.hasCauseInstanceOf(TimeoutException.class)
+			.rootCause()
+			.hasMessageContaining("'billing' is WAITING");
+		assertThat(later.isWaiting()).as("each has a bound of its own").isTrue();
+		this.fixture.time.advance(Duration.ofSeconds(29));
+		assertThat(later.failure).hasMessageContaining(TokenErrors.WAIT_TIMEOUT);
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		assertThat(this.provider.state().lastErrorCode()).isEqualTo(CognitoErrorCodes.TIMEOUT);
 	}
 
 	@Test
@@ -270,7 +281,7 @@ class CognitoTokenProviderTests {
 		answer.tryEmitValue(rotated);
 		assertThat(waiter.failure).isInstanceOf(CognitoException.class);
 		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
-		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.time.advance(Duration.ofMillis(1250));
 		this.fixture.get();
 		assertThat(this.source.refreshedFrom).extracting(CognitoTokens::refreshToken)
 			.containsExactly("refresh-1", rotated.refreshToken());
@@ -279,24 +290,28 @@ class CognitoTokenProviderTests {
 
 	@Test
 	void getTokensWhenTokensArriveNearlyUsedUpThenNoRefreshOnEveryCall() {
-		this.source.lifetime = Duration.ofSeconds(60);
-		this.source
-			.then((fresh) -> Mono.delay(Duration.ofSeconds(57), this.fixture.time.scheduler()).thenReturn(fresh));
-		Waiter waiter = this.fixture.subscribe();
-		this.fixture.time.advance(Duration.ofSeconds(57));
+		TokenRefreshPolicy patient = TokenRefreshPolicy.builder().waitTimeout(Duration.ofMinutes(2)).build();
+		ProviderFixture slow = new ProviderFixture((account) -> account.policy(patient), (builder) -> {
+		});
+		slow.source.lifetime = Duration.ofSeconds(60);
+		slow.source.then((fresh) -> Mono.delay(Duration.ofSeconds(57), slow.time.scheduler()).thenReturn(fresh));
+		Waiter waiter = slow.subscribe();
+		slow.time.advance(Duration.ofSeconds(57));
 		assertThat(waiter.tokens).isNotNull();
 		for (int i = 0; i < 10; i++) {
-			this.fixture.get();
+			slow.get();
 		}
-		assertThat(this.source.attempts()).isEqualTo(1);
+		assertThat(slow.source.attempts()).isEqualTo(1);
 	}
 
 	@Test
-	void getTokensWhenClockIsSetBackBehindIssueThenTokenIsReplaced() {
+	void getTokensWhenClockIsSetBackBehindIssueThenTokenIsAsOldAsItIs() {
 		this.fixture.get();
 		this.fixture.time.advance(Duration.ofMinutes(30));
 		this.fixture.time.jump(Duration.ofHours(-2));
-		assertThat(this.provider.currentTokens()).isNull();
+		assertThat(this.provider.currentTokens()).isNotNull();
+		assertThat(this.fixture.accessToken()).isEqualTo("access-1");
+		this.fixture.time.advance(Duration.ofMinutes(29));
 		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
 	}
 
@@ -305,6 +320,7 @@ class CognitoTokenProviderTests {
 		this.source.thenFail(ScriptedTokenSource.throttled());
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
 		this.fixture.time.jump(Duration.ofHours(-2));
+		this.fixture.time.advance(Duration.ofMillis(1250));
 		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
 	}
 
@@ -318,13 +334,14 @@ class CognitoTokenProviderTests {
 
 	@Test
 	void builderWhenNameIsEmptyThenRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> CognitoTokenProvider.builder(" ", this.source))
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoTokenEngine.builder().account(" ", this.source))
 			.withMessageContaining("'name'");
 	}
 
 	@Test
 	void listenerWhenItThrowsThenCallersAreServed() {
-		ProviderFixture broken = new ProviderFixture((builder) -> builder.listener((event) -> {
+		ProviderFixture broken = new ProviderFixture((account) -> {
+		}, (builder) -> builder.listener((event) -> {
 			throw new IllegalStateException("listener");
 		}));
 		assertThat(broken.accessToken()).isEqualTo("access-1");
@@ -333,7 +350,8 @@ class CognitoTokenProviderTests {
 
 	@Test
 	void listenerWhenAClassOfItIsMissingThenCallersAreServedNowAndLater() {
-		ProviderFixture broken = new ProviderFixture((builder) -> builder.listener((event) -> {
+		ProviderFixture broken = new ProviderFixture((account) -> {
+		}, (builder) -> builder.listener((event) -> {
 			throw new NoClassDefFoundError("listener");
 		}));
 		assertThat(broken.accessToken()).isEqualTo("access-1");

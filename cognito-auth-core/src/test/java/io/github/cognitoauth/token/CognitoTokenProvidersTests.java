@@ -2,6 +2,7 @@ package io.github.cognitoauth.token;
 
 import java.util.List;
 
+import io.github.cognitoauth.support.VirtualTime;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class CognitoTokenProvidersTests {
 
 	private static CognitoTokenProvider named(String name) {
-		return CognitoTokenProvider.builder(name, new ScriptedTokenSource(new VirtualTime())).build();
+		return CognitoTokenEngine.builder()
+			.account(name, new ScriptedTokenSource(new VirtualTime()))
+			.build()
+			.providers()
+			.get(name);
 	}
 
 	@Test

@@ -3,10 +3,14 @@ package io.github.cognitoauth.token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.store.InMemoryTokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -26,15 +30,26 @@ class FleetTests {
 
 	private final List<CognitoTokenProvider> fleet = new ArrayList<>();
 
+	private final List<CognitoTokenEngine> engines = new ArrayList<>();
+
+	static CognitoTokenEngine engine(TokenSource pool, VirtualTime time, TokenStore store, boolean revoke) {
+		CognitoTokenEngineBuilder builder = CognitoTokenEngine.builder()
+			.account("billing", pool, (account) -> account.revokeOnClose(revoke))
+			.clock(time)
+			.scheduler(time.scheduler())
+			.store(store);
+		builder.uptime = () -> time.scheduler().now(TimeUnit.MILLISECONDS);
+		builder.resumer = Runnable::run;
+		builder.draw = (tokens) -> 0.1;
+		return builder.build();
+	}
+
 	private CognitoTokenProvider instance() {
-		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder("billing", this.pool)
-			.clock(this.time)
-			.scheduler(this.time.scheduler())
-			.store(this.store);
-		builder.uptime = this.time::millis;
-		CognitoTokenProvider provider = builder.build();
+		CognitoTokenEngine engine = engine(this.pool, this.time, this.store, false);
+		CognitoTokenProvider provider = engine.providers().get("billing");
+		this.engines.add(engine);
 		this.fleet.add(provider);
-		provider.start();
+		engine.start();
 		return provider;
 	}
 
@@ -88,7 +103,7 @@ class FleetTests {
 		instances(2);
 		this.fleet.forEach(this::ask);
 		this.time.advance(Duration.ofSeconds(15));
-		this.fleet.get(0).stop();
+		this.engines.get(0).stop();
 		this.time.advance(Duration.ofSeconds(15));
 		assertThat(this.pool.refreshes).as("it is 16 seconds old").hasValue(0);
 		assertThat(this.fleet.get(1).currentTokens()).isNotNull();
@@ -107,7 +122,7 @@ class FleetTests {
 		}
 		assertThat(this.pool.signIns.get()).as("after 1, 2, 4, 8, 15, 15 and 15 minutes").isBetween(6, 8);
 		assertThat(this.fleet).allSatisfy((provider) -> {
-			assertThat(provider.state().status()).isEqualTo(Status.FAILED);
+			assertThat(provider.state().status()).isEqualTo(Status.REFUSED);
 			assertThat(provider.state().lastErrorCode()).isEqualTo("NotAuthorizedException");
 		});
 	}
@@ -130,12 +145,17 @@ class FleetTests {
 		this.pool.thenFail(ScriptedTokenSource.wrongPassword());
 		ask(this.fleet.get(0));
 		ask(this.fleet.get(1));
+		ask(this.fleet.get(2));
 		assertThat(this.pool.signIns).hasValue(1);
+		this.time.advance(Duration.ofMillis(10));
+		this.engines.get(2).stop();
+		this.engines.get(2).start();
 		this.pool.credentials = "corrected";
 		assertThat(ask(this.fleet.get(2)).tokens).isNotNull();
-		assertThat(this.fleet.get(0).currentTokens()).isNull();
-		this.time.advance(Duration.ofMinutes(2));
-		everybodyAsks();
+		assertThat(this.fleet).as("they are told").allSatisfy((provider) -> {
+			assertThat(provider.currentTokens()).isNotNull();
+			assertThat(provider.state().status()).isEqualTo(Status.ACTIVE);
+		});
 		assertThat(this.pool.signIns).hasValue(2);
 	}
 
@@ -146,40 +166,58 @@ class FleetTests {
 		ask(provider);
 		this.time.advance(Duration.ofMinutes(2));
 		assertThat(ask(provider).tokens).isNotNull();
-		assertThat(this.store.refusal("billing").block()).isNull();
+		TokenStore.Known known = new TokenStore.Known(2, "");
+		assertThat(this.store.claim("billing", known, Duration.ofSeconds(1)).block()).isInstanceOfSatisfying(
+				TokenStore.Claim.Granted.class, (granted) -> assertThat(granted.refusals()).isZero());
+	}
+
+	private TokenStore.Claim.Granted deadHolder(Duration lease) {
+		return (TokenStore.Claim.Granted) this.store.claim("billing", new TokenStore.Known(0, ""), lease).block();
 	}
 
 	@Test
-	void fleetWhenStoreKeepsNoRefusalThenOneInstanceTriesInAMinute() {
-		this.store.refuses = false;
-		instances(20);
-		this.pool.thenFail(100, ScriptedTokenSource.wrongPassword());
-		for (int second = 0; second < 55; second++) {
-			this.fleet.forEach(this::ask);
-			this.time.advance(Duration.ofSeconds(1));
-		}
-		assertThat(this.pool.signIns).hasValue(1);
-	}
-
-	@Test
-	void fleetWhenHolderDiesThenAnotherTakesOverAfterItsLease() {
+	void fleetWhenHolderDiesThenAnotherTakesOverWithinThreeSeconds() {
 		CognitoTokenProvider survivor = instance();
-		this.store.acquire("billing", Duration.ofSeconds(20)).block();
+		deadHolder(RefreshSchedule.LEASE);
 		ProviderFixture.Waiter waiter = ask(survivor);
-		this.time.advance(Duration.ofSeconds(16));
+		this.time.advance(Duration.ofMillis(2_400));
 		assertThat(waiter.isWaiting()).isTrue();
-		this.time.advance(Duration.ofSeconds(5));
+		assertThat(survivor.state().status()).isEqualTo(Status.WAITING);
+		assertThat(survivor.state().waitingSince()).isNotNull();
+		this.time.advance(Duration.ofMillis(600));
 		assertThat(waiter.tokens).isNotNull();
 	}
 
 	@Test
-	void fleetWhenLeaseOutlastsASignInThenCallerFailsAndTheTimerTriesOn() {
+	void fleetWhenHolderWorksForLongThenItsLeaseIsExtendedAndNobodyTakesOver() {
+		instances(3);
+		this.pool.then((fresh) -> Mono.delay(Duration.ofSeconds(20), this.time.scheduler()).thenReturn(fresh));
+		List<ProviderFixture.Waiter> waiters = this.fleet.stream().map(this::ask).toList();
+		this.time.advance(Duration.ofSeconds(21));
+		assertThat(waiters).allSatisfy((waiter) -> assertThat(waiter.tokens).isNotNull());
+		assertThat(this.pool.signIns).hasValue(1);
+	}
+
+	@Test
+	void fleetWhenHolderNeverEndsThenEveryWaitHasItsBound() {
 		CognitoTokenProvider survivor = instance();
-		this.store.acquire("billing", Duration.ofSeconds(80)).block();
+		TokenStore.Lease forged = deadHolder(RefreshSchedule.LEASE).lease();
 		ProviderFixture.Waiter waiter = ask(survivor);
-		this.time.advance(Duration.ofSeconds(71));
-		assertThat(waiter.failure).hasMessageContaining(TokenErrors.LEASE_HELD);
-		this.time.advance(Duration.ofSeconds(20));
+		for (int second = 0; second < 29; second++) {
+			this.store.extend(forged, RefreshSchedule.LEASE).block();
+			this.time.advance(Duration.ofSeconds(1));
+		}
+		assertThat(waiter.isWaiting()).isTrue();
+		this.store.extend(forged, RefreshSchedule.LEASE).block();
+		this.time.advance(Duration.ofSeconds(1));
+		assertThat(waiter.failure).hasMessageContaining(TokenErrors.WAIT_TIMEOUT);
+		ask(survivor);
+		for (int second = 0; second < 50; second++) {
+			this.store.extend(forged, RefreshSchedule.LEASE).block();
+			this.time.advance(Duration.ofSeconds(1));
+		}
+		assertThat(survivor.state().lastErrorCode()).isEqualTo(TokenErrors.LEASE_HELD);
+		this.time.advance(Duration.ofSeconds(5));
 		assertThat(survivor.currentTokens()).as("the timer tried on").isNotNull();
 	}
 
@@ -260,14 +298,9 @@ class FleetTests {
 
 	@Test
 	void closeWhenSharedThenSessionIsNotRevoked() {
-		CognitoTokenProvider provider = CognitoTokenProvider.builder("billing", this.pool)
-			.clock(this.time)
-			.scheduler(this.time.scheduler())
-			.store(this.store)
-			.revokeOnClose(true)
-			.build();
-		ask(provider);
-		provider.close().block(Duration.ofSeconds(5));
+		CognitoTokenEngine engine = engine(this.pool, this.time, this.store, true);
+		ask(engine.providers().get("billing"));
+		engine.close().block(Duration.ofSeconds(5));
 		assertThat(this.pool.revocations).hasValue(0);
 	}
 

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.support.VirtualTime;
 import reactor.core.publisher.Mono;
 
-/** A provider on virtual time, with what is around it. */
+/** An engine of one account on virtual time, with what is around it. */
 final class ProviderFixture {
 
 	final VirtualTime time = new VirtualTime();
@@ -19,25 +20,33 @@ final class ProviderFixture {
 
 	final List<TokenEvent> events = Collections.synchronizedList(new ArrayList<>());
 
+	final CognitoTokenEngine engine;
+
 	final CognitoTokenProvider provider;
 
 	/** The value that stands for chance. */
 	volatile double random = 0.5;
 
 	ProviderFixture() {
-		this((builder) -> {
+		this((account) -> {
+		}, (builder) -> {
 		});
 	}
 
-	ProviderFixture(Consumer<CognitoTokenProviderBuilder> settings) {
-		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder("billing", this.source)
+	ProviderFixture(Consumer<CognitoTokenEngineBuilder.Account> account, Consumer<CognitoTokenEngineBuilder> settings) {
+		CognitoTokenEngineBuilder builder = CognitoTokenEngine.builder()
+			.account("billing", this.source, account)
 			.clock(this.time)
 			.scheduler(this.time.scheduler())
 			.listener(this.events::add);
 		builder.random = () -> this.random;
+		builder.draw = (tokens) -> 0;
+		builder.place = 0;
 		builder.uptime = () -> this.time.scheduler().now(TimeUnit.MILLISECONDS);
+		builder.resumer = Runnable::run;
 		settings.accept(builder);
-		this.provider = builder.build();
+		this.engine = builder.build();
+		this.provider = this.engine.providers().get("billing");
 	}
 
 	/** What a caller gets without any time passing. */

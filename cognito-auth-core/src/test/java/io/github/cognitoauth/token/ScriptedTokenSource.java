@@ -108,8 +108,8 @@ final class ScriptedTokenSource implements TokenSource {
 	}
 
 	@Override
-	public String credentials() {
-		return this.credentials;
+	public Fingerprint fingerprint() {
+		return new Fingerprint("", this.credentials);
 	}
 
 	@Override

@@ -7,6 +7,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.cognitoauth.support.VirtualTime;
+import io.github.cognitoauth.token.store.InMemoryTokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +26,10 @@ class StoreLogTests {
 
 	private final UnreliableStore store = new UnreliableStore(new InMemoryTokenStore(this.time));
 
-	private final CognitoTokenProvider provider = CognitoTokenProvider
-		.builder("billing", new ScriptedTokenSource(this.time))
-		.clock(this.time)
-		.scheduler(this.time.scheduler())
-		.store(this.store)
-		.build();
+	private final CognitoTokenEngine engine = FleetTests.engine(new ScriptedTokenSource(this.time), this.time,
+			this.store, false);
+
+	private final CognitoTokenProvider provider = this.engine.providers().get("billing");
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -43,13 +44,13 @@ class StoreLogTests {
 
 	@AfterEach
 	void stop() {
-		this.provider.stop();
+		this.engine.stop();
 		this.logger.detachAppender(this.log);
 		this.logger.setLevel(null);
 	}
 
 	private void live(Duration time) {
-		this.provider.start();
+		this.engine.start();
 		this.provider.getTokens().subscribe();
 		this.time.advance(time);
 		assertThat(this.provider.currentTokens()).isNotNull();
@@ -71,12 +72,19 @@ class StoreLogTests {
 
 	@Test
 	void storeWhenItTellsNoChangesThenTellsItOnce() {
-		this.store.changesFailure = new IllegalStateException("not allowed");
+		this.store.noticesFailure = new IllegalStateException("not allowed");
 		live(Duration.ofHours(10));
-		assertThat(lines()).singleElement().asString().contains("carrying on alone");
-		this.store.changesFailure = null;
+		assertThat(lines()).singleElement().asString().contains("are not heard").contains("sharing works");
+		this.store.noticesFailure = null;
 		this.time.advance(Duration.ofMinutes(2));
-		assertThat(lines()).hasSize(2).last().asString().contains("answers again");
+		assertThat(lines()).hasSize(2).last().asString().contains("are heard again");
+		this.store.failure = new IllegalStateException("down");
+		this.time.advance(Duration.ofHours(1));
+		assertThat(lines()).as("a real outage is told nevertheless")
+			.hasSize(3)
+			.last()
+			.asString()
+			.contains("carrying on");
 	}
 
 }

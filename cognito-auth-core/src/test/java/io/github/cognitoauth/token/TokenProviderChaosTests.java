@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -33,17 +35,21 @@ class TokenProviderChaosTests {
 		VirtualTime time = new VirtualTime();
 		Random random = new Random(seed);
 		ChaoticPool pool = new ChaoticPool(seed, time, time.scheduler());
-		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder("billing", pool)
+		CognitoTokenEngineBuilder builder = CognitoTokenEngine.builder()
+			.account("billing", pool)
 			.clock(time)
 			.scheduler(time.scheduler());
 		builder.random = random::nextDouble;
-		CognitoTokenProvider provider = builder.build();
-		provider.start();
+		builder.uptime = () -> time.scheduler().now(TimeUnit.MILLISECONDS);
+		builder.resumer = Runnable::run;
+		CognitoTokenEngine engine = builder.build();
+		CognitoTokenProvider provider = engine.providers().get("billing");
+		engine.start();
 		int[] served = new int[1];
 		List<Object> surprises = new ArrayList<>();
 		for (int second = 0; second < 3600; second++) {
 			time.advance(Duration.ofSeconds(1));
-			misfortune(random, time, pool, provider);
+			misfortune(random, time, pool, engine);
 			provider.getTokens().subscribe((tokens) -> {
 				served[0]++;
 				if (tokens.isExpiredAt(time.instant())) {
@@ -64,7 +70,8 @@ class TokenProviderChaosTests {
 		recovers(time, pool, provider);
 	}
 
-	private static void misfortune(Random random, VirtualTime time, ChaoticPool pool, CognitoTokenProvider provider) {
+	private static void misfortune(Random random, VirtualTime time, ChaoticPool pool, CognitoTokenEngine engine) {
+		CognitoTokenProvider provider = engine.providers().get("billing");
 		int chance = random.nextInt(1200);
 		if (chance == 0) {
 			pool.endSessions();
@@ -75,9 +82,9 @@ class TokenProviderChaosTests {
 			time.jump(Duration.ofMinutes(random.nextInt(120) - 60));
 		}
 		else if (chance == 2) {
-			provider.stop();
+			engine.stop();
 			pool.forgiveRefusal();
-			provider.start();
+			engine.start();
 		}
 		else if (chance == 3 && provider.currentTokens() != null) {
 			pool.forgiveRefusal();
@@ -88,7 +95,7 @@ class TokenProviderChaosTests {
 	/** A refusal has its cool-down; all else is over after one back-off. */
 	private static void recovers(VirtualTime time, ChaoticPool pool, CognitoTokenProvider provider) {
 		pool.faulty = false;
-		boolean refused = provider.state().status() == Status.FAILED;
+		boolean refused = provider.state().status() == Status.REFUSED;
 		time.advance(refused ? Duration.ofMinutes(18) : Duration.ofSeconds(60 + 75));
 		provider.getTokens().block(Duration.ofSeconds(5));
 		assertThat(provider.state().status()).isEqualTo(Status.ACTIVE);

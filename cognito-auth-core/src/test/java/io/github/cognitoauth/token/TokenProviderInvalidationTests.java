@@ -31,7 +31,7 @@ class TokenProviderInvalidationTests {
 		assertThat(this.fixture.events(TokenEvent.Invalidated.class)).hasSize(1);
 		assertThat(this.fixture.events(TokenEvent.Refreshed.class)).singleElement()
 			.extracting(TokenEvent.Refreshed::trigger)
-			.isEqualTo(RefreshTrigger.INVALIDATED);
+			.isEqualTo(TokenEvent.Trigger.INVALIDATED);
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class TokenProviderInvalidationTests {
 		this.provider.invalidate(token);
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
 		assertThat(this.source.attempts()).isEqualTo(2);
-		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.time.advance(Duration.ofMillis(1250));
 		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
 	}
 

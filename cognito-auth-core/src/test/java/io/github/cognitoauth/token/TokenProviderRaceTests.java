@@ -149,19 +149,19 @@ class TokenProviderRaceTests {
 		for (int i = 0; i < 40; i++) {
 			callers.add(() -> {
 				if (ThreadLocalRandom.current().nextBoolean()) {
-					this.provider.start();
+					this.fixture.engine.start();
 				}
 				else {
-					this.provider.stop();
+					this.fixture.engine.stop();
 				}
 				return this.fixture.accessToken();
 			});
 		}
 		assertThat(run(callers)).containsOnly("access-1");
-		this.provider.stop();
+		this.fixture.engine.stop();
 		this.fixture.time.advance(Duration.ofHours(12));
 		assertThat(this.source.attempts()).isEqualTo(1);
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.fixture.time.advance(Duration.ofMinutes(47));
 		assertThat(this.source.attempts()).isEqualTo(3);

@@ -27,8 +27,8 @@ class TokenProviderRefusalTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "WRONG_CREDENTIALS", "LOCKED_OUT", "USER_DISABLED", "PASSWORD_RESET_REQUIRED",
-			"USER_NOT_CONFIRMED", "CLIENT_NOT_FOUND", "FLOW_NOT_ENABLED", "CODE_MISMATCH", "LIMIT_EXCEEDED",
-			"REFUSED_BY_TRIGGER", "UNUSABLE_CREDENTIALS" })
+			"USER_NOT_CONFIRMED", "CODE_MISMATCH", "CODE_EXPIRED", "LIMIT_EXCEEDED", "UNUSABLE_CREDENTIALS",
+			"UNSPECIFIED" })
 	void getTokensWhenRefusedThenOneAttemptInCoolDown(CognitoErrorReason reason) {
 		this.source.thenFail(ScriptedTokenSource.error("Refused", reason));
 		for (int i = 0; i < 50; i++) {
@@ -38,9 +38,25 @@ class TokenProviderRefusalTests {
 			this.fixture.time.advance(Duration.ofSeconds(1));
 		}
 		assertThat(this.source.attempts()).isEqualTo(1);
-		assertThat(this.provider.state().status()).isEqualTo(Status.FAILED);
+		assertThat(this.provider.state().status()).isEqualTo(Status.REFUSED);
 		assertThat(this.fixture.events(TokenEvent.RefreshFailed.class)).singleElement()
-			.matches(TokenEvent.RefreshFailed::terminal);
+			.matches(TokenEvent.RefreshFailed::refused);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CLIENT_SECRET_REJECTED", "CLIENT_NOT_FOUND", "FLOW_NOT_ENABLED", "REFUSED_BY_TRIGGER" })
+	void getTokensWhenRefusedByWhatCannotLockThenTriedEveryFiveSeconds(CognitoErrorReason reason) {
+		this.fixture.engine.start();
+		this.source.thenFail(4, ScriptedTokenSource.error("Refused", reason));
+		for (int i = 0; i < 4; i++) {
+			assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+			assertThat(this.provider.state().status()).isEqualTo(Status.REFUSED);
+			this.fixture.time.advance(Duration.ofMillis(4_999));
+			assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
+			assertThat(this.source.attempts()).isEqualTo(i + 1);
+			this.fixture.time.advance(Duration.ofMillis(1));
+		}
+		assertThat(this.provider.currentTokens()).as("it was mended meanwhile").isNotNull();
 	}
 
 	@Test
@@ -75,7 +91,7 @@ class TokenProviderRefusalTests {
 
 	@Test
 	void timerWhenRefusedThenDoesNotTryByItself() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.source.thenFail(ScriptedTokenSource.wrongPassword());
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
 		this.fixture.time.advance(Duration.ofDays(1));
@@ -84,11 +100,11 @@ class TokenProviderRefusalTests {
 
 	@Test
 	void timerWhenRefusedWithLivingTokenThenServesItAndTellsItsDeath() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected()).thenFail(ScriptedTokenSource.wrongPassword());
 		this.fixture.time.advance(Duration.ofMinutes(50));
-		assertThat(this.provider.state().status()).isEqualTo(Status.FAILED);
+		assertThat(this.provider.state().status()).isEqualTo(Status.REFUSED);
 		assertThat(this.provider.currentTokens()).isNotNull();
 		assertThat(this.source.attempts()).isEqualTo(3);
 		assertThat(this.fixture.events(TokenEvent.Expired.class)).isEmpty();
@@ -102,7 +118,7 @@ class TokenProviderRefusalTests {
 	void startWhenRefusedBeforeThenTriesAtOnce() {
 		this.source.thenFail(ScriptedTokenSource.wrongPassword());
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
-		this.provider.start();
+		this.fixture.engine.start();
 		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
 	}
 

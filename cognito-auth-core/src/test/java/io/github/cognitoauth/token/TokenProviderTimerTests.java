@@ -14,6 +14,7 @@ import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for the timer and the life cycle of {@link CognitoTokenProvider}.
@@ -28,7 +29,7 @@ class TokenProviderTimerTests {
 
 	@Test
 	void startWhenLazyThenNothingUntilFirstUse() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.time.advance(Duration.ofDays(1));
 		assertThat(this.source.attempts()).isZero();
 		this.fixture.get();
@@ -38,12 +39,12 @@ class TokenProviderTimerTests {
 
 	@Test
 	void startWhenTokensExpiredWhileStoppedThenRefreshesAtOnce() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
-		this.provider.stop();
+		this.fixture.engine.stop();
 		this.fixture.time.advance(Duration.ofHours(2));
 		assertThat(this.source.attempts()).isEqualTo(1);
-		this.provider.start();
+		this.fixture.engine.start();
 		assertThat(this.provider.currentTokens()).isNotNull();
 		this.fixture.time.advance(Duration.ofHours(2));
 		assertThat(this.provider.currentTokens()).isNotNull();
@@ -52,11 +53,11 @@ class TokenProviderTimerTests {
 
 	@Test
 	void timerWhenTokenIsRefusedDuringARefreshThenAnotherFollowsThoughNobodyAsks() {
-		this.provider.start();
+		this.fixture.engine.start();
 		String rejected = this.fixture.accessToken();
 		Sinks.One<CognitoTokens> answer = Sinks.one();
 		this.source.then((fresh) -> answer.asMono());
-		this.fixture.time.advance(Duration.ofMinutes(46).plusSeconds(31));
+		this.fixture.time.advance(Duration.ofMinutes(45));
 		assertThat(this.source.active).hasValue(1);
 		this.provider.invalidate(rejected);
 		answer.tryEmitValue(this.source.mint());
@@ -68,44 +69,32 @@ class TokenProviderTimerTests {
 
 	@Test
 	void startWhenEagerThenSignsInAtOnce() {
-		ProviderFixture eager = new ProviderFixture((builder) -> builder.eager(true));
-		eager.provider.start();
+		ProviderFixture eager = new ProviderFixture((account) -> account.eager(true), (builder) -> {
+		});
+		eager.engine.start();
 		assertThat(eager.provider.currentTokens()).isNotNull();
 		assertThat(eager.events(TokenEvent.SignedIn.class)).singleElement()
 			.extracting(TokenEvent.SignedIn::trigger)
-			.isEqualTo(RefreshTrigger.STARTUP);
+			.isEqualTo(TokenEvent.Trigger.STARTUP);
 	}
 
 	@Test
 	void startWhenEagerAndFirstSignInFailsThenTimerTriesOn() {
-		ProviderFixture eager = new ProviderFixture((builder) -> builder.eager(true));
+		ProviderFixture eager = new ProviderFixture((account) -> account.eager(true), (builder) -> {
+		});
 		eager.source.thenFail(5, ScriptedTokenSource.throttled());
-		eager.provider.start();
+		eager.engine.start();
 		assertThat(eager.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
 		eager.time.advance(Duration.ofMinutes(2));
 		assertThat(eager.provider.currentTokens()).isNotNull();
 		assertThat(eager.source.signIns).hasValue(6);
 	}
 
-	@Test
-	void timerWhenPauseIsOverBeforeItIsSetThenTriesOn() {
-		ProviderFixture[] slow = new ProviderFixture[1];
-		slow[0] = new ProviderFixture((builder) -> builder.eager(true).listener((event) -> {
-			if (event instanceof TokenEvent.RefreshFailed failed) {
-				slow[0].time.jump(Duration.between(slow[0].time.instant(), failed.retryAt()).plusSeconds(1));
-			}
-		}));
-		slow[0].source.thenFail(ScriptedTokenSource.throttled());
-		slow[0].provider.start();
-		slow[0].time.advance(Duration.ofSeconds(1));
-		assertThat(slow[0].provider.currentTokens()).isNotNull();
-	}
-
 	@ParameterizedTest
 	@ValueSource(longs = { 300, 900, 3600, 7200, 86400 })
 	void timerWhenNobodyAsksThenTokenNeverExpires(long seconds) {
 		this.source.lifetime = Duration.ofSeconds(seconds);
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		int steps = 1000;
 		for (int i = 0; i < steps; i++) {
@@ -120,10 +109,10 @@ class TokenProviderTimerTests {
 	@Test
 	void timerWhenAttemptsFailThenBacksOffAndRecovers() {
 		this.fixture.random = 1;
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.source.thenFail(6, ScriptedTokenSource.throttled());
-		this.fixture.time.advance(Duration.ofMillis(2_700_000 + 179_600));
+		this.fixture.time.advance(Duration.ofMinutes(45));
 		assertThat(this.source.refreshes).as("at 0 s").hasValue(1);
 		for (int delay : new int[] { 1, 2, 4, 8, 16 }) {
 			int before = this.source.refreshes.get();
@@ -136,13 +125,13 @@ class TokenProviderTimerTests {
 		this.fixture.time.advance(Duration.ofSeconds(32));
 		assertThat(this.provider.state().status()).isEqualTo(Status.ACTIVE);
 		assertThat(this.fixture.events(TokenEvent.RefreshFailed.class)).hasSize(6)
-			.allMatch((event) -> event.trigger() == RefreshTrigger.TIMER && !event.terminal());
+			.allMatch((event) -> event.trigger() == TokenEvent.Trigger.TIMER && !event.refused());
 	}
 
 	@Test
 	void timerWhenServiceIsAwayForHoursThenStaysWithinBudgetAndRecovers() {
 		this.fixture.random = 1;
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.source.thenFail(10_000, ScriptedTokenSource.throttled());
 		this.fixture.time.advance(Duration.ofHours(3));
@@ -153,7 +142,7 @@ class TokenProviderTimerTests {
 
 	@Test
 	void timerWhenRefreshTokenDiesThenLoopGoesOn() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected());
 		for (int i = 0; i < 10; i++) {
@@ -165,7 +154,7 @@ class TokenProviderTimerTests {
 
 	@Test
 	void timerWhenRefreshHangsThenLoopGoesOn() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.source.then((fresh) -> Mono.never()).then((fresh) -> Mono.never());
 		this.fixture.time.advance(Duration.ofMinutes(55));
@@ -175,7 +164,7 @@ class TokenProviderTimerTests {
 
 	@Test
 	void timerWhenClockIsSetBackLessThanTheTokensAgeThenItIsStillReplacedInTime() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.fixture.time.advance(Duration.ofMinutes(30));
 		this.fixture.time.jump(Duration.ofMinutes(-20));
@@ -185,7 +174,7 @@ class TokenProviderTimerTests {
 
 	@Test
 	void timerWhenClockIsSetBackAndServiceIsAwayThenDeadTokenIsNotServed() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.fixture.time.advance(Duration.ofMinutes(30));
 		this.fixture.time.jump(Duration.ofMinutes(-20));
@@ -200,23 +189,23 @@ class TokenProviderTimerTests {
 
 	@Test
 	void timerWhenClockIsSetBackBeforeTheTokenAndAccountIsRefusedThenTokenDoesNotComeBackToLife() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.fixture.time.advance(Duration.ofMinutes(30));
 		this.fixture.time.jump(Duration.ofMinutes(-40));
 		this.source.thenFail(ScriptedTokenSource.refreshTokenRejected())
 			.thenFail(100, ScriptedTokenSource.wrongPassword());
-		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get);
-		this.fixture.time.advance(Duration.ofMinutes(15));
-		assertThat(this.provider.currentTokens()).as("45 minutes old").isNotNull();
-		this.fixture.time.advance(Duration.ofMinutes(15));
+		this.fixture.time.advance(Duration.ofMinutes(16));
+		assertThat(this.provider.state().status()).isEqualTo(Status.REFUSED);
+		assertThat(this.provider.currentTokens()).as("46 minutes old").isNotNull();
+		this.fixture.time.advance(Duration.ofMinutes(14));
 		assertThat(this.provider.currentTokens()).as("60 minutes old although the clock says 20").isNull();
 	}
 
 	@Test
 	void timerWhenRefreshHangsUntilAfterTheEndAndClockWasSetBackThenDeadTokenIsNotServed() {
 		this.source.lifetime = Duration.ofSeconds(30);
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		this.source.then((fresh) -> Mono.never());
 		this.fixture.time.advance(Duration.ofSeconds(24));
@@ -229,9 +218,9 @@ class TokenProviderTimerTests {
 
 	@Test
 	void stopThenTimerIsSilentAndCallersAreServed() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
-		this.provider.stop();
+		this.fixture.engine.stop();
 		this.fixture.time.advance(Duration.ofHours(5));
 		assertThat(this.source.attempts()).isEqualTo(1);
 		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
@@ -241,12 +230,12 @@ class TokenProviderTimerTests {
 
 	@Test
 	void stopWhenRefreshIsUnderWayThenItEndsAndArmsNothing() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
 		Sinks.One<CognitoTokens> answer = Sinks.one();
 		this.source.then((fresh) -> answer.asMono());
-		this.fixture.time.advance(Duration.ofSeconds(2790));
-		this.provider.stop();
+		this.fixture.time.advance(Duration.ofMinutes(45));
+		this.fixture.engine.stop();
 		answer.tryEmitValue(this.source.mint());
 		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
 		this.fixture.time.advance(Duration.ofHours(1));
@@ -256,71 +245,95 @@ class TokenProviderTimerTests {
 	@Test
 	void startWhenStoppedBeforeThenTimerGoesOn() {
 		for (int i = 0; i < 3; i++) {
-			this.provider.start();
-			this.provider.start();
+			this.fixture.engine.start();
+			this.fixture.engine.start();
 			this.fixture.get();
-			this.provider.stop();
-			this.provider.stop();
+			this.fixture.engine.stop();
+			this.fixture.engine.stop();
 		}
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.time.advance(Duration.ofMinutes(47));
 		assertThat(this.source.refreshes).hasValue(1);
 	}
 
 	@Test
 	void startWhenTokenExpiredWhileStoppedThenNextCallerRefreshes() {
-		this.provider.start();
+		this.fixture.engine.start();
 		this.fixture.get();
-		this.provider.stop();
+		this.fixture.engine.stop();
 		this.fixture.time.advance(Duration.ofHours(3));
-		this.provider.start();
+		this.fixture.engine.start();
 		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
 	}
 
-	@Test
-	void closeWhenRefreshIsUnderWayThenWaitsForIt() {
-		Sinks.One<CognitoTokens> answer = Sinks.one();
-		this.source.then((fresh) -> answer.asMono());
-		Waiter waiter = this.fixture.subscribe();
+	private static boolean[] close(ProviderFixture fixture) {
 		boolean[] closed = new boolean[1];
-		this.provider.close().subscribe(null, null, () -> closed[0] = true);
-		assertThat(closed[0]).isFalse();
-		answer.tryEmitValue(this.source.mint());
-		assertThat(closed[0]).isTrue();
-		assertThat(waiter.tokens).isNotNull();
+		fixture.engine.close().subscribe(null, null, () -> closed[0] = true);
+		return closed;
 	}
 
 	@Test
-	void closeWhenRefreshHangsThenEndsItAfterFiveSeconds() {
+	void closeWhenRefreshIsUnderWayThenCallersAreRefusedAndItMayEnd() {
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		this.source.then((fresh) -> answer.asMono());
+		Waiter waiter = this.fixture.subscribe();
+		boolean[] closed = close(this.fixture);
+		assertThat(waiter.failure).hasMessageContaining(TokenErrors.CLOSED);
+		assertThat(closed[0]).isFalse();
+		answer.tryEmitValue(this.source.mint());
+		assertThat(closed[0]).isTrue();
+		assertThat(this.provider.currentTokens()).isNull();
+	}
+
+	@Test
+	void closeWhenRefreshHangsThenCutsItOffAfterFiveSeconds() {
 		this.source.then((fresh) -> Mono.never());
 		Waiter waiter = this.fixture.subscribe();
-		boolean[] closed = new boolean[1];
-		this.provider.close().subscribe(null, null, () -> closed[0] = true);
+		boolean[] closed = close(this.fixture);
 		this.fixture.time.advance(Duration.ofSeconds(5));
 		assertThat(closed[0]).isTrue();
 		assertThat(waiter.failure).hasMessageContaining(TokenErrors.CLOSED);
 		assertThat(this.source.active).hasValue(0);
-		assertThat(this.fixture.accessToken()).isEqualTo("access-2");
 	}
 
 	@Test
-	void closeWhenAskedToRevokeThenRevokesOnceAndStartsAfresh() {
-		ProviderFixture revoking = new ProviderFixture((builder) -> builder.revokeOnClose(true));
-		revoking.get();
-		revoking.provider.close().block(Duration.ofSeconds(5));
-		revoking.provider.close().block(Duration.ofSeconds(5));
-		assertThat(revoking.source.revocations).hasValue(1);
-		assertThat(revoking.provider.currentTokens()).isNull();
-		revoking.get();
-		assertThat(revoking.source.signIns).hasValue(2);
-	}
-
-	@Test
-	void closeByDefaultThenSessionLives() {
+	void closeThenForGood() {
+		this.fixture.engine.start();
 		this.fixture.get();
-		this.provider.close().block(Duration.ofSeconds(5));
+		this.fixture.engine.close().block(Duration.ofSeconds(5));
 		assertThat(this.source.revocations).hasValue(0);
-		assertThat(this.provider.currentTokens()).isNotNull();
+		assertThat(this.provider.currentTokens()).isNull();
+		assertThat(this.provider.state().status()).isEqualTo(Status.CLOSED);
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get)
+			.withMessageContaining(TokenErrors.CLOSED);
+		assertThatIllegalStateException().isThrownBy(this.fixture.engine::start).withMessageContaining("closed");
+		this.fixture.time.advance(Duration.ofHours(5));
+		assertThat(this.source.attempts()).isEqualTo(1);
+	}
+
+	@Test
+	void closeWhenAskedToRevokeThenRevokesOnceAndNobodySignsInAgain() {
+		ProviderFixture revoking = new ProviderFixture((account) -> account.revokeOnClose(true), (builder) -> {
+		});
+		revoking.get();
+		revoking.engine.close().block(Duration.ofSeconds(5));
+		revoking.engine.close().block(Duration.ofSeconds(5));
+		assertThat(revoking.source.revocations).hasValue(1);
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(revoking::get);
+		assertThat(revoking.source.signIns).hasValue(1);
+	}
+
+	@Test
+	void closeWhenSignInEndsMeanwhileThenItsSessionIsRevoked() {
+		ProviderFixture revoking = new ProviderFixture((account) -> account.revokeOnClose(true), (builder) -> {
+		});
+		Sinks.One<CognitoTokens> answer = Sinks.one();
+		revoking.source.then((fresh) -> answer.asMono());
+		revoking.subscribe();
+		boolean[] closed = close(revoking);
+		answer.tryEmitValue(revoking.source.mint());
+		assertThat(closed[0]).isTrue();
+		assertThat(revoking.source.revocations).hasValue(1);
 	}
 
 }

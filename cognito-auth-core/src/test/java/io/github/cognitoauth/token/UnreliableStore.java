@@ -1,29 +1,36 @@
 package io.github.cognitoauth.token;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.store.TokenStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** A store that can be made to fail. */
 final class UnreliableStore implements TokenStore {
+
+	final AtomicInteger calls = new AtomicInteger();
 
 	volatile TokenStore delegate;
 
 	volatile RuntimeException failure;
 
+	/** Of all that is more than to look. */
 	volatile RuntimeException writeFailure;
 
-	volatile RuntimeException changesFailure;
+	volatile RuntimeException noticesFailure;
 
 	volatile boolean silent;
 
+	/** How long it takes to answer, and on what. */
+	volatile Duration delay = Duration.ZERO;
+
+	volatile Scheduler scheduler;
+
 	volatile boolean saves = true;
-
-	volatile boolean refuses = true;
-
-	volatile boolean extensions = true;
 
 	/** What somebody else saves instead. */
 	volatile CognitoTokens overtakenBy;
@@ -33,7 +40,12 @@ final class UnreliableStore implements TokenStore {
 	}
 
 	private <T> Mono<T> answer(Mono<T> answer) {
-		return this.silent ? Mono.never() : ((this.failure != null) ? Mono.error(this.failure) : answer);
+		this.calls.incrementAndGet();
+		if (this.silent) {
+			return Mono.never();
+		}
+		Mono<T> result = (this.failure != null) ? Mono.error(this.failure) : answer;
+		return this.delay.isZero() ? result : result.delaySubscription(this.delay, this.scheduler);
 	}
 
 	private <T> Mono<T> writeAnswer(Mono<T> answer) {
@@ -41,47 +53,30 @@ final class UnreliableStore implements TokenStore {
 	}
 
 	@Override
-	public Mono<CognitoTokens> load(String account) {
-		return answer(this.delegate.load(account));
+	public Mono<Claim> claim(String account, Known known, Duration lease) {
+		return writeAnswer(this.delegate.claim(account, known, lease));
 	}
 
 	@Override
-	public Mono<TokenLease> acquire(String account, Duration duration) {
-		return writeAnswer(this.delegate.acquire(account, duration));
+	public Mono<Boolean> extend(Lease lease, Duration time) {
+		return writeAnswer(this.delegate.extend(lease, time));
 	}
 
 	@Override
-	public Mono<Boolean> extend(TokenLease lease, Duration duration) {
-		return writeAnswer(this.extensions ? this.delegate.extend(lease, duration) : Mono.just(false));
-	}
-
-	@Override
-	public Mono<Void> release(TokenLease lease) {
-		return writeAnswer(this.delegate.release(lease));
-	}
-
-	@Override
-	public Mono<Boolean> save(TokenLease lease, CognitoTokens tokens) {
-		if (this.overtakenBy != null) {
-			return this.delegate.save(lease, this.overtakenBy).thenReturn(false);
+	public Mono<Settled> settle(Lease lease, Result result) {
+		if (this.overtakenBy != null && result instanceof Result.Fresh) {
+			CognitoTokens other = this.overtakenBy;
+			return this.delegate.settle(lease, new Result.Fresh(other, true))
+				.thenReturn(new Settled.Overtaken(new Stored(other, true, lease.fence() + 1)));
 		}
-		return writeAnswer(this.saves ? this.delegate.save(lease, tokens) : Mono.just(false));
+		return writeAnswer((this.saves || !(result instanceof Result.Fresh)) ? this.delegate.settle(lease, result)
+				: Mono.just(new Settled.Overtaken(null)));
 	}
 
 	@Override
-	public Mono<Boolean> refuse(TokenLease lease, TokenRefusal refusal, Duration duration) {
-		return writeAnswer(this.refuses ? this.delegate.refuse(lease, refusal, duration) : Mono.just(false));
-	}
-
-	@Override
-	public Mono<TokenRefusal> refusal(String account) {
-		return answer(this.delegate.refusal(account));
-	}
-
-	@Override
-	public Flux<Long> changes(String account) {
-		RuntimeException error = (this.failure != null) ? this.failure : this.changesFailure;
-		return (error != null) ? Flux.error(error) : this.delegate.changes(account);
+	public Flux<Notice> notices() {
+		RuntimeException error = (this.failure != null) ? this.failure : this.noticesFailure;
+		return (error != null) ? Flux.error(error) : this.delegate.notices();
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenSource;
@@ -56,7 +57,7 @@ class CognitoBearerExchangeFilterFunctionTests {
 
 	private final CountingSource source = new CountingSource("billing");
 
-	private final CognitoTokenProvider provider = CognitoTokenProvider.builder("billing", this.source).build();
+	private final CognitoTokenProvider provider = provider("billing", this.source);
 
 	private final WebClient client = client(new CognitoBearerExchangeFilterFunction(this.provider));
 
@@ -255,7 +256,7 @@ class CognitoBearerExchangeFilterFunctionTests {
 
 	@Test
 	void filterWhenRequestNamesAnAccountThenItsTokenIsUsed() {
-		CognitoTokenProvider other = CognitoTokenProvider.builder("other", new CountingSource("other")).build();
+		CognitoTokenProvider other = provider("other", new CountingSource("other"));
 		CognitoBearerExchangeFilterFunction filter = new CognitoBearerExchangeFilterFunction(
 				CognitoTokenProviders.of(List.of(this.provider, other)));
 		accept("other-1");
@@ -282,6 +283,10 @@ class CognitoBearerExchangeFilterFunctionTests {
 			.expectError(IllegalArgumentException.class)
 			.verify(PATIENCE);
 		requests(1);
+	}
+
+	private static CognitoTokenProvider provider(String name, TokenSource source) {
+		return CognitoTokenEngine.builder().account(name, source).build().providers().get(name);
 	}
 
 	private static final class CountingSource implements TokenSource {

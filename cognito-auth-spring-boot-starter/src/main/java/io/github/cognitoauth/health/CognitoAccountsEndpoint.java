@@ -88,6 +88,9 @@ public class CognitoAccountsEndpoint {
 	 * attempt was good
 	 * @param retryAt when the next attempt may be made, or {@code null} if the last
 	 * attempt was good
+	 * @param waitingSince since when callers wait for work that is under way, here or in
+	 * another instance, or {@code null} if nobody does
+	 * @param waiters how many callers wait
 	 * @param signIns the number of successful sign-ins of this process
 	 * @param refreshes the number of successful refreshes of this process
 	 * @param adoptions the number of times that tokens of another instance were taken
@@ -95,12 +98,13 @@ public class CognitoAccountsEndpoint {
 	 * @param failures the number of failed attempts of this process
 	 */
 	public record AccountDescriptor(Status state, @Nullable Instant expiresAt, @Nullable Instant lastRefreshAt,
-			@Nullable String lastErrorCode, @Nullable Instant retryAt, long signIns, long refreshes, long adoptions,
-			long failures) implements OperationResponseBody {
+			@Nullable String lastErrorCode, @Nullable Instant retryAt, @Nullable Instant waitingSince, int waiters,
+			long signIns, long refreshes, long adoptions, long failures) implements OperationResponseBody {
 
 		AccountDescriptor(CognitoTokenProviderState state) {
 			this(state.status(), state.expiresAt(), state.lastRefreshAt(), state.lastErrorCode(), state.retryAt(),
-					state.signIns(), state.refreshes(), state.adoptions(), state.failures());
+					state.waitingSince(), state.waiters(), state.signIns(), state.refreshes(), state.adoptions(),
+					state.failures());
 		}
 
 	}

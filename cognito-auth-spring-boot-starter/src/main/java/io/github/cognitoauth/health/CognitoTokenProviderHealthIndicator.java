@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.Assert;
 
 /**
  * Health of one service account, from what its provider knows: asking makes no call. An
  * account is up while callers can be served, which includes one that was not used yet,
- * and one that cannot be refreshed at the moment but still has a good token.
+ * and one that cannot be refreshed at the moment but still has a good token. It is
+ * unknown while callers wait for the first token, and down once they wait longer than one
+ * of them would.
  *
  * @since 0.1.0
  */
@@ -32,17 +35,22 @@ public class CognitoTokenProviderHealthIndicator extends AbstractHealthIndicator
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		CognitoTokenProviderState state = this.provider.state();
-		if (state.status().isUp()) {
-			builder.up();
-		}
-		else {
-			builder.down();
-		}
+		builder.status(status(state));
 		builder.withDetail("state", state.status());
 		detail(builder, "expiresAt", state.expiresAt());
 		detail(builder, "lastRefreshAt", state.lastRefreshAt());
 		detail(builder, "lastErrorCode", state.lastErrorCode());
 		detail(builder, "retryAt", state.retryAt());
+		detail(builder, "waitingSince", state.waitingSince());
+	}
+
+	private static Status status(CognitoTokenProviderState state) {
+		return switch (state.status()) {
+			case IDLE, ACTIVE, DEGRADED -> Status.UP;
+			case WAITING -> state.overdue() ? Status.DOWN : Status.UNKNOWN;
+			case UNAVAILABLE, REFUSED -> Status.DOWN;
+			case CLOSED -> Status.OUT_OF_SERVICE;
+		};
 	}
 
 	private static void detail(Health.Builder builder, String key, @Nullable Object value) {

@@ -10,8 +10,8 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.token.RefreshTrigger;
 import io.github.cognitoauth.token.TokenEvent;
+import io.github.cognitoauth.token.TokenEvent.Trigger;
 import io.github.cognitoauth.token.TokenEventListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
  * Metrics of service accounts, each with the tag {@code account}:
  * <ul>
  * <li>counter {@code cognito.token.refresh}: attempts to get new tokens, with tags
- * {@code trigger} (what caused it, as in {@link RefreshTrigger}), {@code operation}
+ * {@code trigger} (what caused it, as in {@link Trigger}), {@code operation}
  * ({@code sign-in}, {@code refresh}, {@code adopt}, or {@code none} if it failed) and
  * {@code outcome} ({@code SUCCESS}, {@code FAILURE}, {@code REFUSED} if the account was
  * refused);</li>
@@ -102,7 +102,7 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			refresh(target, event, adopted.trigger(), "adopt", "SUCCESS");
 		}
 		else if (event instanceof TokenEvent.RefreshFailed failed) {
-			refresh(target, event, failed.trigger(), "none", failed.terminal() ? "REFUSED" : "FAILURE");
+			refresh(target, event, failed.trigger(), "none", failed.refused() ? "REFUSED" : "FAILURE");
 		}
 		else if (event instanceof TokenEvent.Expired) {
 			expired(target, event.account()).increment();
@@ -112,7 +112,7 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 		}
 	}
 
-	private static void refresh(MeterRegistry target, TokenEvent event, RefreshTrigger trigger, String operation,
+	private static void refresh(MeterRegistry target, TokenEvent event, Trigger trigger, String operation,
 			String outcome) {
 		Counter.builder("cognito.token.refresh")
 			.description("Attempts to get new tokens")

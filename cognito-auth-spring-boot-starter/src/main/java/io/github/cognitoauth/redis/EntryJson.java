@@ -5,8 +5,8 @@ import java.time.Instant;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.token.next.TokenStore.Refusal;
-import io.github.cognitoauth.token.next.TokenStore.Stored;
+import io.github.cognitoauth.token.store.TokenStore.Refusal;
+import io.github.cognitoauth.token.store.TokenStore.Stored;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -82,11 +82,13 @@ final class EntryJson {
 	 * @param pauseEnd when its pause ends, on the clock of Redis
 	 */
 	static byte[] write(Refusal refusal, long pauseEnd) {
-		return MAPPER.writeValueAsBytes(MAPPER.createObjectNode()
+		ObjectNode json = MAPPER.createObjectNode()
 			.put("code", refusal.code())
 			.put("reason", refusal.reason().name())
 			.put("inARow", refusal.inARow())
-			.put("pause", pauseEnd));
+			.put("pause", pauseEnd);
+		put(json, "challenge", refusal.challenge());
+		return MAPPER.writeValueAsBytes(json);
 	}
 
 	/**
@@ -104,7 +106,7 @@ final class EntryJson {
 				return null;
 			}
 			return new Refusal(node.path("code").asString(""),
-					CognitoErrorReason.valueOf(node.path("reason").asString("")), credentials,
+					CognitoErrorReason.valueOf(node.path("reason").asString("")), text(node, "challenge"), credentials,
 					node.path("inARow").asInt(0), Duration.ofMillis(Math.max(0, pauseEnd - redisNow)));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {

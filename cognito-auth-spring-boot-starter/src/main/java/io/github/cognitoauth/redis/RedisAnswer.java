@@ -3,8 +3,8 @@ package io.github.cognitoauth.redis;
 import java.util.List;
 
 /**
- * What a script of {@link NextRedisScripts} answered: one value a line, the first of them
- * the time of Redis.
+ * What a script of {@link RedisScripts} answered: one value a line, the first of them the
+ * time of Redis.
  */
 record RedisAnswer(List<String> values) {
 

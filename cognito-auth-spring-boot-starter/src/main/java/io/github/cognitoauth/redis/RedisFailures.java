@@ -2,7 +2,7 @@ package io.github.cognitoauth.redis;
 
 import java.util.Map;
 
-import io.github.cognitoauth.token.next.TokenStoreException;
+import io.github.cognitoauth.token.store.TokenStoreException;
 
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;

@@ -3,104 +3,113 @@ package io.github.cognitoauth.redis;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * What happens inside of Redis, each in one step. A key that holds something of another
- * type is dropped, so that garbage cannot stop the fleet. Fencing tokens are the time of
- * Redis in microseconds or one more than the last, whatever is greater: they grow even
- * when Redis was flushed.
+ * What happens inside of Redis, each in one step and one round trip. An account is one
+ * hash:
+ * <ul>
+ * <li>{@code fence}, {@code until}, {@code open}: the newest lease, when it ends, and
+ * whether it was not settled; {@code abandoned}: that one lapsed since tokens were
+ * saved,</li>
+ * <li>{@code version}, {@code expiry}, {@code tokens}: the newest tokens, encrypted,</li>
+ * <li>{@code mac}, {@code pause}, {@code refusal}: the last refusal, encrypted, and whose
+ * credentials it was about.</li>
+ * </ul>
+ * Times are milliseconds on the clock of Redis. An answer has one value a line, and
+ * begins with the present time. Fences are the time of Redis in microseconds or one more
+ * than the last, whatever is greater: they grow even when Redis was flushed. A key that
+ * holds something of another type is dropped, so that garbage cannot stop the fleet.
  */
 final class RedisScripts {
 
-	private static final String TEXT_OF = """
-			local function text(key)
-			  local value = redis.pcall('GET', key)
-			  if type(value) == 'table' then redis.call('DEL', key) return false end
-			  return value
+	private static final String ENTRY = """
+			local key = KEYS[1]
+			local kind = redis.call('TYPE', key)['ok']
+			if kind ~= 'hash' and kind ~= 'none' then redis.call('DEL', key) end
+			local time = redis.call('TIME')
+			local micros = time[1] * 1000000 + time[2]
+			local now = math.floor(micros / 1000)
+			local function whole(number) return string.format('%.0f', number) end
+			local function text(field)
+			  local value = redis.call('HGET', key, field)
+			  return (value and not string.find(value, '\\n')) and value or ''
+			end
+			local function number(field)
+			  local value = tonumber(text(field))
+			  return (value and math.abs(value) < 9e15) and math.floor(value) or nil
+			end
+			local function answer(...) return whole(now) .. '\\n' .. table.concat({...}, '\\n') end
+			local function stored()
+			  return whole(number('version') or 0) .. '\\n' .. whole(number('expiry') or 0) .. '\\n' .. text('tokens')
 			end
 			""";
 
-	/** KEYS tokens. Returns the remaining life in milliseconds, a blank and the value. */
-	static final RedisScript<String> LOAD = script("""
-			local entry = redis.pcall('HMGET', KEYS[1], 'value', 'expiry')
-			if entry.err then redis.call('DEL', KEYS[1]) return '' end
-			local expiry = tonumber(entry[2] or '')
-			if not entry[1] or not expiry then return '' end
-			local time = redis.call('TIME')
-			return string.format('%.0f', expiry - (time[1] * 1000 + math.floor(time[2] / 1000))) .. ' ' .. entry[1]
+	/**
+	 * ARGV known version, life of the lease, longest lease, memory of refusals, life of
+	 * the entry, MACs of the credentials. Returns {@code newer} and the stored tokens,
+	 * {@code refused}, end of the pause and refusal, {@code held} and the time left, or
+	 * {@code granted}, fence, whether abandoned, end of the pause, refusal and stored
+	 * tokens. Stored tokens are version, expiry and value.
+	 */
+	static final RedisScript<String> CLAIM = script("""
+			local version, expiry = number('version'), number('expiry')
+			if version and expiry and version ~= tonumber(ARGV[1]) and now < expiry then
+			  return answer('newer', stored())
+			end
+			local mac, pause, refusal = text('mac'), number('pause') or 0, ''
+			for i = 6, #ARGV do
+			  if mac == ARGV[i] then refusal = text('refusal') end
+			end
+			if refusal ~= '' and now < pause then return answer('refused', whole(pause), refusal) end
+			if now >= pause + ARGV[4] then refusal = '' end
+			local open = text('open') ~= ''
+			local left = open and (number('until') or 0) - now or 0
+			if left > 0 and left <= tonumber(ARGV[3]) then return answer('held', whole(left)) end
+			if ARGV[2] == '0' then return answer('held', '0') end
+			if open then redis.call('HSET', key, 'abandoned', '1') end
+			local last = number('fence') or 0
+			if last > micros + 86400000000 then last = 0 end
+			local fence = whole(math.max(micros, last + 1))
+			redis.call('HSET', key, 'fence', fence, 'until', whole(now + ARGV[2]), 'open', '1')
+			redis.call('PEXPIRE', key, ARGV[5])
+			local abandoned = (text('abandoned') ~= '') and 'true' or 'false'
+			return answer('granted', fence, abandoned, whole(pause), refusal, stored())
+			""");
+
+	/** ARGV fence, time. Returns {@code true} if the lease is still the newest. */
+	static final RedisScript<String> EXTEND = script("""
+			if text('fence') ~= ARGV[1] or text('open') == '' then return answer('false') end
+			redis.call('HSET', key, 'until', whole(now + ARGV[2]))
+			return answer('true')
 			""");
 
 	/**
-	 * KEYS lease, fence; ARGV time, life of the fence. Returns the fencing token. What is
-	 * no number or lasts longer than an hour is no lease.
+	 * ARGV fence, life of the entry, channel, message, then nothing, or {@code tokens},
+	 * version, expiry and value, or {@code refusal}, MAC, end of the pause and value.
+	 * Returns {@code kept}, or {@code overtaken} and the stored tokens.
 	 */
-	static final RedisScript<String> ACQUIRE = script(TEXT_OF + """
-			local held = tonumber(text(KEYS[1]) or '')
-			local left = redis.call('PTTL', KEYS[1])
-			if held and left > 0 and left <= math.max(3600000, tonumber(ARGV[1])) then return '' end
-			local time = redis.call('TIME')
-			local now = time[1] * 1000000 + time[2]
-			local last = tonumber(text(KEYS[2]) or '') or 0
-			if last > now + 86400000000 or last ~= last then last = 0 end
-			local fence = string.format('%.0f', math.max(now, last + 1))
-			redis.call('SET', KEYS[2], fence, 'PX', ARGV[2])
-			redis.call('DEL', KEYS[1])
-			redis.call('SET', KEYS[1], fence, 'NX', 'PX', ARGV[1])
-			return fence
+	static final RedisScript<String> SETTLE = script("""
+			local last = number('fence')
+			if last and last > tonumber(ARGV[1]) then return answer('overtaken', stored()) end
+			redis.call('HSET', key, 'fence', ARGV[1])
+			redis.call('HDEL', key, 'open', 'until')
+			if ARGV[5] == 'tokens' then
+			  redis.call('HSET', key, 'version', ARGV[6], 'expiry', ARGV[7], 'tokens', ARGV[8])
+			  redis.call('HDEL', key, 'abandoned', 'mac', 'pause', 'refusal')
+			elseif ARGV[5] == 'refusal' then
+			  redis.call('HSET', key, 'mac', ARGV[6], 'pause', ARGV[7], 'refusal', ARGV[8])
+			end
+			redis.call('PEXPIRE', key, ARGV[2])
+			if ARGV[5] then redis.pcall('PUBLISH', ARGV[3], ARGV[4]) end
+			return answer('kept')
 			""");
 
-	/** KEYS lease; ARGV fence, time. Returns whether the lease is still held. */
-	static final RedisScript<String> EXTEND = script(TEXT_OF + """
-			if text(KEYS[1]) ~= ARGV[1] then return '' end
-			redis.call('PEXPIRE', KEYS[1], ARGV[2])
-			return ARGV[1]
-			""");
-
-	/** KEYS lease; ARGV fence. */
-	static final RedisScript<String> RELEASE = script(TEXT_OF + """
-			if text(KEYS[1]) ~= ARGV[1] then return '' end
-			redis.call('DEL', KEYS[1])
-			return ARGV[1]
-			""");
-
-	/**
-	 * KEYS tokens, fence, refusal; ARGV fence, value, remaining life, life of the entry,
-	 * channel, message. Returns whether it was saved, also where it cannot be told.
-	 */
-	static final RedisScript<String> SAVE = script(TEXT_OF + """
-			local last = text(KEYS[2])
-			if last and last ~= ARGV[1] then return '' end
-			local time = redis.call('TIME')
-			local expiry = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[3]
-			redis.call('DEL', KEYS[1])
-			redis.call('HSET', KEYS[1], 'value', ARGV[2], 'expiry', string.format('%.0f', expiry))
-			redis.call('PEXPIRE', KEYS[1], ARGV[4])
-			redis.call('DEL', KEYS[3])
-			redis.pcall('PUBLISH', ARGV[5], ARGV[6])
-			return ARGV[1]
-			""");
-
-	/** KEYS refusal, fence; ARGV fence, value, life. Returns whether it was kept. */
-	static final RedisScript<String> REFUSE = script(TEXT_OF + """
-			local last = text(KEYS[2])
-			if last and last ~= ARGV[1] then return '' end
-			redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-			return ARGV[1]
-			""");
-
-	/**
-	 * KEYS refusal. Returns the remaining life in milliseconds, a blank and the value.
-	 */
-	static final RedisScript<String> REFUSAL = script(TEXT_OF + """
-			local value = text(KEYS[1])
-			local life = redis.call('PTTL', KEYS[1])
-			if not value or life <= 0 then return '' end
-			return string.format('%.0f', life) .. ' ' .. value
-			""");
+	/** Returns the present time alone. */
+	static final RedisScript<String> TIME = script("return answer()");
 
 	private RedisScripts() {
 	}
 
 	private static RedisScript<String> script(String text) {
-		return RedisScript.of(text, String.class);
+		return RedisScript.of(ENTRY + text, String.class);
 	}
 
 }

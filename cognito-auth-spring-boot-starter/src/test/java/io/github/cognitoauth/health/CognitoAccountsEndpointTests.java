@@ -29,7 +29,7 @@ class CognitoAccountsEndpointTests {
 	CognitoAccountsEndpointTests() {
 		given(this.provider.name()).willReturn("billing");
 		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.ACTIVE,
-				NOW.plusSeconds(60), NOW, "InternalErrorException", null, 1, 2, 3, 4));
+				NOW.plusSeconds(60), NOW, "InternalErrorException", null, NOW, false, 7, 1, 2, 3, 4));
 		this.endpoint = new CognitoAccountsEndpoint(CognitoTokenProviders.of(List.of(this.provider)),
 				CallBudget.builder().build()::figures);
 	}
@@ -38,7 +38,7 @@ class CognitoAccountsEndpointTests {
 	void accountsWhenReadThenShowStateOfEach() {
 		assertThat(this.endpoint.accounts().accounts()).containsOnlyKeys("billing")
 			.containsEntry("billing", new AccountDescriptor(Status.ACTIVE, NOW.plusSeconds(60), NOW,
-					"InternalErrorException", null, 1, 2, 3, 4));
+					"InternalErrorException", null, NOW, 7, 1, 2, 3, 4));
 	}
 
 	@Test

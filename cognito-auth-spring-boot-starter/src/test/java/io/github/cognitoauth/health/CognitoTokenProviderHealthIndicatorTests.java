@@ -27,19 +27,30 @@ class CognitoTokenProviderHealthIndicatorTests {
 	private final CognitoTokenProvider provider = mock(CognitoTokenProvider.class);
 
 	@ParameterizedTest
-	@CsvSource({ "IDLE,UP", "ACTIVE,UP", "DEGRADED,UP", "UNAVAILABLE,DOWN", "FAILED,DOWN" })
+	@CsvSource({ "IDLE,UP", "ACTIVE,UP", "DEGRADED,UP", "WAITING,UNKNOWN", "UNAVAILABLE,DOWN", "REFUSED,DOWN",
+			"CLOSED,OUT_OF_SERVICE" })
 	void healthWhenAccountHasStatusThenIsUpWhileCallersCanBeServed(Status status, String expected) {
-		given(this.provider.state())
-			.willReturn(new CognitoTokenProviderState("billing", status, null, null, null, null, 0, 0, 0, 0));
+		given(this.provider.state()).willReturn(state(status, false));
 		Health health = new CognitoTokenProviderHealthIndicator(this.provider).health();
 		assertThat(health.getStatus().getCode()).isEqualTo(expected);
 		assertThat(health.getDetails()).containsOnlyKeys("state").containsEntry("state", status);
 	}
 
+	private static CognitoTokenProviderState state(Status status, boolean overdue) {
+		return new CognitoTokenProviderState("billing", status, null, null, null, null, null, overdue, 0, 0, 0, 0, 0);
+	}
+
+	@Test
+	void healthWhenCallersWaitLongerThanOneWouldThenIsDown() {
+		given(this.provider.state()).willReturn(state(Status.WAITING, true));
+		Health health = new CognitoTokenProviderHealthIndicator(this.provider).health();
+		assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
+	}
+
 	@Test
 	void healthWhenAskedThenShowsTimesAndLastErrorAndCallsNothing() {
 		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.DEGRADED,
-				NOW.plusSeconds(60), NOW, "TooManyRequestsException", NOW.plusSeconds(5), 1, 2, 3, 4));
+				NOW.plusSeconds(60), NOW, "TooManyRequestsException", NOW.plusSeconds(5), null, false, 0, 1, 2, 3, 4));
 		Health health = new CognitoTokenProviderHealthIndicator(this.provider).health();
 		assertThat(health.getDetails()).containsEntry("expiresAt", NOW.plusSeconds(60))
 			.containsEntry("lastRefreshAt", NOW)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,8 @@ class RedisFleetTests {
 
 	private final RotatingPool pool = new RotatingPool(LIFETIME);
 
+	private final List<CognitoTokenEngine> engines = new ArrayList<>();
+
 	private final List<CognitoTokenProvider> fleet = new ArrayList<>();
 
 	private TestRedis redis;
@@ -48,7 +51,7 @@ class RedisFleetTests {
 
 	@AfterEach
 	void stop() {
-		this.fleet.forEach(CognitoTokenProvider::stop);
+		this.engines.forEach(CognitoTokenEngine::stop);
 		this.redis.close();
 	}
 
@@ -58,13 +61,15 @@ class RedisFleetTests {
 
 	private void instances(int count, Duration storeTimeout) {
 		for (int i = 0; i < count; i++) {
-			CognitoTokenProvider provider = CognitoTokenProvider.builder("billing", this.pool)
-				.policy(TokenRefreshPolicy.builder().storeTimeout(storeTimeout).build())
+			TokenRefreshPolicy policy = TokenRefreshPolicy.builder().storeTimeout(storeTimeout).build();
+			CognitoTokenEngine engine = CognitoTokenEngine.builder()
+				.account("billing", this.pool, (account) -> account.policy(policy))
 				.store(new RedisTokenStore(this.redis.connectionFactory(),
 						TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", Clock.systemUTC()))
 				.build();
-			this.fleet.add(provider);
-			provider.start();
+			this.engines.add(engine);
+			this.fleet.add(engine.providers().get("billing"));
+			engine.start();
 		}
 	}
 

@@ -8,21 +8,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.token.TokenLease;
-import io.github.cognitoauth.token.TokenRefusal;
+import io.github.cognitoauth.token.store.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore.Claim;
+import io.github.cognitoauth.token.store.TokenStore.Known;
+import io.github.cognitoauth.token.store.TokenStore.Lease;
+import io.github.cognitoauth.token.store.TokenStore.Refusal;
+import io.github.cognitoauth.token.store.TokenStore.Result;
+import io.github.cognitoauth.token.store.TokenStore.Settled;
+import io.github.cognitoauth.token.store.TokenStoreContractTests;
+import io.github.cognitoauth.token.store.TokenStoreException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.test.StepVerifier;
 
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -32,17 +38,20 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Tests for {@link RedisTokenStore} on a real redis-server.
  */
-class RedisTokenStoreTests {
+class RedisTokenStoreTests extends TokenStoreContractTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private static final Duration LEASE = Duration.ofSeconds(30);
+	private static final Duration LEASE = Duration.ofSeconds(3);
+
+	private static final Known NOTHING = new Known(0, "digest-1");
+
+	private static final String KEY = "test:{billing}";
 
 	private static TestRedis redis;
 
@@ -68,9 +77,30 @@ class RedisTokenStoreTests {
 		redis.close();
 	}
 
-	@BeforeEach
-	void flush() {
-		redis.flush();
+	@Override
+	protected TokenStore store() {
+		return this.store;
+	}
+
+	@Override
+	protected TokenStore otherInstance() {
+		return store(TokenCipherTests.KEY);
+	}
+
+	@Override
+	protected Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Override
+	protected void pass(Duration time) {
+		Instant end = Instant.now().plus(time).plusMillis(20);
+		Awaitility.await().atMost(20, SECONDS).until(() -> Instant.now().isAfter(end));
+	}
+
+	@Override
+	protected void await(BooleanSupplier condition) {
+		Awaitility.await().atMost(20, SECONDS).until(condition::getAsBoolean);
 	}
 
 	private static RedisTokenStore store(String key, String... previous) {
@@ -78,251 +108,283 @@ class RedisTokenStoreTests {
 				Clock.systemUTC());
 	}
 
-	private TokenLease acquire() {
-		return this.store.acquire("billing", LEASE).block(PATIENCE);
+	private static Claim claim(TokenStore store) {
+		return store.claim("billing", NOTHING, LEASE).block(PATIENCE);
 	}
 
-	private CognitoTokens load() {
-		return this.store.load("billing").block(PATIENCE);
+	private Lease flushAndClaim() {
+		redis.flush();
+		return ((Claim.Granted) claim(this.store)).lease();
 	}
 
-	private boolean save(TokenLease lease) {
-		return this.store.save(lease, this.tokens).block(PATIENCE);
+	private Settled save(Lease lease) {
+		return this.store.settle(lease, new Result.Fresh(this.tokens, true)).block(PATIENCE);
+	}
+
+	private Settled refuse(Lease lease) {
+		return this.store
+			.settle(lease,
+					new Result.Refused(new Refusal("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS, null,
+							"digest-1", 3, Duration.ofMinutes(1))))
+			.block(PATIENCE);
+	}
+
+	private static CognitoTokens newer(TokenStore store) {
+		return ((Claim.Newer) claim(store)).stored().tokens();
 	}
 
 	@Test
-	void loadWhenSavedThenReturnsEverythingButTheDevicesBirth() {
-		assertThat(load()).isNull();
-		assertThat(save(acquire())).isTrue();
-		CognitoTokens loaded = load();
-		assertThat(loaded.expiresAt()).isCloseTo(this.tokens.expiresAt(), within(Duration.ofSeconds(2)));
-		assertThat(loaded.accessToken()).isEqualTo("access-1");
+	void claimWhenSavedThenReturnsEverythingButTheDevicesBirth() {
+		save(flushAndClaim());
+		CognitoTokens loaded = newer(store(TokenCipherTests.KEY));
+		assertThat(Duration.between(loaded.expiresAt(), this.tokens.expiresAt()).abs())
+			.isLessThan(Duration.ofSeconds(2));
 		assertThat(loaded.idToken()).isEqualTo("id-1");
-		assertThat(loaded.refreshToken()).isEqualTo("refresh-1");
-		assertThat(loaded.lifetime()).isEqualTo(Duration.ofHours(1));
 		assertThat(loaded.loginName()).isEqualTo("worker@example.com");
 		assertThat(loaded.deviceKey()).isEqualTo("device-1");
-		assertThat(this.store.load("worker").block(PATIENCE)).isNull();
 	}
 
 	@Test
-	void loadWhenClockOfTheReaderIsWrongThenRemainingLifeIsRight() {
-		save(acquire());
+	void claimWhenClockOfTheReaderIsWrongThenRemainingLifeIsRight() {
+		save(flushAndClaim());
 		Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(-7));
-		CognitoTokens loaded = new RedisTokenStore(redis.connectionFactory(),
-				TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", wrong)
-			.load("billing")
-			.block(PATIENCE);
+		CognitoTokens loaded = newer(new RedisTokenStore(redis.connectionFactory(),
+				TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", wrong));
 		assertThat(Duration.between(wrong.instant(), loaded.expiresAt())).isCloseTo(Duration.ofHours(1),
 				Duration.ofSeconds(2));
 	}
 
 	@Test
-	void saveThenRedisHoldsNothingReadable() {
-		save(acquire());
-		List<String> values = template.<String, String>opsForHash()
-			.values("test:{billing}:tokens")
-			.collectList()
-			.block(PATIENCE);
-		assertThat(values).hasSize(2)
+	void settleThenRedisHoldsNothingReadable() {
+		save(flushAndClaim());
+		refuse(((Claim.Granted) this.store.claim("billing", new Known(version(), "digest-1"), LEASE).block(PATIENCE))
+			.lease());
+		List<String> values = template.<String, String>opsForHash().values(KEY).collectList().block(PATIENCE);
+		assertThat(values).isNotEmpty()
 			.allSatisfy((value) -> assertThat(value).doesNotContain("access-1", "refresh-1", "id-1", "worker@",
-					"device-1"));
+					"device-1", "digest-1", "NotAuthorized"));
+	}
+
+	private static long version() {
+		return Long.parseLong((String) template.opsForHash().get(KEY, "version").block(PATIENCE));
 	}
 
 	@Test
-	void acquireWhenHeldThenEmptyUntilReleased() {
-		TokenLease lease = acquire();
-		assertThat(acquire()).isNull();
-		assertThat(this.store.acquire("worker", LEASE).block(PATIENCE)).isNotNull();
-		this.store.release(lease).block(PATIENCE);
-		assertThat(acquire().fencingToken()).isGreaterThan(lease.fencingToken());
+	void claimWhenRefusedAndKeyIsRotatedThenRefusalIsHeeded() {
+		refuse(flushAndClaim());
+		assertThat(claim(store(TokenCipherTests.OTHER_KEY, TokenCipherTests.KEY))).isInstanceOf(Claim.Refused.class);
+		assertThat(claim(store(TokenCipherTests.OTHER_KEY))).as("cannot read it").isInstanceOf(Claim.Granted.class);
 	}
 
 	@Test
-	void acquireWhenHolderDiedThenFreeAfterItsTime() {
-		TokenLease dead = this.store.acquire("billing", Duration.ofMillis(200)).block(PATIENCE);
-		TokenLease next = await().atMost(20, SECONDS).until(this::acquire, (lease) -> lease != null);
-		assertThat(next.fencingToken()).isGreaterThan(dead.fencingToken());
-		assertThat(save(dead)).as("its lease has passed to another").isFalse();
-		this.store.release(dead).block(PATIENCE);
-		assertThat(acquire()).as("the other's lease was not released").isNull();
-		assertThat(this.store.extend(dead, LEASE).block(PATIENCE)).isFalse();
-		assertThat(this.store.extend(next, LEASE).block(PATIENCE)).isTrue();
-		assertThat(save(next)).isTrue();
+	void claimWhenKeyIsRotatedThenReadsOldAndReplacesUnknown() {
+		save(flushAndClaim());
+		assertThat(claim(store(TokenCipherTests.OTHER_KEY, TokenCipherTests.KEY))).isInstanceOf(Claim.Newer.class);
+		RedisTokenStore stranger = store(TokenCipherTests.OTHER_KEY);
+		Claim.Granted granted = (Claim.Granted) claim(stranger);
+		assertThat(granted.stored()).isNull();
+		stranger.settle(granted.lease(), new Result.Fresh(this.tokens, true)).block(PATIENCE);
+		assertThat(claim(stranger)).as("its own").isInstanceOf(Claim.Newer.class);
 	}
 
 	@Test
-	void acquireWhenFlushedThenFencingTokensStillGrow() {
-		TokenLease before = acquire();
-		flush();
-		TokenLease after = acquire();
-		assertThat(after.fencingToken()).isGreaterThan(before.fencingToken());
-		assertThat(save(before)).isFalse();
-		assertThat(save(after)).isTrue();
+	void claimWhenFlushedThenFencesStillGrow() {
+		Lease before = flushAndClaim();
+		Lease after = flushAndClaim();
+		assertThat(after.fence()).isGreaterThan(before.fence());
+		assertThat(save(before)).isInstanceOf(Settled.Overtaken.class);
+		assertThat(save(after)).isInstanceOf(Settled.Kept.class);
 	}
 
 	@Test
-	void saveWhenFlushedMeanwhileThenSavesAgain() {
-		TokenLease lease = acquire();
-		flush();
-		assertThat(save(lease)).isTrue();
-		assertThat(load()).isNotNull();
-	}
-
-	@Test
-	void loadWhenGarbageThenEmptyAndReplaced() {
-		String key = "test:{billing}:tokens";
-		template.opsForValue().set(key, "garbage").block(PATIENCE);
-		assertThat(load()).isNull();
-		template.opsForHash().put(key, "value", "garbage").block(PATIENCE);
-		assertThat(load()).isNull();
-		template.opsForHash().put(key, "expiry", "not a number").block(PATIENCE);
-		assertThat(load()).isNull();
-		template.opsForHash().put(key, "expiry", "99999999999999").block(PATIENCE);
-		assertThat(load()).isNull();
-		assertThat(save(acquire())).isTrue();
-		assertThat(load()).isNotNull();
-	}
-
-	@Test
-	void loadWhenExpiryIsForgedThenNoLongerThanTheLifetime() {
-		save(acquire());
-		template.opsForHash().put("test:{billing}:tokens", "expiry", "9999999999999").block(PATIENCE);
-		assertThat(load().expiresAt()).isBefore(Instant.now().plus(Duration.ofMinutes(61)));
-	}
-
-	@Test
-	void acquireWhenKeysHoldGarbageThenWorks() {
-		template.opsForList().leftPush("test:{billing}:lease", "x").block(PATIENCE);
-		template.opsForList().leftPush("test:{billing}:fence", "x").block(PATIENCE);
-		TokenLease lease = acquire();
-		assertThat(lease).isNotNull();
-		this.store.release(lease).block(PATIENCE);
-		template.opsForValue().set("test:{billing}:lease", "for ever").block(PATIENCE);
-		template.opsForValue().set("test:{billing}:fence", "not a number").block(PATIENCE);
-		assertThat(acquire()).isNotNull();
+	void settleWhenFlushedMeanwhileThenKept() {
+		Lease lease = flushAndClaim();
+		redis.flush();
+		assertThat(save(lease)).isInstanceOf(Settled.Kept.class);
+		assertThat(newer(this.store).accessToken()).isEqualTo("access-1");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "garbage", "17" })
-	void acquireWhenSomethingElseLooksLikeALongLeaseThenIsNotKeptOff(String garbage) {
-		template.opsForValue().set("test:{billing}:lease", garbage, Duration.ofDays(1)).block(PATIENCE);
-		assertThat(acquire()).isNotNull();
-		assertThat(acquire()).isNull();
+	@ValueSource(strings = { "expiry", "version" })
+	void claimWhenWhatRedisDecidesByIsForgedThenNotServed(String field) {
+		save(flushAndClaim());
+		template.opsForHash().increment(KEY, field, 1000).block(PATIENCE);
+		Claim claim = claim(store(TokenCipherTests.KEY));
+		assertThat(claim).isInstanceOfSatisfying(Claim.Granted.class,
+				(granted) -> assertThat(granted.stored()).isNull());
+		assertThat(save(((Claim.Granted) claim).lease())).isInstanceOf(Settled.Kept.class);
+		assertThat(newer(this.store).accessToken()).isEqualTo("access-1");
+	}
+
+	@Test
+	void claimWhenPauseIsForgedThenNotHeeded() {
+		refuse(flushAndClaim());
+		template.opsForHash().increment(KEY, "pause", 3_600_000).block(PATIENCE);
+		assertThat(claim(this.store)).isInstanceOf(Claim.Granted.class);
+	}
+
+	@Test
+	void claimWhenLeaseIsForgedForAnHourThenNotWaitedFor() {
+		flushAndClaim();
+		assertThat(claim(this.store)).isInstanceOf(Claim.Held.class);
+		template.opsForHash().increment(KEY, "until", 3_600_000).block(PATIENCE);
+		assertThat(claim(this.store)).isInstanceOf(Claim.Granted.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "fence", "until", "open", "abandoned", "version", "expiry", "tokens", "mac", "pause",
+			"refusal" })
+	void claimWhenFieldHoldsGarbageThenReplaced(String field) {
+		for (String garbage : List.of("garbage", "", "nan", "inf", "-1", "99999999999999999999", "1\n2", "\u0000")) {
+			redis.flush();
+			template.opsForHash().put(KEY, field, garbage).block(PATIENCE);
+			Claim.Granted granted = (Claim.Granted) claim(this.store);
+			assertThat(granted.stored()).as(garbage).isNull();
+			assertThat(save(granted.lease())).as(garbage).isInstanceOf(Settled.Kept.class);
+			assertThat(newer(this.store)).as(garbage).isNotNull();
+		}
+	}
+
+	@Test
+	void claimWhenKeyHoldsAnotherTypeThenReplaced() {
+		redis.flush();
+		template.opsForValue().set(KEY, "garbage").block(PATIENCE);
+		assertThat(save(((Claim.Granted) claim(this.store)).lease())).isInstanceOf(Settled.Kept.class);
+		redis.flush();
+		template.opsForList().leftPush(KEY, "garbage").block(PATIENCE);
+		assertThat(this.store.extend(new Lease("billing", 1), LEASE).block(PATIENCE)).isFalse();
+		assertThat(claim(this.store)).isInstanceOf(Claim.Granted.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "test:{worker}", "other:{billing}" })
+	void claimWhenEntryBelongsToAnotherAccountOrPrefixThenNotServed(String key) {
+		save(flushAndClaim());
+		template.opsForHash()
+			.putAll(key, template.opsForHash().entries(KEY).collectMap((e) -> e.getKey(), (e) -> e.getValue()).block())
+			.block(PATIENCE);
+		RedisTokenStore other = new RedisTokenStore(redis.connectionFactory(),
+				TokenCipher.of(TokenCipherTests.KEY, List.of()), key.substring(0, key.indexOf('{')), Clock.systemUTC());
+		Claim claim = other.claim(key.contains("worker") ? "worker" : "billing", NOTHING, LEASE).block(PATIENCE);
+		assertThat(claim).isInstanceOfSatisfying(Claim.Granted.class,
+				(granted) -> assertThat(granted.stored()).isNull());
 	}
 
 	/** Users of Redis 7 may not publish unless they are given channels. */
 	@Test
-	void saveWhenUserMayNotPublishThenSaves() {
-		acl("SETUSER", "app", "on", ">secret", "~test:*", "+@all", "resetchannels");
-		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration("127.0.0.1", redis.port());
-		configuration.setUsername("app");
-		configuration.setPassword("secret");
-		LettuceConnectionFactory factory = new LettuceConnectionFactory(configuration);
-		factory.afterPropertiesSet();
-		factory.start();
+	void settleWhenUserMayNotPublishThenKeptAndListeningSaysWhy() {
+		withUser("~test:*", "+@all", (restricted) -> {
+			redis.flush();
+			Lease lease = ((Claim.Granted) claim(restricted)).lease();
+			assertThat(restricted.settle(lease, new Result.Fresh(this.tokens, true)).block(PATIENCE))
+				.isInstanceOf(Settled.Kept.class);
+			assertThat(claim(this.store)).isInstanceOf(Claim.Newer.class);
+			assertThatThrownBy(() -> restricted.notices().blockFirst(PATIENCE)).isInstanceOf(TokenStoreException.class)
+				.hasMessageContaining("&<key-prefix>*");
+		});
+	}
+
+	@Test
+	void claimWhenUserMayNotUseTheKeysThenSaysSo() {
+		withUser("~foreign:*", "+@all",
+				(restricted) -> assertThatThrownBy(() -> claim(restricted)).isInstanceOf(TokenStoreException.class)
+					.hasMessageContaining("~<key-prefix>*"));
+	}
+
+	@Test
+	void claimWhenMemoryIsFullThenSaysSo() {
+		redis.flush();
+		config("maxmemory", "1");
 		try {
-			RedisTokenStore restricted = new RedisTokenStore(factory, TokenCipher.of(TokenCipherTests.KEY, List.of()),
-					"test:", Clock.systemUTC());
-			assertThat(restricted.save(acquire(), this.tokens).block(PATIENCE)).isTrue();
-			assertThat(load()).isNotNull();
+			assertThatThrownBy(() -> claim(this.store)).isInstanceOf(TokenStoreException.class)
+				.hasMessageContaining("maxmemory");
 		}
 		finally {
-			factory.destroy();
-			acl("SETUSER", "app", "off");
+			config("maxmemory", "0");
 		}
 	}
 
-	private static void acl(String... arguments) {
+	@Test
+	void claimWhenReplicaThenSaysSo() {
+		redis.flush();
+		command("REPLICAOF", "127.0.0.1", "1");
+		try {
+			assertThatThrownBy(() -> claim(this.store)).isInstanceOf(TokenStoreException.class)
+				.hasMessageContaining("primary");
+		}
+		finally {
+			command("REPLICAOF", "NO", "ONE");
+		}
+	}
+
+	@Test
+	void claimWhenPasswordIsWrongThenSaysSo() {
+		command("ACL", "SETUSER", "wrong", "on", ">secret", "~*", "+@all");
+		assertThatThrownBy(() -> claim(storeOf(connect("wrong", "another")))).isInstanceOf(TokenStoreException.class)
+			.hasMessageContaining("spring.data.redis.password")
+			.hasMessageNotContaining("another");
+	}
+
+	@Test
+	void claimWhenNobodyListensThenSaysSo() {
+		LettuceConnectionFactory nowhere = new LettuceConnectionFactory("127.0.0.1", 1);
+		nowhere.afterPropertiesSet();
+		nowhere.start();
+		assertThatThrownBy(() -> claim(storeOf(nowhere))).isInstanceOf(TokenStoreException.class)
+			.hasMessageContaining("cannot be reached");
+		nowhere.destroy();
+	}
+
+	private static void withUser(String keys, String commands, Consumer<RedisTokenStore> action) {
+		command("ACL", "SETUSER", "app", "reset", "on", ">secret", keys, commands, "resetchannels");
+		LettuceConnectionFactory factory = connect("app", "secret");
+		try {
+			action.accept(storeOf(factory));
+		}
+		finally {
+			factory.destroy();
+		}
+	}
+
+	private static LettuceConnectionFactory connect(String user, String password) {
+		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration("127.0.0.1", redis.port());
+		configuration.setUsername(user);
+		configuration.setPassword(password);
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(configuration);
+		factory.afterPropertiesSet();
+		factory.start();
+		return factory;
+	}
+
+	private static RedisTokenStore storeOf(LettuceConnectionFactory factory) {
+		return new RedisTokenStore(factory, TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:",
+				Clock.systemUTC());
+	}
+
+	private static void config(String name, String value) {
 		try (RedisConnection connection = redis.connectionFactory().getConnection()) {
-			connection.execute("ACL",
+			connection.serverCommands().setConfig(name, value);
+		}
+	}
+
+	private static void command(String name, String... arguments) {
+		try (RedisConnection connection = redis.connectionFactory().getConnection()) {
+			connection.execute(name,
 					Stream.of(arguments).map((text) -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new));
 		}
 	}
 
 	@Test
-	void loadWhenEntryBelongsToAnotherAccountThenEmpty() {
-		save(acquire());
-		Object stolen = template.opsForHash().get("test:{billing}:tokens", "value").block(PATIENCE);
-		template.opsForHash().put("test:{worker}:tokens", "value", stolen).block(PATIENCE);
-		template.opsForHash().put("test:{worker}:tokens", "expiry", "99999999999999").block(PATIENCE);
-		assertThat(this.store.load("worker").block(PATIENCE)).isNull();
+	void claimWhenRedisNeverAnswersThenCallerIsNotBlocked() throws IOException {
+		assertThat(blockedBySilentRedis((store) -> store.claim("billing", NOTHING, LEASE)
+			.timeout(Duration.ofMillis(100))
+			.onErrorComplete()
+			.block())).isLessThan(PATIENCE);
 	}
 
 	@Test
-	void loadWhenKeyIsRotatedThenReadsOldAndRefusesUnknown() {
-		save(acquire());
-		assertThat(store(TokenCipherTests.OTHER_KEY, TokenCipherTests.KEY).load("billing").block(PATIENCE)).isNotNull();
-		assertThat(store(TokenCipherTests.OTHER_KEY).load("billing").block(PATIENCE)).isNull();
-	}
-
-	@Test
-	void refusalWhenKeptThenReturnsItUntilTokensAreSaved() {
-		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
-		TokenLease lease = acquire();
-		assertThat(refuse(lease)).isTrue();
-		TokenRefusal refusal = this.store.refusal("billing").block(PATIENCE);
-		assertThat(refusal.code()).isEqualTo("NotAuthorizedException");
-		assertThat(refusal.reason()).isEqualTo(CognitoErrorReason.WRONG_CREDENTIALS);
-		assertThat(refusal.credentials()).isEqualTo("digest-1");
-		assertThat(refusal.refusals()).isEqualTo(3);
-		assertThat(refusal.pause()).isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
-		assertThat(template.opsForValue().get("test:{billing}:refusal").block(PATIENCE)).doesNotContain("digest-1",
-				"NotAuthorized");
-		assertThat(save(lease)).isTrue();
-		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
-	}
-
-	@Test
-	void refuseWhenLeaseHasPassedToAnotherThenIsNotKept() {
-		TokenLease lease = acquire();
-		this.store.release(lease).block(PATIENCE);
-		acquire();
-		assertThat(refuse(lease)).isFalse();
-		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
-	}
-
-	@Test
-	void refusalWhenGarbageThenEmptyAndReplaced() {
-		template.opsForList().leftPush("test:{billing}:refusal", "x").block(PATIENCE);
-		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
-		template.opsForValue().set("test:{billing}:refusal", "garbage", Duration.ofMinutes(1)).block(PATIENCE);
-		assertThat(this.store.refusal("billing").block(PATIENCE)).isNull();
-		assertThat(refuse(acquire())).isTrue();
-		assertThat(this.store.refusal("billing").block(PATIENCE)).isNotNull();
-	}
-
-	@Test
-	void loadWhenEntryBelongsToAnotherPrefixThenEmpty() {
-		save(acquire());
-		Object stolen = template.opsForHash().get("test:{billing}:tokens", "value").block(PATIENCE);
-		template.opsForHash().put("other:{billing}:tokens", "value", stolen).block(PATIENCE);
-		template.opsForHash().put("other:{billing}:tokens", "expiry", "99999999999999").block(PATIENCE);
-		RedisTokenStore other = new RedisTokenStore(redis.connectionFactory(),
-				TokenCipher.of(TokenCipherTests.KEY, List.of()), "other:", Clock.systemUTC());
-		assertThat(other.load("billing").block(PATIENCE)).isNull();
-	}
-
-	private boolean refuse(TokenLease lease) {
-		return this.store
-			.refuse(lease,
-					new TokenRefusal("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS, "digest-1", 3,
-							Duration.ofMinutes(1)),
-					Duration.ofHours(1))
-			.block(PATIENCE);
-	}
-
-	@Test
-	void loadWhenRedisNeverAnswersThenCallerIsNotBlocked() throws IOException {
-		assertThat(blockedBySilentRedis(
-				(store) -> store.load("billing").timeout(Duration.ofMillis(100)).onErrorComplete().block()))
-			.isLessThan(PATIENCE);
-	}
-
-	@Test
-	void changesWhenRedisNeverAnswersThenSubscriberIsNotBlocked() throws IOException {
-		assertThat(blockedBySilentRedis((store) -> store.changes("billing").subscribe().dispose()))
-			.isLessThan(PATIENCE);
+	void noticesWhenRedisNeverAnswersThenSubscriberIsNotBlocked() throws IOException {
+		assertThat(blockedBySilentRedis((store) -> store.notices().subscribe().dispose())).isLessThan(PATIENCE);
 	}
 
 	/** The system accepts the connection, and nobody reads what comes. */
@@ -337,27 +399,9 @@ class RedisTokenStoreTests {
 			factory.afterPropertiesSet();
 			factory.start();
 			Instant before = Instant.now();
-			call.accept(new RedisTokenStore(factory, TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:",
-					Clock.systemUTC()));
+			call.accept(storeOf(factory));
 			return Duration.between(before, Instant.now());
 		}
-	}
-
-	@Test
-	void changesWhenSavedByAnotherThenTells() {
-		RedisTokenStore other = store(TokenCipherTests.KEY);
-		AtomicBoolean told = new AtomicBoolean();
-		StepVerifier.create(other.changes("billing").doOnNext((fence) -> told.set(true)).take(1))
-			.expectSubscription()
-			.then(() -> await().atMost(20, SECONDS).until(() -> {
-				TokenLease lease = acquire();
-				save(lease);
-				this.store.release(lease).block(PATIENCE);
-				return told.get();
-			}))
-			.expectNextCount(1)
-			.expectComplete()
-			.verify(PATIENCE);
 	}
 
 }

@@ -34,7 +34,7 @@ import io.github.cognitoauth.test.pool.FirstFactor;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.PoolFault;
-import io.github.cognitoauth.token.TokenSource;
+import io.github.cognitoauth.token.source.TokenSources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,7 +221,7 @@ class LogScanTests {
 			.endpoint(pool.endpoint())
 			.requestTimeout(TIMEOUT)
 			.build();
-		await(TokenSource.client(client, Clock.systemUTC(), List.of("api/read")).signIn());
+		await(TokenSources.client(client, Clock.systemUTC(), List.of("api/read")).signIn());
 	}
 
 	private static void failures(CognitoUserPoolServer pool) {

@@ -42,7 +42,7 @@ import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
-import io.github.cognitoauth.token.TokenSource;
+import io.github.cognitoauth.token.source.TokenSources;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -245,7 +245,7 @@ class SdkContractTests {
 						(sdk, ours) -> sdk.revokeToken(
 								(request) -> request.token("refresh-1").clientId(CLIENT).clientSecret(SECRET))),
 				contract(CognitoOperation.GetClientToken,
-						() -> TokenSource.client(client(SECRET), Clock.systemUTC(), List.of("api/read", "api/write"))
+						() -> TokenSources.client(client(SECRET), Clock.systemUTC(), List.of("api/read", "api/write"))
 							.signIn(),
 						(sdk, ours) -> sdk.getClientToken(
 								(request) -> request.clientId(CLIENT).secret(SECRET).scopes("api/read", "api/write"))),

@@ -26,6 +26,9 @@ final class CallLog implements TokenEventListener {
 
 	private static final Duration MAX_BACKOFF = Duration.ofSeconds(60);
 
+	/** How long callers are turned away after a failure. */
+	private static final Duration MAX_PAUSE = MIN_BACKOFF.multipliedBy(3).dividedBy(2);
+
 	private final ChaosTime time;
 
 	private final List<String> violations = new ArrayList<>();
@@ -81,7 +84,8 @@ final class CallLog implements TokenEventListener {
 		Duration coolDown = step(MIN_COOL_DOWN, MAX_COOL_DOWN, (this.refusals > 0) ? this.refusals + underWay : 0);
 		// up to a fifth is added at random
 		Duration most = coolDown.multipliedBy(6).dividedBy(5);
-		return (backoff.compareTo(most) > 0) ? backoff : most;
+		Duration longest = (backoff.compareTo(most) > 0) ? backoff : most;
+		return (longest.compareTo(MAX_PAUSE) > 0) ? longest : MAX_PAUSE;
 	}
 
 	@Override
@@ -90,9 +94,10 @@ final class CallLog implements TokenEventListener {
 			this.failures = 0;
 			this.refusals = 0;
 		}
-		else if (event instanceof RefreshFailed failed && !failed.terminal()) {
+		else if (event instanceof RefreshFailed failed && !failed.refused()) {
+			this.failures++;
 			Duration pause = Duration.between(failed.at(), failed.retryAt());
-			if (pause.compareTo(step(MIN_BACKOFF, MAX_BACKOFF, ++this.failures)) > 0) {
+			if (pause.compareTo(MAX_PAUSE) > 0) {
 				violation("A pause of " + pause + " after " + this.failures + " failures");
 			}
 		}

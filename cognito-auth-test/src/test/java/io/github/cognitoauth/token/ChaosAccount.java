@@ -10,11 +10,13 @@ import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.source.TokenSources;
 import io.github.cognitoauth.web.CognitoBearerExchangeFilterFunction;
-import org.springframework.web.reactive.function.client.ClientRequest;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** A service account of short token life, and callers who use it all the time. */
 final class ChaosAccount {
@@ -33,6 +35,8 @@ final class ChaosAccount {
 
 	final WatchedTokenSource source;
 
+	final CognitoTokenEngine engine;
+
 	final CognitoTokenProvider provider;
 
 	final AtomicInteger failed = new AtomicInteger();
@@ -43,14 +47,14 @@ final class ChaosAccount {
 
 	ChaosAccount(String username, CognitoPasswordAuthenticator authenticator, Clock clock, Scheduler scheduler) {
 		this.username = username;
-		this.source = new WatchedTokenSource(
-				TokenSource.password(authenticator, AuthenticationRequest.builder(username).password(PASSWORD).build()),
-				POLICY.minCoolDown());
-		this.provider = CognitoTokenProvider.builder(username, this.source)
-			.policy(POLICY)
+		this.source = new WatchedTokenSource(TokenSources.password(authenticator,
+				AuthenticationRequest.builder(username).password(PASSWORD).build()), POLICY.minCoolDown());
+		this.engine = CognitoTokenEngine.builder()
+			.account(username, this.source, (account) -> account.policy(POLICY))
 			.clock(clock)
 			.scheduler(scheduler)
 			.build();
+		this.provider = this.engine.providers().get(username);
 	}
 
 	boolean isWell() {

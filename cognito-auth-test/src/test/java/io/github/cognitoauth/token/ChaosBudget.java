@@ -1,6 +1,9 @@
 package io.github.cognitoauth.token;
 
 import java.time.Duration;
+import java.time.Instant;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
 
 /**
  * How many sign-ins and refreshes a provider may ask for; the numbers are those of the
@@ -12,9 +15,9 @@ import java.time.Duration;
  * revoked session, a restart or a clock that is set: a refresh that is refused, the
  * sign-in after it, and one attempt that a pause would have put off;</li>
  * <li>for faults that last: seven failures until the back-off has grown to 60 seconds,
- * fewer in less than a minute, anew for each token that comes through, then one in 20
- * seconds, since the delays are random between 0 and 60 and 30 on average; and two for a
- * session that a lost answer ends;</li>
+ * fewer in less than a minute, anew for each token that comes through, then one in a
+ * second, since callers who have no token cause one so often; and two for a session that
+ * a lost answer ends;</li>
  * <li>for a wrong password: the cool-downs of 1, 2, 4, 8 and then 15 minutes.</li>
  * </ul>
  * Each is at most three requests, the first try and two repetitions of the client.
@@ -29,7 +32,9 @@ final class ChaosBudget {
 
 	ChaosBudget(TokenRefreshPolicy policy, Duration lifetime) {
 		this.policy = policy;
-		this.regular = lifetime.minus(policy.advisoryWindow(lifetime));
+		CognitoTokens tokens = CognitoTokens.builder("any", Instant.EPOCH, lifetime).build();
+		this.regular = Duration
+			.ofMillis(new RefreshSchedule(policy, (any) -> 0, () -> 0, 0).ages(tokens, 0).refreshAge());
 	}
 
 	void time(Duration passed) {
@@ -44,7 +49,7 @@ final class ChaosBudget {
 		long growing = Math.min(1 + doublings(this.policy.maxBackoff().dividedBy(this.policy.minBackoff())),
 				2 + doublings(1 + 2 * time.dividedBy(this.policy.minBackoff())));
 		this.calls += growing * (1 + time.dividedBy(this.regular));
-		this.calls += time.dividedBy(this.policy.maxBackoff().dividedBy(3)) + 1 + 2;
+		this.calls += time.dividedBy(this.policy.minBackoff()) + 1 + 2;
 	}
 
 	void wrongPassword(Duration time) {

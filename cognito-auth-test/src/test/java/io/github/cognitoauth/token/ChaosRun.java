@@ -29,6 +29,8 @@ final class ChaosRun {
 
 	final Weather weather;
 
+	final CognitoTokenEngine engine;
+
 	final CognitoTokenProvider provider;
 
 	private final Random random;
@@ -45,22 +47,25 @@ final class ChaosRun {
 		this.step = step;
 		this.cognito = new VirtualCognito(this.time, this.random.nextLong(), lifetime, this.log);
 		this.budget = new ChaosBudget(TokenRefreshPolicy.defaults(), lifetime);
-		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder("chaos", this.cognito)
+		CognitoTokenEngineBuilder builder = CognitoTokenEngine.builder()
+			.account("chaos", this.cognito)
 			.clock(this.time.machine())
 			.scheduler(this.tasks)
 			.listener(this.log);
 		builder.random = new Random(this.random.nextLong())::nextDouble;
 		builder.uptime = () -> this.time.uptime().toMillis();
-		this.provider = builder.build();
+		builder.resumer = Runnable::run;
+		this.engine = builder.build();
+		this.provider = this.engine.providers().get("chaos");
 		this.weather = new Weather(this, this.random.nextLong(), () -> {
-			this.provider.stop();
-			this.provider.start();
+			this.engine.stop();
+			this.engine.start();
 		});
 	}
 
 	void run(Duration span) {
 		this.budget.time(span);
-		this.provider.start();
+		this.engine.start();
 		while (this.time.uptime().compareTo(span) < 0) {
 			this.time.advance(this.step);
 			this.weather.tick();
@@ -80,7 +85,7 @@ final class ChaosRun {
 		}
 		checkRecovery();
 		int calls = this.log.calls();
-		this.provider.close().subscribe();
+		this.engine.close().subscribe();
 		this.time.advance(Duration.ofSeconds(6));
 		this.time.advance(this.lifetime.multipliedBy(3));
 		if (this.log.calls() > calls + 1) {

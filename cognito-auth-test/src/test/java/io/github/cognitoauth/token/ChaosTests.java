@@ -11,8 +11,6 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +19,9 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ class ChaosTests {
 		List<ChaosAccount> accounts = accounts(pool);
 		ChaosBudget budget = new ChaosBudget(ChaosAccount.POLICY, LIFETIME);
 		ChaosSpells spells = new ChaosSpells(this.seed, pool, service, accounts, budget, this.clockError);
-		accounts.forEach((account) -> account.provider.start());
+		accounts.forEach((account) -> account.engine.start());
 		Disposable callers = Flux.fromIterable(accounts)
 			.flatMap((account) -> account.callers(CALLERS, client(), service, pool.clock(), Schedulers.parallel()))
 			.subscribe();
@@ -82,7 +83,7 @@ class ChaosTests {
 		}
 		finally {
 			callers.dispose();
-			Flux.fromIterable(accounts).flatMap((account) -> account.provider.close()).then().block(PATIENCE);
+			Flux.fromIterable(accounts).flatMap((account) -> account.engine.close()).then().block(PATIENCE);
 		}
 		budget.time(Duration.ofNanos(System.nanoTime() - began));
 		checkRules(accounts, service, spells);

@@ -21,6 +21,7 @@ import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.source.TokenSources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class ServiceAccountTests {
 			.confirmDevices(true)
 			.build();
 		AuthenticationRequest request = AuthenticationRequest.builder("worker").password(PASSWORD).flow(flow).build();
-		return provider(TokenSource.password(authenticator, request, TotpSecret.fromBase32(TOTP_SECRET),
+		return provider(TokenSources.password(authenticator, request, TotpSecret.fromBase32(TOTP_SECRET),
 				this.pool.clock(), Schedulers.parallel()));
 	}
 
@@ -73,7 +74,12 @@ class ServiceAccountTests {
 	}
 
 	private CognitoTokenProvider provider(TokenSource source) {
-		return CognitoTokenProvider.builder("worker", source).clock(this.pool.clock()).build();
+		return CognitoTokenEngine.builder()
+			.account("worker", source)
+			.clock(this.pool.clock())
+			.build()
+			.providers()
+			.get("worker");
 	}
 
 	private static CognitoTokens get(CognitoTokenProvider provider) {
@@ -144,7 +150,7 @@ class ServiceAccountTests {
 			this.pool.advance(Duration.ofSeconds(1));
 		}
 		assertThat(this.pool.requests("InitiateAuth")).isEqualTo(1);
-		assertThat(provider.state().status()).isEqualTo(Status.FAILED);
+		assertThat(provider.state().status()).isEqualTo(Status.REFUSED);
 	}
 
 	@Test
@@ -164,7 +170,7 @@ class ServiceAccountTests {
 			.client("machine", (client) -> client.secret("SecretOfTheMachine1234567").clientTokens("api/read"))
 			.start();
 		CognitoClient client = client().clientSecret("SecretOfTheMachine1234567").build();
-		CognitoTokenProvider provider = provider(TokenSource.client(client, this.pool.clock(), List.of("api/read")));
+		CognitoTokenProvider provider = provider(TokenSources.client(client, this.pool.clock(), List.of("api/read")));
 		CognitoTokens tokens = get(provider);
 		assertThat(tokens.claims()).containsEntry("scope", "api/read");
 		this.pool.advance(tokens.lifetime().minusSeconds(100));

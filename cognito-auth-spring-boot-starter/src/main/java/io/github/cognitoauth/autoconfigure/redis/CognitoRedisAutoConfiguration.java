@@ -10,7 +10,7 @@ import io.github.cognitoauth.autoconfigure.token.CognitoTokenStoreProperties;
 import io.github.cognitoauth.redis.RedisDeviceStore;
 import io.github.cognitoauth.redis.RedisTokenStore;
 import io.github.cognitoauth.redis.TokenCipher;
-import io.github.cognitoauth.token.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -7,9 +7,10 @@ import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEventListener;
-import io.github.cognitoauth.token.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,20 +57,28 @@ public final class CognitoTokenAutoConfiguration {
 				() -> beanFactory.getBeanNamesForType(TokenStore.class, true, false).length > 0);
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
+	/** Closed by its lifecycle, which knows whether the context is closed. */
+	@Bean(destroyMethod = "")
+	@ConditionalOnMissingBean({ CognitoTokenEngine.class, CognitoTokenProviders.class })
 	@Conditional(OnServiceAccountCondition.class)
-	CognitoTokenProviders cognitoTokenProviders(CognitoProperties properties, CognitoConnectionDetails details,
-			CognitoServiceAccountsProperties accounts, CognitoTokenStoreProperties storeProperties,
-			CognitoClient client, ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
+	CognitoTokenEngine cognitoTokenEngine(CognitoProperties properties, CognitoServiceAccountsProperties accounts,
+			CognitoTokenStoreProperties storeProperties, CognitoClient client,
+			ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
 			@Qualifier("cognitoServiceAccountDeviceStore") ObjectProvider<DeviceStore> deviceStore,
 			ObjectProvider<TokenEventListener> listeners,
-			ObjectProvider<CognitoTokenProviderBuilderCustomizer> customizers) {
+			ObjectProvider<CognitoTokenEngineBuilderCustomizer> customizers) {
 		int count = Math.max(1, accounts.getServiceAccounts().size());
-		return new ServiceAccounts(properties, details, accounts, storeProperties.getTimeout(), client, clientBuilders,
+		return new ServiceAccounts(properties, accounts, storeProperties.getTimeout(), client, clientBuilders,
 				store.getIfAvailable(), deviceStore.getIfAvailable(() -> DeviceStore.inMemory(count)),
 				listeners.orderedStream().toList(), customizers.orderedStream().toList())
-			.providers();
+			.engine();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CognitoTokenEngine.class)
+	CognitoTokenProviders cognitoTokenProviders(CognitoTokenEngine engine) {
+		return engine.providers();
 	}
 
 	@Bean
@@ -79,15 +88,15 @@ public final class CognitoTokenAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(CognitoTokenProviders.class)
-	CognitoTokenProviderLifecycle cognitoTokenProviderLifecycle(CognitoTokenProviders providers,
+	@ConditionalOnBean(CognitoTokenEngine.class)
+	CognitoTokenEngineLifecycle cognitoTokenEngineLifecycle(CognitoTokenEngine engine,
 			CognitoServiceAccountsProperties properties) {
-		return new CognitoTokenProviderLifecycle(providers, FailFastAccounts.of(providers, properties));
+		return new CognitoTokenEngineLifecycle(engine, FailFastAccounts.of(engine.providers(), properties));
 	}
 
 	@Bean
-	static LazyInitializationExcludeFilter cognitoTokenProviderLifecycleLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(CognitoTokenProviderLifecycle.class);
+	static LazyInitializationExcludeFilter cognitoTokenEngineLifecycleLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(CognitoTokenEngineLifecycle.class);
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.AuthenticationRequest;
@@ -10,31 +9,28 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
-import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import io.github.cognitoauth.protocol.RequestMetadata;
-import io.github.cognitoauth.token.CognitoTokenProvider;
-import io.github.cognitoauth.token.CognitoTokenProviderBuilder;
-import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.CognitoTokenEngine;
+import io.github.cognitoauth.token.CognitoTokenEngineBuilder;
 import io.github.cognitoauth.token.TokenEventListener;
 import io.github.cognitoauth.token.TokenSource;
-import io.github.cognitoauth.token.TokenStore;
+import io.github.cognitoauth.token.source.TokenSources;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
-/** Makes a token provider of each account. The properties were checked before. */
+/** Makes an engine of all accounts. The properties were checked before. */
 final class ServiceAccounts {
 
 	private final CognitoProperties properties;
-
-	private final CognitoConnectionDetails details;
 
 	private final CognitoServiceAccountsProperties accounts;
 
@@ -50,16 +46,15 @@ final class ServiceAccounts {
 
 	private final List<TokenEventListener> listeners;
 
-	private final List<CognitoTokenProviderBuilderCustomizer> customizers;
+	private final List<CognitoTokenEngineBuilderCustomizer> customizers;
 
 	private @Nullable CognitoPasswordAuthenticator commonAuthenticator;
 
-	ServiceAccounts(CognitoProperties properties, CognitoConnectionDetails details,
-			CognitoServiceAccountsProperties accounts, Duration storeTimeout, CognitoClient client,
-			ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store, DeviceStore deviceStore,
-			List<TokenEventListener> listeners, List<CognitoTokenProviderBuilderCustomizer> customizers) {
+	ServiceAccounts(CognitoProperties properties, CognitoServiceAccountsProperties accounts, Duration storeTimeout,
+			CognitoClient client, ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store,
+			DeviceStore deviceStore, List<TokenEventListener> listeners,
+			List<CognitoTokenEngineBuilderCustomizer> customizers) {
 		this.properties = properties;
-		this.details = details;
 		this.accounts = accounts;
 		this.storeTimeout = storeTimeout;
 		this.client = client;
@@ -70,21 +65,18 @@ final class ServiceAccounts {
 		this.customizers = customizers;
 	}
 
-	CognitoTokenProviders providers() {
-		List<CognitoTokenProvider> providers = new ArrayList<>();
-		this.accounts.getServiceAccounts().forEach((name, account) -> providers.add(provider(name, account)));
-		return CognitoTokenProviders.of(providers);
-	}
-
-	private CognitoTokenProvider provider(String name, ServiceAccountProperties account) {
-		TokenSource source = new ServiceAccountSource(source(name, account), clientId(account), secrets(account));
-		CognitoTokenProviderBuilder builder = CognitoTokenProvider.builder(name, source)
-			.policy(RefreshPolicies.of(account.getRefresh(), source.defaultPolicy(), this.storeTimeout))
-			.store(this.store)
-			.eager(account.isEager() || account.isFailFast())
-			.revokeOnClose(account.isRevokeOnShutdown());
+	CognitoTokenEngine engine() {
+		CognitoTokenEngineBuilder builder = CognitoTokenEngine.builder().store(this.store);
+		this.accounts.getServiceAccounts().forEach((name, account) -> {
+			TokenSource source = source(name, account);
+			builder.account(name, source,
+					(settings) -> settings
+						.policy(RefreshPolicies.of(account.getRefresh(), source.defaultPolicy(), this.storeTimeout))
+						.eager(account.isEager() || account.isFailFast())
+						.revokeOnClose(account.isRevokeOnShutdown()));
+		});
 		this.listeners.forEach(builder::listener);
-		this.customizers.forEach((customizer) -> customizer.customize(name, builder));
+		this.customizers.forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
@@ -96,13 +88,13 @@ final class ServiceAccounts {
 						"gets machine-to-machine tokens, but its app client has no secret",
 						"Give the CognitoClient a client secret.");
 			}
-			return TokenSource.client(client, Clock.systemUTC(), account.getScopes(), metadata(account));
+			return TokenSources.client(client, Clock.systemUTC(), account.getScopes(), metadata(account));
 		}
 		String totpSecret = account.getTotpSecret();
 		AuthenticationRequest request = request(account);
 		return (totpSecret != null && StringUtils.hasText(totpSecret))
-				? TokenSource.password(authenticator(account), request, TotpSecret.fromBase32(totpSecret))
-				: TokenSource.password(authenticator(account), request);
+				? TokenSources.password(authenticator(account), request, TotpSecret.fromBase32(totpSecret))
+				: TokenSources.password(authenticator(account), request);
 	}
 
 	private AuthenticationRequest request(ServiceAccountProperties account) {
@@ -118,15 +110,6 @@ final class ServiceAccounts {
 
 	private static RequestMetadata metadata(ServiceAccountProperties account) {
 		return RequestMetadata.ofClientMetadata(account.getClientMetadata());
-	}
-
-	private String clientId(ServiceAccountProperties account) {
-		String clientId = account.getClientId();
-		return (clientId != null && StringUtils.hasText(clientId)) ? clientId : this.client.clientId();
-	}
-
-	private List<String> secrets(ServiceAccountProperties account) {
-		return StringUtils.hasText(account.getClientId()) ? ownSecrets(account) : this.details.getClientSecrets();
 	}
 
 	private static List<String> ownSecrets(ServiceAccountProperties account) {

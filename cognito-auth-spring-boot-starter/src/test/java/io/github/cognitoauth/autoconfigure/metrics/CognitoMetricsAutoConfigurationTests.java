@@ -11,8 +11,8 @@ import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.token.RefreshTrigger;
 import io.github.cognitoauth.token.TokenEvent;
+import io.github.cognitoauth.token.TokenEvent.Trigger;
 import io.github.cognitoauth.web.BearerRefusalListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -156,9 +156,9 @@ class CognitoMetricsAutoConfigurationTests {
 			Instant now = Instant.EPOCH;
 			metrics.onEvent(new TokenEvent.Expired("billing", now, now, null));
 			metrics.onEvent(new TokenEvent.Invalidated("billing", now));
-			metrics.onEvent(new TokenEvent.Refreshed("billing", now, RefreshTrigger.TIMER, now));
-			metrics.onEvent(new TokenEvent.Adopted("billing", now, RefreshTrigger.STORE, now));
-			metrics.onEvent(new TokenEvent.RefreshFailed("billing", now, RefreshTrigger.ADVISORY, "x", true, now));
+			metrics.onEvent(new TokenEvent.Refreshed("billing", now, Trigger.TIMER, now));
+			metrics.onEvent(new TokenEvent.Adopted("billing", now, Trigger.STORE, now));
+			metrics.onEvent(new TokenEvent.RefreshFailed("billing", now, Trigger.ADVISORY, "x", true, now));
 			assertThat(this.prometheus.scrape()).contains("cognito_token_expired_total{account=\"billing\"} 1.0")
 				.contains("cognito_token_invalidated_total{account=\"billing\"} 1.0")
 				.contains("operation=\"refresh\",outcome=\"SUCCESS\",trigger=\"timer\"} 1.0")

@@ -11,7 +11,7 @@ import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.redis.RedisTokenStore;
 import io.github.cognitoauth.redis.TokenCipher;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.token.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,6 @@
 package io.github.cognitoauth.autoconfigure.token;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,9 +9,12 @@ import java.util.concurrent.TimeUnit;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.token.RefreshTrigger;
 import io.github.cognitoauth.token.TokenEvent;
+import io.github.cognitoauth.token.TokenEvent.Trigger;
+import io.github.cognitoauth.token.TokenRefreshPolicy;
+import io.github.cognitoauth.token.TokenSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,8 @@ import org.springframework.context.event.EventListener;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link CognitoTokenAutoConfiguration}.
@@ -50,7 +54,7 @@ class CognitoTokenAutoConfigurationTests {
 	@Test
 	void beansWhenNoAccountIsConfiguredThenAreAbsent() {
 		this.runner.run((context) -> assertThat(context).doesNotHaveBean(CognitoTokenProviders.class)
-			.doesNotHaveBean(CognitoTokenProviderLifecycle.class)
+			.doesNotHaveBean(CognitoTokenEngineLifecycle.class)
 			.doesNotHaveBean(TokenEventPublisher.class));
 	}
 
@@ -79,20 +83,29 @@ class CognitoTokenAutoConfigurationTests {
 					"cognito.service-accounts.reports.password=Hush-Hush-2")
 			.run((context) -> {
 				assertThat(context.getBean(CognitoTokenProviders.class).names()).containsExactly("billing", "reports");
-				assertThat(context.getBean(CognitoTokenProviderLifecycle.class).isRunning()).isTrue();
+				assertThat(context.getBean(CognitoTokenEngineLifecycle.class).isRunning()).isTrue();
 				assertThat(this.cognito.requests()).isEmpty();
 			});
 	}
 
 	@Test
-	void providersWhenUserDefinesThemThenBackOffAndAreRun() {
+	void providersWhenUserDefinesThemThenBackOff() {
 		CognitoTokenProviders own = CognitoTokenProviders.of(List.of());
 		this.runner.withPropertyValues(BILLING)
 			.withBean("own", CognitoTokenProviders.class, () -> own)
 			.run((context) -> {
 				assertThat(context).getBean(CognitoTokenProviders.class).isSameAs(own);
-				assertThat(context).hasSingleBean(CognitoTokenProviderLifecycle.class);
+				assertThat(context).doesNotHaveBean(CognitoTokenEngineLifecycle.class);
 			});
+	}
+
+	@Test
+	void engineWhenUserDefinesItThenIsRun() {
+		CognitoTokenEngine own = CognitoTokenEngine.builder().build();
+		this.runner.withPropertyValues(BILLING).withBean("own", CognitoTokenEngine.class, () -> own).run((context) -> {
+			assertThat(context).getBean(CognitoTokenProviders.class).isSameAs(own.providers());
+			assertThat(context).hasSingleBean(CognitoTokenEngineLifecycle.class);
+		});
 	}
 
 	@Test
@@ -141,11 +154,14 @@ class CognitoTokenAutoConfigurationTests {
 	}
 
 	@Test
-	void customizersWhenPresentThenSeeEveryAccount() {
-		List<String> seen = new ArrayList<>();
+	void customizersWhenPresentThenCanAddAccounts() {
+		TokenSource source = mock(TokenSource.class);
+		given(source.defaultPolicy()).willReturn(TokenRefreshPolicy.defaults());
+		given(source.fingerprint()).willReturn(new TokenSource.Fingerprint("", ""));
 		this.runner.withPropertyValues(BILLING)
-			.withBean(CognitoTokenProviderBuilderCustomizer.class, () -> (account, builder) -> seen.add(account))
-			.run((context) -> assertThat(seen).containsExactly("billing"));
+			.withBean(CognitoTokenEngineBuilderCustomizer.class, () -> (builder) -> builder.account("own", source))
+			.run((context) -> assertThat(context.getBean(CognitoTokenProviders.class).names())
+				.containsExactly("billing", "own"));
 	}
 
 	@Test
@@ -154,7 +170,7 @@ class CognitoTokenAutoConfigurationTests {
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(
-					context.getBeanFactory().getBeanDefinition("cognitoTokenProviderLifecycle").isLazyInit())
+					context.getBeanFactory().getBeanDefinition("cognitoTokenEngineLifecycle").isLazyInit())
 				.isFalse());
 	}
 
@@ -165,8 +181,7 @@ class CognitoTokenAutoConfigurationTests {
 			.withPropertyValues("cognito.service-accounts.billing.eager=true")
 			.withBean(EventCollector.class, () -> new EventCollector(events))
 			.run((context) -> assertThat(events.poll(10, TimeUnit.SECONDS)).isInstanceOfSatisfying(
-					TokenEvent.SignedIn.class,
-					(event) -> assertThat(event.trigger()).isEqualTo(RefreshTrigger.STARTUP)));
+					TokenEvent.SignedIn.class, (event) -> assertThat(event.trigger()).isEqualTo(Trigger.STARTUP)));
 	}
 
 	@Test

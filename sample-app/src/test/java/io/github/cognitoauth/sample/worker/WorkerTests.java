@@ -46,7 +46,7 @@ class WorkerTests {
 	void setUp() {
 		this.time = VirtualTimeScheduler.getOrSet();
 		given(this.account.state()).willReturn(new CognitoTokenProviderState("worker",
-				CognitoTokenProviderState.Status.ACTIVE, EXPIRY, NOW, null, null, 1, 2, 0, 3));
+				CognitoTokenProviderState.Status.ACTIVE, EXPIRY, NOW, null, null, null, false, 0, 1, 2, 0, 3));
 		given(this.account.getTokens()).willReturn(Mono.empty());
 	}
 

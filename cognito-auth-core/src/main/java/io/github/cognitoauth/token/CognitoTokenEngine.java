@@ -1,0 +1,154 @@
+package io.github.cognitoauth.token;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+import io.github.cognitoauth.token.CognitoTokenEngineBuilder.Account;
+import io.github.cognitoauth.token.HeldTokens.Clocks;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * Keeps the tokens of any number of accounts fresh. Its {@linkplain #providers()
+ * providers} hand them out; they work before it is started, refreshing when somebody
+ * asks, and once it is started a timer refreshes ahead of need. Thread-safe and
+ * non-blocking; it has no thread but those on which callers who had to wait go on.
+ *
+ * @since 0.1.0
+ */
+public final class CognitoTokenEngine {
+
+	private final Map<TokenAccount, Account> accounts = new LinkedHashMap<>();
+
+	private final Map<String, TokenAccount> byStoreName = new LinkedHashMap<>();
+
+	private final CognitoTokenProviders providers;
+
+	private final @Nullable StoreGate store;
+
+	private final ExecutorService resumer;
+
+	private @Nullable Disposable listening;
+
+	private boolean closed;
+
+	CognitoTokenEngine(CognitoTokenEngineBuilder builder) {
+		Clocks clocks = new Clocks(builder.clock, builder.uptime, builder.scheduler());
+		this.store = (builder.store != null) ? new StoreGate(builder.store, clocks) : null;
+		this.resumer = TokenWaiters.threads();
+		Executor executor = (builder.resumer != null) ? builder.resumer : this.resumer;
+		for (Account account : builder.accounts.values()) {
+			RefreshSchedule schedule = new RefreshSchedule(account.policy, builder.draw, builder.random, builder.place);
+			String storeName = StoreGate.account(account.name, account.source.fingerprint().owner());
+			TokenRenewal renewal = new TokenRenewal(account.source, account.policy, clocks);
+			FleetRenewal fleet = (this.store != null)
+					? new FleetRenewal(storeName, account.source, account.policy, schedule, clocks, renewal, this.store)
+					: null;
+			AccountSteps steps = new AccountSteps(account.name);
+			AccountDriver driver = new AccountDriver(steps, new AttemptEnd(account.name, schedule, steps), clocks,
+					new TokenAttempts(renewal, fleet, account.source.callBudget()), new TokenWaiters(executor),
+					new AccountLog(account.name, builder.listeners));
+			TokenAccount provider = new TokenAccount(account.name, account.source, account.policy, clocks, steps,
+					driver);
+			this.accounts.put(provider, account);
+			this.byStoreName.put(storeName, provider);
+		}
+		this.providers = CognitoTokenProviders.of(this.accounts.keySet());
+	}
+
+	/**
+	 * Start to build an engine.
+	 * @return a builder
+	 */
+	public static CognitoTokenEngineBuilder builder() {
+		return new CognitoTokenEngineBuilder();
+	}
+
+	/**
+	 * Return the accounts.
+	 * @return their providers by name, in the order in which they were added
+	 */
+	public CognitoTokenProviders providers() {
+		return this.providers;
+	}
+
+	/**
+	 * Start the timers. Accounts that are eager, or were in use before, get tokens at
+	 * once, as fast as the budget of calls allows. Ends cool-downs, except of refusals
+	 * that the store holds. Does not wait; does nothing if it is started.
+	 * @throws IllegalStateException if it was closed
+	 */
+	public synchronized void start() {
+		Assert.state(!this.closed, "The engine was closed: build another");
+		if (this.store != null && this.listening == null) {
+			this.listening = this.store.notices().subscribe((notice) -> {
+				TokenAccount account = this.byStoreName.get(notice.account());
+				if (account != null) {
+					account.noticed();
+				}
+			});
+		}
+		this.accounts.forEach((account, settings) -> account.start(settings.eager));
+	}
+
+	/**
+	 * Stop the timers. A refresh under way ends by itself; tokens are still handed out.
+	 * Can be repeated, and be followed by {@link #start()}.
+	 */
+	public synchronized void stop() {
+		if (this.listening != null) {
+			this.listening.dispose();
+			this.listening = null;
+		}
+		this.accounts.keySet().forEach(TokenAccount::stop);
+	}
+
+	/**
+	 * Close for good. Callers are refused from now on, attempts under way are waited for
+	 * 5 seconds and cut off then, leases are given back, and sessions are revoked if
+	 * their accounts were added so.
+	 * @return completes when it is done, within 15 seconds; never an error
+	 */
+	public Mono<Void> close() {
+		return Mono.defer(() -> {
+			synchronized (this) {
+				this.closed = true;
+				stop();
+			}
+			List<Mono<Void>> ends = new ArrayList<>();
+			this.accounts
+				.forEach((account, settings) -> ends.add(account.close(settings.revokeOnClose && this.store == null)));
+			return Mono.when(ends).doFinally((end) -> this.resumer.shutdown());
+		});
+	}
+
+	/**
+	 * Return whether the token store answers.
+	 * @return {@code false} since it did not until it does; {@code true} without a store
+	 */
+	public boolean isStoreAnswering() {
+		return this.store == null || this.store.isAnswering();
+	}
+
+	/**
+	 * Return whether it is heard what other instances save in the token store.
+	 * @return {@code false} while it is not and the engine is started: callers who wait
+	 * for another instance are then served up to 500 ms later
+	 */
+	public synchronized boolean isStoreHeard() {
+		return this.store == null || this.listening == null || this.store.isListening();
+	}
+
+	@Override
+	public String toString() {
+		return "CognitoTokenEngine" + this.providers.names();
+	}
+
+}

@@ -1,0 +1,201 @@
+package io.github.cognitoauth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.cognitoauth.token.HeldTokens.Clocks;
+import io.github.cognitoauth.token.store.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore.Claim;
+import io.github.cognitoauth.token.store.TokenStore.Known;
+import io.github.cognitoauth.token.store.TokenStore.Lease;
+import io.github.cognitoauth.token.store.TokenStore.Notice;
+import io.github.cognitoauth.token.store.TokenStore.Result;
+import io.github.cognitoauth.token.store.TokenStore.Settled;
+import io.github.cognitoauth.token.store.TokenStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The store as an engine sees it. Every wait is bounded, and once there was no answer
+ * nobody waits for some seconds, except one call at a time that finds out whether the
+ * store is back. Answers and notices fail independently of each other, and each begin and
+ * end of it is told once.
+ */
+final class StoreGate {
+
+	private static final Logger logger = LoggerFactory.getLogger(TokenStore.class);
+
+	private static final Duration MIN_RESTART = Duration.ofSeconds(1);
+
+	private static final Duration MAX_RESTART = Duration.ofSeconds(60);
+
+	/** Who listens for so long is not refused any more. */
+	private static final Duration SETTLED = Duration.ofSeconds(10);
+
+	private final TokenStore store;
+
+	private final Clocks clocks;
+
+	private final AtomicBoolean probing = new AtomicBoolean();
+
+	private volatile long awayUntil = Long.MIN_VALUE;
+
+	private volatile boolean away;
+
+	private volatile boolean deaf;
+
+	private volatile boolean listening;
+
+	StoreGate(TokenStore store, Clocks clocks) {
+		this.store = store;
+		this.clocks = clocks;
+	}
+
+	/**
+	 * Return the name of an account in the store: that in the configuration, and a digest
+	 * of whom it belongs to that is short enough to tell apart and to give nothing away.
+	 * @param name the name in the configuration
+	 * @param owner whom it belongs to, or empty
+	 * @return the name in the store
+	 */
+	static String account(String name, String owner) {
+		if (owner.isEmpty()) {
+			return name;
+		}
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(owner.getBytes(StandardCharsets.UTF_8));
+			return name + '.' + HexFormat.of().formatHex(hash, 0, Long.BYTES);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
+		}
+	}
+
+	/** Whether the store answered last time, as far as is known. */
+	boolean isAnswering() {
+		return !this.away;
+	}
+
+	/** Whether other instances can be heard. */
+	boolean isListening() {
+		return this.listening && !this.deaf;
+	}
+
+	/** An {@link Away} if the store does not answer. */
+	Mono<Claim> claim(String account, Known known, Duration lease, Duration timeout) {
+		return guarded(Mono.defer(() -> this.store.claim(account, known, lease)), timeout);
+	}
+
+	/** An {@link Away} if the store does not answer. */
+	Mono<Boolean> extend(Lease lease, Duration timeout) {
+		return guarded(Mono.defer(() -> this.store.extend(lease, RefreshSchedule.LEASE)), timeout);
+	}
+
+	/** An {@link Away} if the store does not answer. */
+	Mono<Settled> settle(Lease lease, Result result, Duration timeout) {
+		return guarded(Mono.defer(() -> this.store.settle(lease, result)), timeout);
+	}
+
+	private <T> Mono<T> guarded(Mono<T> operation, Duration timeout) {
+		return Mono.defer(() -> {
+			boolean probe = this.away;
+			if (probe && (uptime() < this.awayUntil || !this.probing.compareAndSet(false, true))) {
+				return Mono.error(new Away());
+			}
+			return operation.timeout(timeout, this.clocks.scheduler())
+				.switchIfEmpty(Mono.error(() -> new IllegalStateException("The token store gave no answer")))
+				.doOnNext((answer) -> answered())
+				.onErrorMap(this::failed)
+				.doFinally((end) -> {
+					if (probe) {
+						this.probing.set(false);
+					}
+				});
+		});
+	}
+
+	private void answered() {
+		if (this.away && change(false)) {
+			logger.info("The token store answers again");
+		}
+	}
+
+	private Away failed(Throwable failure) {
+		this.awayUntil = uptime() + RefreshSchedule.STORE_AWAY.toMillis();
+		if (change(true)) {
+			logger.warn("The token store does not answer, carrying on alone: {}", describe(failure));
+		}
+		return new Away();
+	}
+
+	/** Of what is not meant for the log only the type is told: it could hold anything. */
+	private static String describe(Throwable failure) {
+		return (failure instanceof TokenStoreException told) ? String.valueOf(told.getMessage())
+				: failure.getClass().getName();
+	}
+
+	private synchronized boolean change(boolean nowAway) {
+		boolean changed = this.away != nowAway;
+		this.away = nowAway;
+		return changed;
+	}
+
+	/**
+	 * Listen to the other instances for as long as it is subscribed to.
+	 * @return what they settled; never an error
+	 */
+	Flux<Notice> notices() {
+		return Flux.defer(() -> {
+			Flux<Notice> notices = this.store.notices().doOnNext((notice) -> heard());
+			return this.deaf ? notices.mergeWith(settled()) : notices;
+		})
+			.concatWith(Mono.error(() -> new IllegalStateException("The token store stopped to tell of changes")))
+			.doOnError(this::unheard)
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RESTART)
+				.maxBackoff(MAX_RESTART)
+				.transientErrors(true)
+				.scheduler(this.clocks.scheduler()))
+			.doOnSubscribe((subscription) -> this.listening = true)
+			.doFinally((end) -> this.listening = false);
+	}
+
+	private Mono<Notice> settled() {
+		return Mono.delay(SETTLED, this.clocks.scheduler()).doOnNext((tick) -> heard()).then(Mono.empty());
+	}
+
+	private void heard() {
+		if (this.deaf) {
+			this.deaf = false;
+			logger.info("Changes in the token store are heard again");
+		}
+	}
+
+	private void unheard(Throwable failure) {
+		if (!this.deaf) {
+			this.deaf = true;
+			logger.warn("Changes in the token store are not heard, looking every 500 ms; sharing works: {}",
+					describe(failure));
+		}
+	}
+
+	private long uptime() {
+		return this.clocks.uptime().getAsLong();
+	}
+
+	/** The token store gave no usable answer. Never leaves the package. */
+	static final class Away extends RuntimeException {
+
+		Away() {
+			super("The token store does not answer", null, false, false);
+		}
+
+	}
+
+}

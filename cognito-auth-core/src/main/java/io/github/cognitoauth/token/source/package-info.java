@@ -1,0 +1,7 @@
+/**
+ * Where the tokens of service accounts come from: sign-ins of users, and of app clients.
+ */
+@NullMarked
+package io.github.cognitoauth.token.source;
+
+import org.jspecify.annotations.NullMarked;

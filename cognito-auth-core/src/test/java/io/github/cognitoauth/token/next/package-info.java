@@ -1,7 +1,0 @@
-/**
- * Tests of the package of the same name.
- */
-@NullUnmarked
-package io.github.cognitoauth.token.next;
-
-import org.jspecify.annotations.NullUnmarked;

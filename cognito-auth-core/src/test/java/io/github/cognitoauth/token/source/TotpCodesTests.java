@@ -1,0 +1,39 @@
+package io.github.cognitoauth.token.source;
+
+import java.time.Duration;
+
+import io.github.cognitoauth.authentication.TotpSecret;
+import io.github.cognitoauth.support.VirtualTime;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TotpCodes}.
+ */
+class TotpCodesTests {
+
+	/** The ASCII text "12345678901234567890" of RFC 6238, appendix B. */
+	private static final String RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+	@Test
+	void nextWhenAskedTwiceInOneStepThenWaitsForTheNextCode() {
+		VirtualTime time = new VirtualTime();
+		TotpSecret secret = TotpSecret.fromBase32(RFC_SECRET);
+		TotpCodes codes = new TotpCodes(secret, time, time.scheduler());
+		time.advance(Duration.ofSeconds(10));
+		String first = codes.next().block();
+		assertThat(first).isEqualTo(secret.codeAt(time.instant()));
+		StepVerifier.create(codes.next())
+			.expectSubscription()
+			.then(() -> time.advance(Duration.ofMillis(19_999)))
+			.then(() -> time.advance(Duration.ofMillis(1)))
+			.assertNext((code) -> assertThat(code).isEqualTo(secret.codeAt(time.instant())).isNotEqualTo(first))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+		time.advance(Duration.ofSeconds(30));
+		assertThat(codes.next().block()).isEqualTo(secret.codeAt(time.instant()));
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.github.cognitoauth.token.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import io.github.cognitoauth.support.VirtualTime;
+import io.github.cognitoauth.token.store.TokenStore.Claim;
+import io.github.cognitoauth.token.store.TokenStore.Known;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link InMemoryTokenStore}.
+ */
+class InMemoryTokenStoreTests extends TokenStoreContractTests {
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final InMemoryTokenStore store = new InMemoryTokenStore(this.time);
+
+	@Override
+	protected TokenStore store() {
+		return this.store;
+	}
+
+	@Override
+	protected TokenStore otherInstance() {
+		return this.store;
+	}
+
+	@Override
+	protected Clock clock() {
+		return this.time;
+	}
+
+	@Override
+	protected void pass(Duration time) {
+		this.time.advance(time);
+	}
+
+	@Override
+	protected void await(BooleanSupplier condition) {
+		assertThat(condition.getAsBoolean()).isTrue();
+	}
+
+	@Test
+	void claimWhenClockWasSetBackThenALeaseOfTheFutureHoldsNobodyUp() {
+		Known nothing = new Known(0, "");
+		this.store.claim("billing", nothing, Duration.ofSeconds(2)).block();
+		this.time.jump(Duration.ofHours(-1));
+		assertThat(this.store.claim("billing", nothing, Duration.ofSeconds(2)).block())
+			.isInstanceOf(Claim.Granted.class);
+	}
+
+	@Test
+	void claimWhenLeaseIsLongerThanAnyThenRefused() {
+		Known nothing = new Known(0, "");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.store.claim("billing", nothing, TokenStore.MAX_LEASE.plusMillis(1)))
+			.withMessageContaining("10 seconds");
+	}
+
+}
