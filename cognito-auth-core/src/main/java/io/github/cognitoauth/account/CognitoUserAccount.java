@@ -33,8 +33,8 @@ public interface CognitoUserAccount {
 	 * @param previousPassword the password until now; {@code null} only for a user who
 	 * has none
 	 * @param newPassword the new password, 1 to 256 characters, used as it is
-	 * @return completes when it is changed; a blank or too long new password is refused
-	 * without a call
+	 * @return completes when it is changed; a blank or too long password, old or new, is
+	 * refused without a call
 	 */
 	Mono<Void> changePassword(@Nullable String previousPassword, String newPassword);
 
@@ -74,5 +74,11 @@ public interface CognitoUserAccount {
 	 * @return the operations
 	 */
 	UserDeviceOperations devices();
+
+	/**
+	 * Return the operations on the user's sessions.
+	 * @return the operations
+	 */
+	UserSessionOperations sessions();
 
 }

@@ -31,7 +31,10 @@ final class DefaultCognitoUserAccount implements CognitoUserAccount {
 	@Override
 	public Mono<Void> changePassword(@Nullable String previousPassword, String newPassword) {
 		Assert.notNull(newPassword, "'newPassword' must not be null");
-		CognitoException problem = InputRules.problemOfNewPassword(newPassword);
+		CognitoException problem = InputRules.problemOfPassword(previousPassword);
+		if (problem == null) {
+			problem = InputRules.problemOfNewPassword(newPassword);
+		}
 		return (problem != null) ? Mono.error(problem)
 				: this.calls
 					.call(CognitoOperation.ChangePassword,
@@ -75,6 +78,11 @@ final class DefaultCognitoUserAccount implements CognitoUserAccount {
 	@Override
 	public UserDeviceOperations devices() {
 		return new DefaultUserDeviceOperations(this.calls);
+	}
+
+	@Override
+	public UserSessionOperations sessions() {
+		return new DefaultUserSessionOperations(this.calls);
 	}
 
 	@Override

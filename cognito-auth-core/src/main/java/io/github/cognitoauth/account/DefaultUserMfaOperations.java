@@ -67,7 +67,7 @@ final class DefaultUserMfaOperations implements UserMfaOperations {
 	@Override
 	@Deprecated(since = "0.1.0")
 	public Mono<Void> setUserSettings(List<MfaOption> options) {
-		Assert.notEmpty(options, "'options' must not be empty");
+		Assert.notNull(options, "'options' must not be null");
 		List<MfaOption> copy = List.copyOf(options);
 		return this.calls.call(CognitoOperation.SetUserSettings, () -> {
 			ArrayNode list = JsonNodeFactory.instance.arrayNode();

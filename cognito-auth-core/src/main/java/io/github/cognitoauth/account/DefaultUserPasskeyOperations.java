@@ -1,7 +1,11 @@
 package io.github.cognitoauth.account;
 
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -37,23 +41,24 @@ final class DefaultUserPasskeyOperations implements UserPasskeyOperations {
 	@Override
 	public Mono<Void> completeRegistration(String credential) {
 		ObjectNode json = parse(credential);
-		return this.calls
-			.call(CognitoOperation.CompleteWebAuthnRegistration,
-					() -> CognitoRequestBody.create().with("Credential", json))
-			.then();
+		return (json == null)
+				? Mono.error(CognitoError.local(CognitoErrorCodes.UNUSABLE_INPUT, CognitoErrorReason.INPUT_REFUSED)
+					.toException(null))
+				: this.calls
+					.call(CognitoOperation.CompleteWebAuthnRegistration,
+							() -> CognitoRequestBody.create().with("Credential", json))
+					.then();
 	}
 
-	private static ObjectNode parse(String credential) {
-		Assert.hasText(credential, "'credential' must not be empty");
+	private static @Nullable ObjectNode parse(String credential) {
+		Assert.notNull(credential, "'credential' must not be null");
 		try {
-			if (MAPPER.readTree(credential) instanceof ObjectNode object) {
-				return object;
-			}
+			return (MAPPER.readTree(credential) instanceof ObjectNode object) ? object : null;
 		}
 		catch (JacksonException ex) {
-			// the parser's message would repeat a part of the input
+			// its message would repeat a part of the input
+			return null;
 		}
-		throw new IllegalArgumentException("'credential' must be a JSON object");
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.account;
 
+import java.nio.charset.StandardCharsets;
+
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -9,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Refuses without a call what Cognito cannot accept. Only presence and length are
- * checked: the service's patterns are not anchored, and its policies are its own.
+ * Refuses without a call what Cognito cannot accept. Only presence, length and valid
+ * Unicode are checked: the service's patterns are not anchored, and its policies are its
+ * own.
  */
 final class InputRules {
 
@@ -31,12 +34,18 @@ final class InputRules {
 		return isUsable(password, MAX_PASSWORD) ? null : unusable(CognitoErrorReason.PASSWORD_POLICY);
 	}
 
+	static @Nullable CognitoException problemOfPassword(@Nullable String password) {
+		return (password == null || isUsable(password, MAX_PASSWORD)) ? null
+				: unusable(CognitoErrorReason.UNUSABLE_CREDENTIALS);
+	}
+
 	static @Nullable CognitoException problemOfOptional(@Nullable String password) {
 		return (password != null) ? problemOfNewPassword(password) : null;
 	}
 
 	private static boolean isUsable(String text, int maxLength) {
-		return StringUtils.hasText(text) && text.length() <= maxLength;
+		return StringUtils.hasText(text) && text.length() <= maxLength
+				&& StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}
 
 	private static CognitoException unusable(CognitoErrorReason reason) {

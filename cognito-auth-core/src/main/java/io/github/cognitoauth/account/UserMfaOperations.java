@@ -43,7 +43,7 @@ public interface UserMfaOperations {
 
 	/**
 	 * Set where codes by text message go ({@code SetUserSettings}).
-	 * @param options the options, at least one
+	 * @param options the options; an empty list switches codes by text message off
 	 * @return completes when it is set
 	 * @deprecated Cognito keeps the operation for old clients and knows only text
 	 * messages there; use {@link #setPreference(MfaPreference)}

@@ -22,8 +22,8 @@ public interface UserPasskeyOperations {
 	 * Finish the registration with the same app client
 	 * ({@code CompleteWebAuthnRegistration}).
 	 * @param credential the JSON text of the browser's {@code RegistrationResponseJSON}
-	 * @return completes when the passkey is registered
-	 * @throws IllegalArgumentException if the text is no JSON object
+	 * @return completes when the passkey is registered; text that is no JSON object is
+	 * refused without a call, with reason {@code INPUT_REFUSED}
 	 */
 	Mono<Void> completeRegistration(String credential);
 

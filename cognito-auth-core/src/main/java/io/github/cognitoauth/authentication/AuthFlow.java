@@ -17,8 +17,9 @@ public enum AuthFlow {
 	USER_SRP_AUTH,
 
 	/**
-	 * Choice-based sign-in: passwords, one-time codes and passkeys. Needs the Essentials
-	 * plan. With a password and no preferred challenge, the password is the preference.
+	 * Choice-based sign-in: passwords, one-time codes and passkeys, and authentication
+	 * levels. All but the passwords need the plan Essentials or Plus. With a password and
+	 * no preferred challenge, the password is the preference.
 	 */
 	USER_AUTH,
 

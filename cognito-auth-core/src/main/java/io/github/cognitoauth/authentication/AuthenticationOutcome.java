@@ -18,11 +18,12 @@ public sealed interface AuthenticationOutcome
 	record Authenticated(CognitoTokens tokens, boolean passwordProven) implements AuthenticationOutcome {
 
 		/**
-		 * Create the outcome of a sign-in with a password.
+		 * Create the outcome of a sign-in of which nothing more is known: it vouches for
+		 * no password.
 		 * @param tokens the tokens
 		 */
 		public Authenticated(CognitoTokens tokens) {
-			this(tokens, true);
+			this(tokens, false);
 		}
 
 	}

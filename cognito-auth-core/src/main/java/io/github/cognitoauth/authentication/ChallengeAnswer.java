@@ -1,5 +1,6 @@
 package io.github.cognitoauth.authentication;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cognitoauth.protocol.RequestMetadata;
@@ -68,11 +69,34 @@ public final class ChallengeAnswer {
 	}
 
 	/**
+	 * Return a copy with a response that this version has no method for. It never
+	 * replaces one that is sent anyway.
+	 * @param name the key in {@code ChallengeResponses}
+	 * @param value the value, which is treated as a secret
+	 * @return a new answer
+	 */
+	public ChallengeAnswer withResponse(String name, String value) {
+		Assert.hasText(name, "'name' must not be empty");
+		Assert.notNull(value, "'value' must not be null");
+		Map<String, String> more = new LinkedHashMap<>(this.responses);
+		more.putIfAbsent(name, value);
+		return new ChallengeAnswer(this.challenge, more, this.srpPassword, this.softwareTokenCode, this.device,
+				this.metadata);
+	}
+
+	/**
 	 * Return the challenge that is answered.
 	 * @return the challenge
 	 */
 	public CognitoChallenge challenge() {
 		return this.challenge;
+	}
+
+	/** A passkey's answer that is no JSON object cannot be one. */
+	boolean isUsable() {
+		String credential = this.responses.get("CREDENTIAL");
+		boolean passkey = this.challenge instanceof WebAuthnChallenge || this.challenge instanceof SelectChallenge;
+		return credential == null || !passkey || ParameterJson.isObject(credential);
 	}
 
 	Map<String, String> responses() {

@@ -77,6 +77,18 @@ public interface CognitoPasswordAuthenticator extends AutoCloseable {
 	}
 
 	/**
+	 * Exchange a refresh token for new tokens, for whoever has only what was stored: no
+	 * other token is needed. Whether the refresh token is one of this app client is left
+	 * to the pool to judge.
+	 * @param request the refresh token and what belongs to it
+	 * @return new tokens, with the refresh token of the request where the pool does not
+	 * rotate it; an error leaves that as good as it was
+	 */
+	default Mono<CognitoTokens> refresh(RefreshRequest request) {
+		return Mono.error(() -> new UnsupportedOperationException("This authenticator refreshes whole tokens only"));
+	}
+
+	/**
 	 * Revoke the refresh token and the access and ID tokens made from it
 	 * ({@code RevokeToken}). JWTs that were handed out still verify offline until they
 	 * expire.
@@ -85,6 +97,26 @@ public interface CognitoPasswordAuthenticator extends AutoCloseable {
 	 * @return completes when they are revoked
 	 */
 	Mono<Void> revoke(CognitoTokens tokens);
+
+	/**
+	 * Revoke a refresh token, for whoever has only what was stored ({@code RevokeToken}).
+	 * @param refreshToken the refresh token
+	 * @return completes when it is revoked, also if it had been before
+	 */
+	default Mono<Void> revoke(String refreshToken) {
+		return revoke(refreshToken, AssociatedSessions.NONE);
+	}
+
+	/**
+	 * Revoke a refresh token and, in a pool that tracks user sessions, what came with it
+	 * ({@code RevokeToken}, {@code RevokeAssociatedSessions}).
+	 * @param refreshToken the refresh token
+	 * @param associated what else ends
+	 * @return completes when it is revoked, also if it had been before
+	 */
+	default Mono<Void> revoke(String refreshToken, AssociatedSessions associated) {
+		return Mono.error(() -> new UnsupportedOperationException("This authenticator revokes whole tokens only"));
+	}
 
 	/**
 	 * End all sessions of the user on all devices ({@code GlobalSignOut}).

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.authentication;
 
+import java.nio.charset.StandardCharsets;
+
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -22,7 +24,8 @@ final class Credentials {
 
 	static @Nullable CognitoException problemOf(AuthenticationRequest request, AuthFlow flow) {
 		String password = request.password();
-		boolean needsPassword = flow == AuthFlow.USER_PASSWORD_AUTH || flow == AuthFlow.USER_SRP_AUTH;
+		boolean needsPassword = flow == AuthFlow.USER_PASSWORD_AUTH || flow == AuthFlow.USER_SRP_AUTH
+				|| (flow == AuthFlow.USER_AUTH && prefersPassword(request));
 		if (!isUsable(request.username(), MAX_USERNAME) || (needsPassword && password == null)
 				|| (password != null && !isUsable(password, MAX_PASSWORD))) {
 			return CognitoError.local(CognitoErrorCodes.UNUSABLE_CREDENTIALS, CognitoErrorReason.UNUSABLE_CREDENTIALS)
@@ -31,8 +34,15 @@ final class Credentials {
 		return null;
 	}
 
+	private static boolean prefersPassword(AuthenticationRequest request) {
+		return ChallengeName.PASSWORD.equals(request.preferredChallenge())
+				|| ChallengeName.PASSWORD_SRP.equals(request.preferredChallenge());
+	}
+
+	/** A lone surrogate has no form in UTF-8, so that no account can have it. */
 	private static boolean isUsable(String text, int maxLength) {
-		return StringUtils.hasText(text) && text.length() <= maxLength;
+		return StringUtils.hasText(text) && text.length() <= maxLength
+				&& StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}
 
 }

@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
+import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.protocol.UserPoolId;
@@ -90,9 +94,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 			@Nullable RememberedDevice device) {
 		SignIn signIn = new SignIn(request.username(), request.username(), request.metadata(), request.password(), null,
 				device, (device != null) ? device.deviceKey() : null, 0, false);
-		Mono<AuthenticationOutcome> outcome = InitiateAuthRequest.provesBySrp(request, flow)
-				? this.srp.startForUser().flatMap((session) -> sendInitiateAuth(request, flow, signIn.withSrp(session)))
-				: sendInitiateAuth(request, flow, signIn);
+		Mono<AuthenticationOutcome> outcome = sendInitiateAuth(request, flow, signIn);
 		if (device == null) {
 			return outcome;
 		}
@@ -101,21 +103,44 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	}
 
 	private Mono<AuthenticationOutcome> sendInitiateAuth(AuthenticationRequest request, AuthFlow flow, SignIn signIn) {
-		Instant startedAt = this.clock.instant();
-		return this.client
-			.callWithSecret(CognitoOperation.InitiateAuth,
-					(secret) -> InitiateAuthRequest.of(request, flow, signIn, this.client.clientId(), secret))
-			.flatMap((response) -> {
-				AuthenticationResponse answer = new AuthenticationResponse(response);
-				boolean proven = answer.provesPassword(flow, InitiateAuthRequest.sendsPassword(request, flow));
-				return proceed(answer, signIn.withPasswordProven(proven), startedAt);
-			});
+		return Mono.defer(() -> {
+			Instant startedAt = this.clock.instant();
+			AtomicReference<SignIn> sent = new AtomicReference<>(signIn);
+			return initiateAuth(request, flow, sent)
+				.onErrorMap(CognitoException.class, (failure) -> NotFound.explain(failure, signIn.deviceKey()))
+				.flatMap((response) -> {
+					AuthenticationResponse answer = new AuthenticationResponse(response);
+					boolean proven = answer.provesPassword(flow, InitiateAuthRequest.sendsPassword(request, flow));
+					return proceed(answer, sent.get().withPasswordProven(proven), startedAt);
+				});
+		});
+	}
+
+	/**
+	 * Each attempt of a proof by SRP has a session of its own: a server that has
+	 * processed an attempt whose answer was lost refuses the same public key.
+	 */
+	private Mono<CognitoResponse> initiateAuth(AuthenticationRequest request, AuthFlow flow,
+			AtomicReference<SignIn> sent) {
+		String clientId = this.client.clientId();
+		if (!InitiateAuthRequest.provesBySrp(request, flow)) {
+			return this.client.callWithSecret(CognitoOperation.InitiateAuth,
+					(secret) -> InitiateAuthRequest.of(request, flow, sent.get(), clientId, secret));
+		}
+		return this.client.callWithFreshBody(CognitoOperation.InitiateAuth,
+				(secret) -> this.srp.startForUser()
+					.map((session) -> InitiateAuthRequest.of(request, flow,
+							sent.updateAndGet((signIn) -> signIn.withSrp(session)), clientId, secret)));
 	}
 
 	@Override
 	public Mono<AuthenticationOutcome> respond(ChallengeAnswer answer) {
 		Assert.notNull(answer, "'answer' must not be null");
 		return Mono.defer(() -> {
+			if (!answer.isUsable()) {
+				return Mono.error(CognitoError.local(CognitoErrorCodes.UNUSABLE_INPUT, CognitoErrorReason.INPUT_REFUSED)
+					.toException(null));
+			}
 			ChallengeData challenge = answer.challenge().data();
 			if (challenge.deviceKey() == null) {
 				return respond(answer, challenge, answer.device());
@@ -155,7 +180,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		return this.client
 			.callWithSecret(CognitoOperation.RespondToAuthChallenge,
 					(secret) -> answerBody(challenge, answers, signIn, secret))
-			.onErrorMap(CognitoException.class, (failure) -> deviceRefused(failure, challenge))
+			.onErrorMap(CognitoException.class,
+					(failure) -> NotFound.explain(deviceRefused(failure, challenge), signIn.deviceKey()))
 			.onErrorResume((failure) -> isDeviceUnknown(failure) && signIn.device() != null,
 					(failure) -> forgetDevice(signIn.loginName()).then(Mono.error(failure)))
 			.flatMap((response) -> proceed(new AuthenticationResponse(response),
@@ -259,7 +285,8 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	 */
 	private static CognitoException deviceRefused(CognitoException failure, ChallengeData challenge) {
 		boolean refused = challenge.name().equals(ChallengeName.DEVICE_PASSWORD_VERIFIER)
-				&& failure.reason() == CognitoErrorReason.WRONG_CREDENTIALS;
+				&& (failure.reason() == CognitoErrorReason.WRONG_CREDENTIALS
+						|| failure.reason() == CognitoErrorReason.NOT_AUTHORIZED);
 		return refused ? failure.error().withReason(CognitoErrorReason.DEVICE_NOT_FOUND).toException(failure) : failure;
 	}
 
@@ -281,6 +308,16 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 	public Mono<CognitoTokens> refresh(CognitoTokens tokens, RequestMetadata metadata) {
 		Assert.notNull(metadata, "'metadata' must not be null");
 		return this.tokenOperations.refresh(tokens, metadata);
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(RefreshRequest request) {
+		return this.tokenOperations.refresh(request);
+	}
+
+	@Override
+	public Mono<Void> revoke(String refreshToken, AssociatedSessions associated) {
+		return this.tokenOperations.revoke(refreshToken, associated);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.authentication;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ final class InitiateAuthRequest {
 		if (deviceKey != null) {
 			parameters.put("DEVICE_KEY", deviceKey);
 		}
+		addTarget(parameters, request);
+		request.authParameters().forEach(parameters::putIfAbsent);
 		return CognitoRequestBody.create()
 			.with("AuthFlow", flow.name())
 			.with("AuthParameters", parameters)
@@ -64,6 +67,19 @@ final class InitiateAuthRequest {
 			if (password != null && ChallengeName.PASSWORD.equals(preferred)) {
 				parameters.put("PASSWORD", password);
 			}
+		}
+	}
+
+	private static void addTarget(Map<String, String> parameters, AuthenticationRequest request) {
+		if (!request.targetLevels().isEmpty()) {
+			parameters.put("TARGET_ACR_VALUES", String.join(" ", request.targetLevels()));
+		}
+		Duration maxAge = request.maxAge();
+		if (maxAge != null) {
+			parameters.put("MAX_AGE", Long.toString(maxAge.toSeconds()));
+		}
+		if (request.accessToken() != null) {
+			parameters.put("ACCESS_TOKEN", request.accessToken());
 		}
 	}
 

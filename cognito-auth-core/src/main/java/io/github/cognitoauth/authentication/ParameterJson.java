@@ -48,6 +48,11 @@ final class ParameterJson {
 		return Map.copyOf(values);
 	}
 
+	static boolean isObject(String json) {
+		JsonNode node = read(json);
+		return node != null && node.isObject();
+	}
+
 	private static @Nullable JsonNode read(@Nullable String json) {
 		if (json == null || json.isBlank()) {
 			return null;

@@ -26,7 +26,8 @@ public final class WebAuthnChallenge extends CognitoChallenge {
 	}
 
 	/**
-	 * Answer with what the browser returned.
+	 * Answer with what the browser returned. Text that is no JSON object is refused
+	 * without a call, with reason {@code INPUT_REFUSED}.
 	 * @param credential the JSON text of {@code AuthenticationResponseJSON}
 	 * @return the answer
 	 */

@@ -124,7 +124,7 @@ public final class CognitoClient implements AutoCloseable {
 	 * @return the answer, or a {@link CognitoException}
 	 */
 	public Mono<CognitoResponse> call(CognitoOperation operation, Supplier<CognitoRequestBody> body) {
-		return Mono.defer(() -> send(operation, body.get()));
+		return Mono.defer(() -> send(operation, bytes(body.get())));
 	}
 
 	/**
@@ -133,26 +133,45 @@ public final class CognitoClient implements AutoCloseable {
 	 * used first from then on.
 	 * @param operation the operation
 	 * @param body makes the members from the secret, which is {@code null} for an app
-	 * client without; asked once for each attempt with a secret
+	 * client without; asked once for each secret that is tried
 	 * @return the answer, or a {@link CognitoException}
 	 */
 	public Mono<CognitoResponse> callWithSecret(CognitoOperation operation,
 			Function<@Nullable String, CognitoRequestBody> body) {
+		return withSecret((secret) -> send(operation, bytes(body.apply(secret))));
+	}
+
+	/**
+	 * Call an operation whose members may be sent only once, like a public key of SRP.
+	 * Otherwise like {@link #callWithSecret}.
+	 * @param operation the operation
+	 * @param body makes the members from the secret; subscribed to for each attempt
+	 * @return the answer, or a {@link CognitoException}
+	 */
+	public Mono<CognitoResponse> callWithFreshBody(CognitoOperation operation,
+			Function<@Nullable String, Mono<CognitoRequestBody>> body) {
+		return withSecret((secret) -> send(operation, body.apply(secret).map(CognitoRequestBody::toJson)));
+	}
+
+	private static Mono<byte[]> bytes(CognitoRequestBody body) {
+		return Mono.just(body.toJson());
+	}
+
+	private Mono<CognitoResponse> withSecret(Function<@Nullable String, Mono<CognitoResponse>> call) {
 		return Mono.defer(() -> {
 			List<String> candidates = this.secrets.current();
 			if (candidates.isEmpty()) {
-				return send(operation, body.apply(null));
+				return call.apply(null);
 			}
 			int first = this.secrets.preferredOf(candidates);
-			Mono<CognitoResponse> call = send(operation, body.apply(candidates.get(first)));
-			return (candidates.size() == 1) ? call : call.onErrorResume(CognitoClient::isSecretRejected,
-					(failure) -> callWithOtherSecret(operation, body, candidates, 1 - first));
+			Mono<CognitoResponse> answer = call.apply(candidates.get(first));
+			return (candidates.size() == 1) ? answer : answer.onErrorResume(CognitoClient::isSecretRejected,
+					(failure) -> withOtherSecret(call.apply(candidates.get(1 - first)), 1 - first));
 		});
 	}
 
-	private Mono<CognitoResponse> callWithOtherSecret(CognitoOperation operation,
-			Function<@Nullable String, CognitoRequestBody> body, List<String> candidates, int index) {
-		return send(operation, body.apply(candidates.get(index))).doOnEach((signal) -> {
+	private Mono<CognitoResponse> withOtherSecret(Mono<CognitoResponse> call, int index) {
+		return call.doOnEach((signal) -> {
 			Throwable failure = signal.getThrowable();
 			if (signal.isOnNext() || (failure != null && !isSecretRejected(failure)
 					&& !(failure instanceof CognitoUnavailableException))) {
@@ -166,24 +185,24 @@ public final class CognitoClient implements AutoCloseable {
 				|| error.code().equals("UnauthorizedException"));
 	}
 
-	private Mono<CognitoResponse> send(CognitoOperation operation, CognitoRequestBody body) {
+	private Mono<CognitoResponse> send(CognitoOperation operation, Mono<byte[]> json) {
 		if (this.closed) {
 			return Mono.error(() -> new IllegalStateException("This CognitoClient is closed: build another"));
 		}
-		byte[] json = body.toJson();
 		return (this.observations != null)
 				? this.observations.observe(operation, (observer) -> attempts(operation, json, observer))
 				: attempts(operation, json, CallObserver.NONE);
 	}
 
-	private Mono<CognitoResponse> attempts(CognitoOperation operation, byte[] json, CallObserver observer) {
+	private Mono<CognitoResponse> attempts(CognitoOperation operation, Mono<byte[]> json, CallObserver observer) {
 		return Mono.deferContextual((context) -> {
 			CallTurn turn = CallTurn.from(context);
 			CognitoRetryPolicy policy = (turn != null) ? CognitoRetryPolicy.none() : this.retry;
-			return attempt(operation, json, turn).retryWhen(new FullJitterRetry(policy, operation, (error) -> {
-				logger.debug("{}", error.getMessage());
-				observer.failed(error);
-			}));
+			return json.flatMap((bytes) -> attempt(operation, bytes, turn))
+				.retryWhen(new FullJitterRetry(policy, operation, (error) -> {
+					logger.debug("{}", error.getMessage());
+					observer.failed(error);
+				}));
 		});
 	}
 

@@ -82,6 +82,7 @@ public final class CognitoErrorAdvice {
 			case CLIENT_NOT_FOUND ->
 				"Compare {client-id}, {user-pool-id} and {region} with the app client's page in the console.";
 			case USER_POOL_ID_REQUIRED -> "Set {user-pool-id}.";
+			case UNUSABLE_REQUEST -> "Give the request what its documentation says that this call needs.";
 			case FLOW_NOT_ENABLED -> "Allow the authentication flow in the settings of the app client, or choose an "
 					+ "allowed one with {flow}.";
 			case UNSUPPORTED_OPERATION ->

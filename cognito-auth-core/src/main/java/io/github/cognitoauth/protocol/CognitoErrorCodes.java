@@ -20,6 +20,9 @@ public final class CognitoErrorCodes {
 	/** The call needs the id of the user pool, which was not given; no call was made. */
 	public static final String USER_POOL_ID_REQUIRED = "UserPoolIdRequired";
 
+	/** The call needs the user name, which was not given; no call was made. */
+	public static final String USERNAME_REQUIRED = "UsernameRequired";
+
 	/** There is no refresh token to exchange; no call was made. */
 	public static final String REFRESH_TOKEN_MISSING = "RefreshTokenMissing";
 

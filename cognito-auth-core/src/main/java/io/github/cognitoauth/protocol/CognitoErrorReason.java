@@ -118,6 +118,9 @@ public enum CognitoErrorReason {
 	/** The call needs the id of the user pool, which was not given. */
 	USER_POOL_ID_REQUIRED(CognitoErrorKind.MISCONFIGURED, Repeat.NEVER, Session.OPEN),
 
+	/** The program left something out that this call cannot do without. */
+	UNUSABLE_REQUEST(CognitoErrorKind.MISCONFIGURED, Repeat.NEVER, Session.OPEN),
+
 	/** The app client does not allow this flow. */
 	FLOW_NOT_ENABLED(CognitoErrorKind.MISCONFIGURED, Repeat.NEVER, Session.OPEN),
 

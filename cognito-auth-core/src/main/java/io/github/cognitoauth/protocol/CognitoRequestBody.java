@@ -1,5 +1,6 @@
 package io.github.cognitoauth.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CognitoRequestBody {
 
 	private final ObjectNode members = JsonNodeFactory.instance.objectNode();
+
+	private final Map<String, JsonNode> further = new LinkedHashMap<>();
 
 	private CognitoRequestBody() {
 	}
@@ -150,7 +153,36 @@ public final class CognitoRequestBody {
 		return this;
 	}
 
+	/**
+	 * Add the further members of metadata, for operations that take nothing else of it.
+	 * @param metadata the metadata
+	 * @return this body
+	 */
+	public CognitoRequestBody withMembersOf(RequestMetadata metadata) {
+		metadata.addMembersTo(this);
+		return this;
+	}
+
+	/**
+	 * Add members that this version does not know. They never replace one of its own,
+	 * whichever comes first.
+	 */
+	CognitoRequestBody withFurther(Map<String, JsonNode> values) {
+		this.further.putAll(values);
+		return this;
+	}
+
+	/**
+	 * Return the bytes to send.
+	 * @throws CognitoException for text that is no valid Unicode, which has no form in
+	 * UTF-8
+	 */
 	byte[] toJson() {
+		this.further.forEach(this.members::putIfAbsent);
+		if (!WellFormedText.isIn(this.members)) {
+			throw CognitoError.local(CognitoErrorCodes.UNUSABLE_INPUT, CognitoErrorReason.INPUT_REFUSED)
+				.toException(null);
+		}
 		return Json.MAPPER.writeValueAsBytes(this.members);
 	}
 

@@ -133,7 +133,7 @@ final class ErrorReasons {
 		if (text.contains("device")) {
 			return CognitoErrorReason.DEVICE_NOT_FOUND;
 		}
-		if (text.contains("client")) {
+		if (text.contains("client") || text.contains("pool")) {
 			return CognitoErrorReason.CLIENT_NOT_FOUND;
 		}
 		return (text.isBlank() && DEVICE_OPERATIONS.contains(operation)) ? CognitoErrorReason.DEVICE_NOT_FOUND

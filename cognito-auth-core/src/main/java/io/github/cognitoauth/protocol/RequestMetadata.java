@@ -1,9 +1,12 @@
 package io.github.cognitoauth.protocol;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
 
@@ -20,17 +23,21 @@ import org.springframework.util.Assert;
  * @param encodedData the fingerprint that AWS's script collected on the user's device, or
  * {@code null}
  * @param analyticsEndpointId the Amazon Pinpoint endpoint id, or {@code null}
+ * @param members further members of the request by name, as JSON text
  * @since 0.1.0
  */
 public record RequestMetadata(Map<String, String> clientMetadata, @Nullable String ipAddress,
-		@Nullable String encodedData, @Nullable String analyticsEndpointId) implements Serializable {
+		@Nullable String encodedData, @Nullable String analyticsEndpointId,
+		Map<String, String> members) implements Serializable {
 
-	private static final RequestMetadata NONE = new RequestMetadata(Map.of(), null, null, null);
+	private static final RequestMetadata NONE = new RequestMetadata(Map.of(), null, null, null, Map.of());
 
-	/** Copy the map. */
+	/** Copy the maps. */
 	public RequestMetadata {
 		Assert.notNull(clientMetadata, "'clientMetadata' must not be null");
+		Assert.notNull(members, "'members' must not be null");
 		clientMetadata = Map.copyOf(clientMetadata);
+		members = Map.copyOf(members);
 	}
 
 	/**
@@ -47,7 +54,7 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 	 * @return new metadata
 	 */
 	public static RequestMetadata ofClientMetadata(Map<String, String> clientMetadata) {
-		return new RequestMetadata(clientMetadata, null, null, null);
+		return new RequestMetadata(clientMetadata, null, null, null, Map.of());
 	}
 
 	/**
@@ -57,7 +64,7 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 	 * @return new metadata
 	 */
 	public RequestMetadata withUserContext(@Nullable String ipAddress, @Nullable String encodedData) {
-		return new RequestMetadata(this.clientMetadata, ipAddress, encodedData, this.analyticsEndpointId);
+		return new RequestMetadata(this.clientMetadata, ipAddress, encodedData, this.analyticsEndpointId, this.members);
 	}
 
 	/**
@@ -66,13 +73,51 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 	 * @return new metadata
 	 */
 	public RequestMetadata withAnalyticsEndpointId(@Nullable String analyticsEndpointId) {
-		return new RequestMetadata(this.clientMetadata, this.ipAddress, this.encodedData, analyticsEndpointId);
+		return new RequestMetadata(this.clientMetadata, this.ipAddress, this.encodedData, analyticsEndpointId,
+				this.members);
+	}
+
+	/**
+	 * Return a copy with a member of the request that this version does not know. It
+	 * never replaces one that the request has anyway.
+	 * @param name the member's name in the service model
+	 * @param value its value, which is treated as a secret: a text, boolean or number, or
+	 * a list or map of these
+	 * @return new metadata
+	 * @throws IllegalArgumentException if the value is something else
+	 */
+	public RequestMetadata withMember(String name, Object value) {
+		Assert.hasText(name, "'name' must not be empty");
+		Assert.isTrue(isPlain(value), "A member is a text, a boolean, a number, or a list or map of these");
+		Map<String, String> more = new LinkedHashMap<>(this.members);
+		more.put(name, Json.MAPPER.writeValueAsString(value));
+		return new RequestMetadata(this.clientMetadata, this.ipAddress, this.encodedData, this.analyticsEndpointId,
+				more);
+	}
+
+	private static boolean isPlain(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			return map.keySet().stream().allMatch(String.class::isInstance)
+					&& map.values().stream().allMatch(RequestMetadata::isPlain);
+		}
+		if (value instanceof Collection<?> list) {
+			return list.stream().allMatch(RequestMetadata::isPlain);
+		}
+		return value instanceof String || value instanceof Boolean || value instanceof Number;
+	}
+
+	/** Add what an operation takes that takes no more than this. */
+	void addMembersTo(CognitoRequestBody body) {
+		Map<String, JsonNode> values = new LinkedHashMap<>();
+		this.members.forEach((name, json) -> values.put(name, Json.MAPPER.readTree(json)));
+		body.withFurther(values);
 	}
 
 	void addTo(CognitoRequestBody body) {
 		if (this == NONE) {
 			return;
 		}
+		addMembersTo(body);
 		body.with("ClientMetadata", this.clientMetadata);
 		if (this.analyticsEndpointId != null) {
 			body.with("AnalyticsMetadata",
@@ -88,7 +133,8 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 
 	@Override
 	public String toString() {
-		return "RequestMetadata[clientMetadata=" + this.clientMetadata.keySet() + "]";
+		return "RequestMetadata[clientMetadata=" + this.clientMetadata.keySet() + ", members=" + this.members.keySet()
+				+ "]";
 	}
 
 }

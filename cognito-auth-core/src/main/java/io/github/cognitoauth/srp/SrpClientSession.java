@@ -81,8 +81,8 @@ public final class SrpClientSession {
 	 * challenge
 	 * @param salt the challenge parameter {@code SALT}: hexadecimal, at most 256 digits
 	 * @param srpB the challenge parameter {@code SRP_B}: hexadecimal, at most 770 digits
-	 * @param secretBlock the challenge parameter {@code SECRET_BLOCK}: base64, at most
-	 * 16,384 characters
+	 * @param secretBlock the challenge parameter {@code SECRET_BLOCK}: base64 or else any
+	 * text, at most 16,384 characters
 	 * @param now the time to sign; the pool accepts only a small skew
 	 * @return the members of the answer
 	 * @throws SrpException if a parameter is missing, too long or malformed, or if the

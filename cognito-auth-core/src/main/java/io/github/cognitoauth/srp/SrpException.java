@@ -41,9 +41,6 @@ public final class SrpException extends IllegalArgumentException {
 		/** {@code SALT} or {@code SRP_B} has characters other than hexadecimal digits. */
 		NOT_HEXADECIMAL("A value is not a hexadecimal number"),
 
-		/** {@code SECRET_BLOCK} is not standard base64. */
-		NOT_BASE64("The secret block is not base64"),
-
 		/** The user pool id does not have the form {@code region_name}. */
 		NOT_A_USER_POOL_ID("The user pool id must look like 'eu-west-1_Ab1Cd2Ef3'"),
 

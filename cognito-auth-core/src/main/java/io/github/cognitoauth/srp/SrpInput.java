@@ -1,6 +1,7 @@
 package io.github.cognitoauth.srp;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -41,13 +42,16 @@ final class SrpInput {
 		}
 	}
 
-	static byte[] secretBlock(@Nullable String base64) {
-		String text = bounded(base64, MAX_SECRET_BLOCK_LENGTH);
+	/**
+	 * Cognito sends base64; whatever else comes is signed as text, as it is sent back.
+	 */
+	static byte[] secretBlock(@Nullable String block) {
+		String text = bounded(block, MAX_SECRET_BLOCK_LENGTH);
 		try {
 			return Base64.getDecoder().decode(text);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new SrpException(SrpException.Reason.NOT_BASE64);
+			return text.getBytes(StandardCharsets.UTF_8);
 		}
 	}
 

@@ -110,6 +110,17 @@ class UserMfaOperationsTests {
 
 	@Test
 	@SuppressWarnings("deprecation")
+	void setUserSettingsWhenThereIsNoOptionThenTheEmptyListIsSent() {
+		pool.answer(CognitoOperation.SetUserSettings, "{}");
+
+		Results.complete(mfa().setUserSettings(List.of()));
+
+		assertThat(pool.lastBody(CognitoOperation.SetUserSettings))
+			.isEqualTo(json("{\"AccessToken\": \"access-1\", \"MFAOptions\": []}"));
+	}
+
+	@Test
+	@SuppressWarnings("deprecation")
 	void setUserSettingsWhenCalledThenOptionsAreSent() {
 		pool.answer(CognitoOperation.SetUserSettings, "{}");
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CognitoCredentialsRejectedException;
@@ -15,6 +17,7 @@ import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
+import io.github.cognitoauth.protocol.CognitoRetryPolicy;
 import io.github.cognitoauth.support.Results;
 import io.github.cognitoauth.support.ScriptedPool;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,24 @@ class AuthenticationFlowTests {
 
 		assertThat(pool.body(CognitoOperation.InitiateAuth, 0))
 			.isNotEqualTo(pool.body(CognitoOperation.InitiateAuth, 1));
+	}
+
+	@Test
+	void authenticateWhenSrpIsRepeatedAfterALostAnswerThenValueIsFreshAndTheOneThatCounts() {
+		pool.answer(CognitoOperation.InitiateAuth, WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE),
+				ScriptedPool.ok(ChallengeAnswerTests.verifier("PASSWORD_VERIFIER")));
+		pool.answer(CognitoOperation.RespondToAuthChallenge, TOKENS);
+		CognitoPasswordAuthenticator authenticator = CognitoPasswordAuthenticator.builder()
+			.client(pool.client().retry(new CognitoRetryPolicy(2, Duration.ZERO, Duration.ZERO)).build())
+			.flow(AuthFlow.USER_SRP_AUTH)
+			.build();
+
+		Results.of(authenticator.authenticate("alice", "Wonderland-1"));
+
+		assertThat(pool.requests(CognitoOperation.InitiateAuth)).hasSize(2);
+		assertThat(pool.body(CognitoOperation.InitiateAuth, 0))
+			.isNotEqualTo(pool.body(CognitoOperation.InitiateAuth, 1));
+		assertThat(pool.requests(CognitoOperation.RespondToAuthChallenge)).hasSize(1);
 	}
 
 	@Test

@@ -81,6 +81,19 @@ class DeviceSignInTests {
 	}
 
 	@Test
+	void authenticateWhenErrorHasNoMessageAndADeviceTakesPartThenItIsTheDevice() {
+		pool.answer(CognitoOperation.InitiateAuth, ScriptedPool.error("ResourceNotFoundException", null),
+				ScriptedPool.ok(TOKENS), ScriptedPool.error("ResourceNotFoundException", null));
+		Results.complete(this.store.save("alice", DEVICE));
+
+		Results.of(authenticator(this.store).authenticate("alice", "Wonderland-1"));
+		assertThat(this.store.find("alice").blockOptional()).isEmpty();
+
+		assertThat(Results.failure(authenticator(this.store).authenticate("alice", "Wonderland-1")).reason())
+			.isEqualTo(CognitoErrorReason.CLIENT_NOT_FOUND);
+	}
+
+	@Test
 	void authenticateWhenSecretOfDeviceIsRefusedThenIsDroppedAndSignInRepeated() {
 		pool.answer(CognitoOperation.InitiateAuth,
 				ScriptedPool.ok("{\"ChallengeName\": \"DEVICE_SRP_AUTH\", \"Session\": \"s-1\"}"),

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
@@ -172,6 +175,91 @@ class TokenOperationsTests {
 
 		assertThat(Results.failure(authenticator().refresh(TOKENS)).reason())
 			.isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+	}
+
+	@Test
+	void refreshWhenOnlyStoredValuesAreKnownThenTokensComeWithThem() {
+		pool.answer(CognitoOperation.GetTokensFromRefreshToken, """
+				{"AuthenticationResult": {"AccessToken": "%s", "ExpiresIn": 300}}"""
+			.formatted(Jwts.of("{\"username\": \"real-name\"}")));
+
+		CognitoTokens fresh = Results
+			.of(authenticator().refresh(RefreshRequest.builder("refresh-1").deviceKey("device-1").build()));
+
+		assertThat(pool.lastBody(CognitoOperation.GetTokensFromRefreshToken)).isEqualTo(json("""
+				{"RefreshToken": "refresh-1", "ClientId": "%s", "ClientSecret": "%s", "DeviceKey": "device-1"}"""
+			.formatted(CLIENT_ID, CLIENT_SECRET)));
+		assertThat(fresh.refreshToken()).isEqualTo("refresh-1");
+		assertThat(fresh.deviceKey()).isEqualTo("device-1");
+		assertThat(fresh.username()).isEqualTo("real-name");
+		assertThat(fresh.loginName()).isEqualTo("real-name");
+	}
+
+	@Test
+	void refreshWhenOlderOperationNeedsTheUserNameThenSaysSo() {
+		CognitoPasswordAuthenticator authenticator = authenticator(pool.client().clientSecret(CLIENT_SECRET).build(),
+				RefreshOperation.REFRESH_TOKEN_AUTH);
+		pool.answer(CognitoOperation.InitiateAuth, "{\"AuthenticationResult\": {\"AccessToken\": \"a\"}}");
+
+		CognitoException failure = Results.failure(authenticator.refresh(RefreshRequest.builder("refresh-1").build()));
+
+		assertThat(failure.code()).isEqualTo(CognitoErrorCodes.USERNAME_REQUIRED);
+		assertThat(pool.requests()).isEmpty();
+
+		Results.of(authenticator.refresh(RefreshRequest.builder("refresh-1").username("real-name").build()));
+
+		assertThat(pool.lastBody(CognitoOperation.InitiateAuth).at("/AuthParameters/SECRET_HASH").stringValue())
+			.isEqualTo(SecretHash.compute(CLIENT_SECRET, "real-name", CLIENT_ID));
+	}
+
+	@Test
+	void refreshWhenServerFailsWithHtmlThenOtherOperationIsTriedAndNotKept() {
+		ResponseDefinitionBuilder page = WireMock.aResponse().withStatus(500).withBody("<html>Oops</html>");
+		pool.answer(CognitoOperation.GetTokensFromRefreshToken, page, page);
+		pool.answer(CognitoOperation.InitiateAuth,
+				ScriptedPool.ok("{\"AuthenticationResult\": {\"AccessToken\": \"access-2\"}}"),
+				ScriptedPool.error("NotAuthorizedException", "Refresh Token has been revoked"));
+		CognitoPasswordAuthenticator authenticator = authenticator();
+
+		assertThat(Results.of(authenticator.refresh(TOKENS)).accessToken()).isEqualTo("access-2");
+		CognitoException failure = Results.failure(authenticator.refresh(TOKENS));
+
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.SERVICE_FAILURE);
+		assertThat(failure.operation()).isEqualTo(CognitoOperation.GetTokensFromRefreshToken);
+		assertThat(pool.requests(CognitoOperation.GetTokensFromRefreshToken)).hasSize(2);
+	}
+
+	@Test
+	void refreshWhenServiceFailsThenOtherOperationIsNotTried() {
+		pool.answer(CognitoOperation.GetTokensFromRefreshToken, ScriptedPool.error("InternalErrorException", null),
+				WireMock.aResponse().withStatus(502).withBody("<html>Bad gateway</html>"));
+
+		assertThat(Results.failure(authenticator().refresh(TOKENS)).status()).isEqualTo(500);
+		assertThat(Results.failure(authenticator().refresh(TOKENS)).status()).isEqualTo(502);
+		assertThat(pool.requests(CognitoOperation.InitiateAuth)).isEmpty();
+	}
+
+	@Test
+	void refreshWhenDeviceIsGoneWithoutAMessageThenIsTheDevice() {
+		pool.answer(CognitoOperation.GetTokensFromRefreshToken, ScriptedPool.error("ResourceNotFoundException", null));
+
+		assertThat(Results.failure(authenticator().refresh(TOKENS)).reason())
+			.isEqualTo(CognitoErrorReason.DEVICE_NOT_FOUND);
+		assertThat(Results.failure(authenticator().refresh(RefreshRequest.builder("refresh-1").build())).reason())
+			.isEqualTo(CognitoErrorReason.CLIENT_NOT_FOUND);
+	}
+
+	@Test
+	void revokeWhenOnlyTheTokenIsKnownThenAssociatedSessionsCanEndToo() {
+		pool.answer(CognitoOperation.RevokeToken, "");
+
+		Results.complete(authenticator().revoke("refresh-1"));
+		assertThat(pool.lastBody(CognitoOperation.RevokeToken).has("RevokeAssociatedSessions")).isFalse();
+
+		Results.complete(authenticator().revoke("refresh-1", AssociatedSessions.LINKED));
+		assertThat(pool.lastBody(CognitoOperation.RevokeToken)).isEqualTo(json("""
+				{"Token": "refresh-1", "ClientId": "%s", "ClientSecret": "%s", "RevokeAssociatedSessions": "LINKED"}"""
+			.formatted(CLIENT_ID, CLIENT_SECRET)));
 	}
 
 	@Test

@@ -79,7 +79,7 @@ class ErrorReasonsTests {
 			"ServiceUnavailable | - | SERVICE_FAILURE | UNAVAILABLE",
 			"ConcurrentModificationException | - | CONFLICT | UNAVAILABLE",
 			"ResourceNotFoundException | User pool client 1example does not exist. | CLIENT_NOT_FOUND | MISCONFIGURED",
-			"ResourceNotFoundException | User pool eu-west-1_x does not exist. | UNSPECIFIED | MISCONFIGURED",
+			"ResourceNotFoundException | User pool eu-west-1_x does not exist. | CLIENT_NOT_FOUND | MISCONFIGURED",
 			"ResourceNotFoundException | Device does not exist. | DEVICE_NOT_FOUND | MISCONFIGURED",
 			"InvalidParameterException | USER_PASSWORD_AUTH flow not enabled for this client | FLOW_NOT_ENABLED | MISCONFIGURED",
 			"InvalidParameterException | Auth flow not enabled for this client | FLOW_NOT_ENABLED | MISCONFIGURED",

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.srp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashSet;
@@ -95,8 +97,12 @@ class SrpClientSessionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "*", "AAAAA", "AA==AA", "AA\nAA", "\u00e4\u00e4\u00e4\u00e4", "A_-A" })
-	void claimWhenSecretBlockIsNotBase64ThenRefused(String text) {
-		assertRefused(Reason.NOT_BASE64, SALT, "5", text);
+	void claimWhenSecretBlockIsNotBase64ThenIsSignedAndSentAsText(String text) {
+		SrpClaim claim = this.session.claim(ALICE, SALT, "5", text, Instant.EPOCH);
+		String same = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+
+		assertThat(claim.secretBlock()).isEqualTo(text);
+		assertThat(claim.signature()).isEqualTo(this.session.claim(ALICE, SALT, "5", same, Instant.EPOCH).signature());
 	}
 
 	@Test

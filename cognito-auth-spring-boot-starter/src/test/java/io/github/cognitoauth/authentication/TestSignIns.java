@@ -64,7 +64,7 @@ public final class TestSignIns {
 	}
 
 	public static AuthenticationOutcome authenticated(CognitoTokens tokens) {
-		return new Authenticated(tokens);
+		return new Authenticated(tokens, true);
 	}
 
 	public static AuthenticationOutcome authenticatedWithoutPassword(CognitoTokens tokens) {

@@ -63,7 +63,7 @@ class CognitoSessionRefreshTests {
 	@Test
 	void checkWhenAskedByManyAtOnceThenRefreshedOnce() {
 		Sinks.One<CognitoTokens> answer = Sinks.one();
-		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(answer.asMono());
 		List<SessionCheck> received = new ArrayList<>();
 		for (int i = 0; i < 100; i++) {
 			check().subscribe(received::add);
@@ -76,40 +76,40 @@ class CognitoSessionRefreshTests {
 
 	@Test
 	void checkWhenSessionWasLoadedBeforeItWasSavedThenSameTokens() {
-		given(this.authenticator.refresh(any())).willReturn(Mono.just(this.second));
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.just(this.second));
 		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
 		this.time.advanceTimeBy(Duration.ofSeconds(29));
 		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
-		then(this.authenticator).should(times(1)).refresh(any());
+		then(this.authenticator).should(times(1)).refresh(any(CognitoTokens.class));
 	}
 
 	@Test
 	void checkWhenLongAgoThenForgotten() {
-		given(this.authenticator.refresh(any())).willReturn(Mono.just(this.second));
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.just(this.second));
 		check().block();
 		this.time.advanceTimeBy(Duration.ofSeconds(30));
 		check().block();
-		then(this.authenticator).should(times(2)).refresh(any());
+		then(this.authenticator).should(times(2)).refresh(any(CognitoTokens.class));
 	}
 
 	@Test
 	void checkWhenNewTokensAreDueSoonThenNotKept() {
 		CognitoTokens due = TestSignIns.tokens(NOW.minus(Duration.ofMinutes(59)), "alice");
-		given(this.authenticator.refresh(any())).willReturn(Mono.just(due));
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.just(due));
 		check().block();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
 		check().block();
-		then(this.authenticator).should(times(2)).refresh(any());
+		then(this.authenticator).should(times(2)).refresh(any(CognitoTokens.class));
 	}
 
 	@Test
 	void checkWhenItFailedThenTriedAgainAfterAWhile() {
-		given(this.authenticator.refresh(any()))
+		given(this.authenticator.refresh(any(CognitoTokens.class)))
 			.willReturn(Mono.error(TestSignIns.error("code", CognitoErrorReason.THROTTLED)))
 			.willReturn(Mono.just(this.second));
 		assertThat(check().block()).isInstanceOf(SessionCheck.Unchanged.class);
 		assertThat(check().block()).isInstanceOf(SessionCheck.Unchanged.class);
-		then(this.authenticator).should(times(1)).refresh(any());
+		then(this.authenticator).should(times(1)).refresh(any(CognitoTokens.class));
 		this.time.advanceTimeBy(Duration.ofSeconds(10));
 		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
 	}
@@ -117,16 +117,16 @@ class CognitoSessionRefreshTests {
 	@Test
 	void checkWhenFirstCallerGoesAwayThenRefreshGoesOn() {
 		Sinks.One<CognitoTokens> answer = Sinks.one();
-		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(answer.asMono());
 		check().subscribe().dispose();
 		answer.tryEmitValue(this.second);
 		assertThat(check().block()).isEqualTo(new SessionCheck.Refreshed(this.second));
-		then(this.authenticator).should(times(1)).refresh(any());
+		then(this.authenticator).should(times(1)).refresh(any(CognitoTokens.class));
 	}
 
 	@Test
 	void checkWhenNoAnswerComesThenUnchangedInTheEnd() {
-		given(this.authenticator.refresh(any())).willReturn(Mono.never());
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.never());
 		List<SessionCheck> received = new ArrayList<>();
 		check().subscribe(received::add);
 		this.time.advanceTimeBy(CognitoSessionRefresh.TIMEOUT);
@@ -136,7 +136,7 @@ class CognitoSessionRefreshTests {
 
 	@Test
 	void checkWhenRefreshTokenWasUsedByAnotherInstanceThenEndedOnlyIfNothingComesOfIt() {
-		given(this.authenticator.refresh(any())).willReturn(
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(
 				Mono.error(TestSignIns.error("RefreshTokenReuseException", CognitoErrorReason.REFRESH_TOKEN_REUSED)));
 		assertThat(check().block()).isInstanceOf(SessionCheck.Unavailable.class);
 		this.time.advanceTimeBy(Duration.ofSeconds(61));
@@ -149,7 +149,7 @@ class CognitoSessionRefreshTests {
 		CallBudget budget = CallBudget.builder().callsPerSecond(1).build();
 		AtomicInteger inFlight = new AtomicInteger();
 		given(this.authenticator.callBudget()).willReturn(budget);
-		given(this.authenticator.refresh(any())).willReturn(Mono.fromSupplier(() -> {
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.fromSupplier(() -> {
 			inFlight.set(budget.figures().inFlight());
 			return this.second;
 		}));

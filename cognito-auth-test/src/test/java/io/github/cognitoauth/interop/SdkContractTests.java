@@ -26,6 +26,7 @@ import io.github.cognitoauth.account.MfaOption;
 import io.github.cognitoauth.account.MfaPreference;
 import io.github.cognitoauth.account.PasswordResetRequest;
 import io.github.cognitoauth.account.SignUpRequest;
+import io.github.cognitoauth.authentication.AssociatedSessions;
 import io.github.cognitoauth.authentication.AuthFlow;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
@@ -198,6 +199,16 @@ class SdkContractTests {
 									.session("session-from-confirm-sign-up")
 									.authParameters(Map.of("USERNAME", "alice", "PREFERRED_CHALLENGE", "EMAIL_OTP")))),
 				contract(CognitoOperation.InitiateAuth,
+						() -> authenticator(null).authenticate(AuthenticationRequest.builder("alice")
+							.targetLevels("urn:cognito:loa:4", "urn:cognito:loa:3")
+							.maxAge(Duration.ofMinutes(5))
+							.accessToken(TOKEN)
+							.build()),
+						(sdk, ours) -> sdk.initiateAuth((request) -> request.authFlow("USER_AUTH")
+							.clientId(CLIENT)
+							.authParameters(Map.of("USERNAME", "alice", "TARGET_ACR_VALUES",
+									"urn:cognito:loa:4 urn:cognito:loa:3", "MAX_AGE", "300", "ACCESS_TOKEN", TOKEN)))),
+				contract(CognitoOperation.InitiateAuth,
 						() -> CognitoPasswordAuthenticator.builder()
 							.client(client(SECRET))
 							.refreshOperation(RefreshOperation.REFRESH_TOKEN_AUTH)
@@ -244,6 +255,12 @@ class SdkContractTests {
 				contract(CognitoOperation.RevokeToken, () -> authenticator(SECRET).revoke(tokens()),
 						(sdk, ours) -> sdk.revokeToken(
 								(request) -> request.token("refresh-1").clientId(CLIENT).clientSecret(SECRET))),
+				contract(CognitoOperation.RevokeToken,
+						() -> authenticator(SECRET).revoke("refresh-1", AssociatedSessions.LINKED),
+						(sdk, ours) -> sdk.revokeToken((request) -> request.token("refresh-1")
+							.clientId(CLIENT)
+							.clientSecret(SECRET)
+							.revokeAssociatedSessions("LINKED"))),
 				contract(CognitoOperation.GetClientToken,
 						() -> TokenSources.client(client(SECRET), Clock.systemUTC(), List.of("api/read", "api/write"))
 							.signIn(),
@@ -335,6 +352,13 @@ class SdkContractTests {
 						(sdk, ours) -> sdk.changePassword((request) -> request.accessToken(TOKEN)
 							.previousPassword("Old-Pass-1")
 							.proposedPassword("New-Pass-1"))),
+				contract(CognitoOperation.ListUserSessions, () -> account().sessions().list(),
+						(sdk, ours) -> sdk.listUserSessions((request) -> request.accessToken(TOKEN))),
+				contract(CognitoOperation.RevokeUserSession,
+						() -> account().sessions().revoke("tkn1example", AssociatedSessions.LINKED),
+						(sdk, ours) -> sdk.revokeUserSession((request) -> request.accessToken(TOKEN)
+							.sessionId("tkn1example")
+							.revokeAssociatedSessions("LINKED"))),
 				contract(CognitoOperation.DeleteUser, () -> account().delete(),
 						(sdk, ours) -> sdk.deleteUser((request) -> request.accessToken(TOKEN))),
 				contract(CognitoOperation.UpdateUserAttributes,

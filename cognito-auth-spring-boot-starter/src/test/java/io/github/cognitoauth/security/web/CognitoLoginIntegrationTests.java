@@ -71,7 +71,7 @@ class CognitoLoginIntegrationTests {
 		try (TestApp app = new TestApp(DefaultChain.class)) {
 			CognitoTokens tokens = TestSignIns.tokens("alice");
 			app.givenFirstStep(authenticated(tokens));
-			given(app.authenticator().revoke(any())).willReturn(Mono.empty());
+			given(app.authenticator().revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			Browser browser = app.browser();
 			browser.login("alice", "Wonderland-1");
 			assertThat(browser.post("/logout", Map.of()).getRedirectedUrl()).isEqualTo("/login?logout");
@@ -84,7 +84,7 @@ class CognitoLoginIntegrationTests {
 	void logoutWhenCognitoIsNotAvailableThenSignedOutAllTheSame() throws Exception {
 		try (TestApp app = new TestApp(DefaultChain.class)) {
 			app.givenFirstStep(authenticated(TestSignIns.tokens("alice")));
-			given(app.authenticator().revoke(any()))
+			given(app.authenticator().revoke(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT)));
 			Browser browser = app.browser();
 			browser.login("alice", "Wonderland-1");
@@ -155,7 +155,7 @@ class CognitoLoginIntegrationTests {
 			CognitoTokens third = TestSignIns.tokens(Instant.now().plusSeconds(2), "alice");
 			given(app.authenticator().respond(any())).willReturn(Mono.just(authenticated(first)))
 				.willReturn(Mono.just(authenticated(second)));
-			given(app.authenticator().revoke(any())).willReturn(Mono.empty());
+			given(app.authenticator().revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			Browser one = app.browser();
 			one.login("alice", "Wonderland-1");
 			assertThat(one.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/");

@@ -62,7 +62,7 @@ class CognitoLoginLogTests {
 			given(app.authenticator().respond(any()))
 				.willReturn(Mono.error(error("CodeMismatchException", CognitoErrorReason.CODE_MISMATCH)))
 				.willReturn(Mono.just(authenticated(tokens)));
-			given(app.authenticator().revoke(any())).willReturn(Mono.empty());
+			given(app.authenticator().revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			Browser browser = app.browser();
 			browser.get("/");
 			browser.login("alice", "Wonderland-1");

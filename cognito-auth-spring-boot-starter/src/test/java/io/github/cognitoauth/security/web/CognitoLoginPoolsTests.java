@@ -94,12 +94,12 @@ class CognitoLoginPoolsTests {
 			CognitoPasswordAuthenticator partner = partner(app);
 			CognitoTokens tokens = TestSignIns.tokens("alice");
 			given(partner.authenticate(any(AuthenticationRequest.class))).willReturn(Mono.just(authenticated(tokens)));
-			given(partner.revoke(any())).willReturn(Mono.empty());
+			given(partner.revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			Browser browser = app.browser();
 			browser.post("/partner/login", CREDENTIALS);
 			browser.post("/partner/logout", Map.of());
 			then(partner).should().revoke(tokens);
-			then(app.authenticator()).should(never()).revoke(any());
+			then(app.authenticator()).should(never()).revoke(any(CognitoTokens.class));
 		}
 	}
 
@@ -108,7 +108,7 @@ class CognitoLoginPoolsTests {
 		try (TestApp app = new TestApp(TwoPools.class)) {
 			CognitoTokens tokens = TestSignIns.tokens("alice", "admins");
 			app.givenFirstStep(authenticated(tokens));
-			given(app.authenticator().revoke(any())).willReturn(Mono.empty());
+			given(app.authenticator().revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			Browser browser = app.browser();
 			browser.login("alice", "Wonderland-1");
 			browser.post("/logout", Map.of());

@@ -56,14 +56,14 @@ class CognitoSessionFollowTests {
 			browser.answer(Map.of("code", "222222"));
 			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
 			CognitoTokens second = tokens(app, "ops");
-			given(app.authenticator().refresh(any())).willReturn(Mono.just(second));
+			given(app.authenticator().refresh(any(CognitoTokens.class))).willReturn(Mono.just(second));
 			assertThat(browser.get("/authorities").getContentAsString())
 				.contains("ROLE_ops", FactorGrantedAuthority.PASSWORD_AUTHORITY, CognitoFactors.MFA_AUTHORITY)
 				.doesNotContain("ROLE_admins");
 			assertThat(browser.get("/authorities").getContentAsString()).contains("ROLE_ops");
 			assertThat(browser.tokens()).isEqualTo(second);
 			assertThat(stored(browser)).extracting("authority").contains("ROLE_ops").doesNotContain("ROLE_admins");
-			then(app.authenticator()).should(times(1)).refresh(any());
+			then(app.authenticator()).should(times(1)).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -73,12 +73,13 @@ class CognitoSessionFollowTests {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
 			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
-			given(app.authenticator().refresh(any())).willReturn(Mono.error(error("NotAuthorizedException", reason)));
+			given(app.authenticator().refresh(any(CognitoTokens.class)))
+				.willReturn(Mono.error(error("NotAuthorizedException", reason)));
 			assertThat(browser.get("/").getRedirectedUrl()).isEqualTo("/login?ended");
 			assertThat(browser.tokens()).isNull();
 			assertThat(browser.session().getAttribute("SPRING_SECURITY_CONTEXT")).isNull();
 			assertThat(browser.get("/").getRedirectedUrl()).isEqualTo("/login");
-			then(app.authenticator()).should(times(1)).refresh(any());
+			then(app.authenticator()).should(times(1)).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -87,7 +88,7 @@ class CognitoSessionFollowTests {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
 			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
-			given(app.authenticator().refresh(any()))
+			given(app.authenticator().refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 			assertThat(browser.getJson("/").getStatus()).isEqualTo(401);
 		}
@@ -98,7 +99,7 @@ class CognitoSessionFollowTests {
 		try (TestApp app = new TestApp(KeepingChain.class, FollowingChain.class)) {
 			Browser browser = signedIn(app);
 			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
-			given(app.authenticator().refresh(any()))
+			given(app.authenticator().refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
 			assertThat(browser.tokens()).isNull();
@@ -111,7 +112,7 @@ class CognitoSessionFollowTests {
 		try (TestApp app = new TestApp(GraceChain.class, FollowingChain.class)) {
 			Browser browser = signedIn(app);
 			CognitoTokens tokens = browser.tokens();
-			given(app.authenticator().refresh(any())).willReturn(Mono.error(error("code", reason)));
+			given(app.authenticator().refresh(any(CognitoTokens.class))).willReturn(Mono.error(error("code", reason)));
 			app.bean(MutableClock.class).advance(Duration.ofHours(2));
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
 			app.bean(MutableClock.class).advance(Duration.ofHours(2).plusSeconds(1));
@@ -130,7 +131,7 @@ class CognitoSessionFollowTests {
 			browser.forgetTokens();
 			app.bean(MutableClock.class).advance(Duration.ofDays(2));
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
-			then(app.authenticator()).should(never()).refresh(any());
+			then(app.authenticator()).should(never()).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -140,8 +141,8 @@ class CognitoSessionFollowTests {
 			Browser browser = signedIn(app);
 			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
 			CognitoTokens second = tokens(app);
-			given(app.authenticator().revoke(any())).willReturn(Mono.empty());
-			given(app.authenticator().refresh(any())).willReturn(Mono.fromSupplier(() -> {
+			given(app.authenticator().revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
+			given(app.authenticator().refresh(any(CognitoTokens.class))).willReturn(Mono.fromSupplier(() -> {
 				browser.session().invalidate();
 				return second;
 			}));
@@ -158,7 +159,7 @@ class CognitoSessionFollowTests {
 			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
 			AtomicReference<Boolean> held = new AtomicReference<>();
 			CognitoTokens second = tokens(app);
-			given(app.authenticator().refresh(any())).willAnswer((call) -> {
+			given(app.authenticator().refresh(any(CognitoTokens.class))).willAnswer((call) -> {
 				held.set(Thread.holdsLock(WebUtils.getSessionMutex(browser.session())));
 				return Mono.just(second);
 			});

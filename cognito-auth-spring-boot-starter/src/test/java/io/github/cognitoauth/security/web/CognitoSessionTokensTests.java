@@ -73,7 +73,7 @@ class CognitoSessionTokensTests {
 	void tokensWhenNotAvailableThenOldOnesWhileTheyLive() {
 		save();
 		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
-		given(this.authenticator.refresh(any()))
+		given(this.authenticator.refresh(any(CognitoTokens.class)))
 			.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT)));
 		assertThat(this.tokens.currentTokens(this.request, this.response)).isSameAs(this.first);
 		this.clock.advance(Duration.ofMinutes(1));
@@ -86,7 +86,7 @@ class CognitoSessionTokensTests {
 	void tokensWhenRefreshTokenIsDeadThenForgotten() {
 		save();
 		this.clock.advance(Duration.ofHours(1));
-		given(this.authenticator.refresh(any()))
+		given(this.authenticator.refresh(any(CognitoTokens.class)))
 			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 		assertThat(this.tokens.currentTokens(this.request, this.response)).isNull();
 		assertThat(this.repository.loadTokens(this.request)).isNull();
@@ -98,7 +98,7 @@ class CognitoSessionTokensTests {
 	void tokensWhenUserMustSignInAgainThenForgottenAtOnce(CognitoErrorReason reason) {
 		save();
 		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
-		given(this.authenticator.refresh(any())).willReturn(Mono.error(error("code", reason)));
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.error(error("code", reason)));
 		assertThat(this.tokens.currentTokens(this.request, this.response)).isNull();
 		assertThat(this.repository.loadTokens(this.request)).isNull();
 	}
@@ -109,7 +109,7 @@ class CognitoSessionTokensTests {
 	void tokensWhenRefreshFailsForAnotherReasonThenOldOnesWhileTheyLive(CognitoErrorReason reason) {
 		save();
 		this.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
-		given(this.authenticator.refresh(any())).willReturn(Mono.error(error("code", reason)));
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.error(error("code", reason)));
 		assertThat(this.tokens.currentTokens(this.request, this.response)).isSameAs(this.first);
 		assertThat(this.repository.loadTokens(this.request)).isSameAs(this.first);
 	}

@@ -117,7 +117,7 @@ class CognitoServerLoginIntegrationTests {
 			CognitoTokens third = TestSignIns.tokens(Instant.now().plusSeconds(2), "alice");
 			given(authenticator.respond(any())).willReturn(Mono.just(authenticated(first)))
 				.willReturn(Mono.just(authenticated(second)));
-			given(authenticator.revoke(any())).willReturn(Mono.empty());
+			given(authenticator.revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			ServerBrowser one = new ServerBrowser(app);
 			one.login("alice", "Wonderland-1");
 			assertThat(one.answer(Map.of("code", "222222")).location()).isEqualTo("/");
@@ -181,7 +181,7 @@ class CognitoServerLoginIntegrationTests {
 			ServerBrowser browser = new ServerBrowser(app);
 			browser.login("alice", "Wonderland-1");
 			assertThat(browser.post("/logout", Map.of()).status()).isEqualTo(404);
-			then(authenticator).should(never()).revoke(any());
+			then(authenticator).should(never()).revoke(any(CognitoTokens.class));
 		}
 	}
 

@@ -95,12 +95,12 @@ class CognitoServerLoginPoolsTests {
 			CognitoPasswordAuthenticator partner = partner(app);
 			CognitoTokens tokens = TestSignIns.tokens("alice");
 			given(partner.authenticate(any(AuthenticationRequest.class))).willReturn(Mono.just(authenticated(tokens)));
-			given(partner.revoke(any())).willReturn(Mono.empty());
+			given(partner.revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			ServerBrowser browser = new ServerBrowser(app);
 			browser.post("/partner/login", CREDENTIALS);
 			browser.post("/partner/logout", Map.of());
 			then(partner).should().revoke(tokens);
-			then(main(app)).should(never()).revoke(any());
+			then(main(app)).should(never()).revoke(any(CognitoTokens.class));
 		}
 	}
 

@@ -8,6 +8,7 @@ import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.ChallengeAnswer;
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
@@ -179,11 +180,11 @@ class CognitoServerLoginTests {
 	@Test
 	void logoutThenTokensAreRevokedAndFailureDoesNotMatter() {
 		givenFirstStep(Mono.just(authenticated(TestSignIns.tokens("alice"))));
-		given(this.authenticator.revoke(any()))
+		given(this.authenticator.revoke(any(CognitoTokens.class)))
 			.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT)));
 		this.browser.login("alice", PASSWORD);
 		assertThat(this.browser.post("/logout", Map.of()).location()).isEqualTo("/login?logout");
-		then(this.authenticator).should().revoke(any());
+		then(this.authenticator).should().revoke(any(CognitoTokens.class));
 		assertThat(this.browser.get("/").location()).isEqualTo("/login");
 		assertThat(this.browser.get("/login?logout").body()).contains("You have signed out");
 	}

@@ -65,7 +65,7 @@ class ServerCognitoSessionFollowTests {
 			browser.answer(Map.of("code", "222222"));
 			String session = browser.sessionId();
 			advance(app, Duration.ofMinutes(31));
-			given(authenticator(app).refresh(any()))
+			given(authenticator(app).refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.just(TestSignIns.tokens(START.plusSeconds(1860), "alice", "ops")));
 			for (int i = 0; i < 2; i++) {
 				assertThat(browser.get("/authorities").body())
@@ -73,7 +73,7 @@ class ServerCognitoSessionFollowTests {
 					.doesNotContain("ROLE_admins");
 			}
 			assertThat(browser.sessionId()).isEqualTo(session);
-			then(authenticator(app)).should(times(1)).refresh(any());
+			then(authenticator(app)).should(times(1)).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -83,7 +83,7 @@ class ServerCognitoSessionFollowTests {
 			ServerBrowser browser = signedIn(app);
 			advance(app, Duration.ofHours(2));
 			assertThat(browser.get("/public").status()).isEqualTo(200);
-			then(authenticator(app)).should(never()).refresh(any());
+			then(authenticator(app)).should(never()).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -93,10 +93,11 @@ class ServerCognitoSessionFollowTests {
 		try (AnnotationConfigApplicationContext app = app()) {
 			ServerBrowser browser = signedIn(app);
 			advance(app, Duration.ofMinutes(31));
-			given(authenticator(app).refresh(any())).willReturn(Mono.error(error("NotAuthorizedException", reason)));
+			given(authenticator(app).refresh(any(CognitoTokens.class)))
+				.willReturn(Mono.error(error("NotAuthorizedException", reason)));
 			assertThat(browser.get("/").location()).isEqualTo("/login?ended");
 			assertThat(browser.get("/").location()).isEqualTo("/login");
-			then(authenticator(app)).should(times(1)).refresh(any());
+			then(authenticator(app)).should(times(1)).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -105,7 +106,7 @@ class ServerCognitoSessionFollowTests {
 		try (AnnotationConfigApplicationContext app = app()) {
 			ServerBrowser browser = signedIn(app);
 			advance(app, Duration.ofMinutes(31));
-			given(authenticator(app).refresh(any()))
+			given(authenticator(app).refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 			assertThat(browser.getJson("/").status()).isEqualTo(401);
 		}
@@ -116,11 +117,11 @@ class ServerCognitoSessionFollowTests {
 		try (AnnotationConfigApplicationContext app = app(KeepingSettings.class)) {
 			ServerBrowser browser = signedIn(app);
 			advance(app, Duration.ofMinutes(31));
-			given(authenticator(app).refresh(any()))
+			given(authenticator(app).refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 			assertThat(browser.get("/").body()).isEqualTo("alice");
 			assertThat(browser.get("/").body()).isEqualTo("alice");
-			then(authenticator(app)).should(times(1)).refresh(any());
+			then(authenticator(app)).should(times(1)).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -129,7 +130,7 @@ class ServerCognitoSessionFollowTests {
 	void poolWhenItDoesNotAnswerThenSignedInUntilTheGraceIsOver(CognitoErrorReason reason) {
 		try (AnnotationConfigApplicationContext app = app(GraceSettings.class)) {
 			ServerBrowser browser = signedIn(app);
-			given(authenticator(app).refresh(any())).willReturn(Mono.error(error("code", reason)));
+			given(authenticator(app).refresh(any(CognitoTokens.class))).willReturn(Mono.error(error("code", reason)));
 			advance(app, Duration.ofHours(2));
 			assertThat(browser.get("/").body()).isEqualTo("alice");
 			advance(app, Duration.ofHours(4).plusSeconds(1));
@@ -144,7 +145,7 @@ class ServerCognitoSessionFollowTests {
 			browser.get("/forget");
 			advance(app, Duration.ofDays(2));
 			assertThat(browser.get("/").body()).isEqualTo("alice");
-			then(authenticator(app)).should(never()).refresh(any());
+			then(authenticator(app)).should(never()).refresh(any(CognitoTokens.class));
 		}
 	}
 
@@ -155,8 +156,8 @@ class ServerCognitoSessionFollowTests {
 			advance(app, Duration.ofMinutes(31));
 			CognitoTokens second = TestSignIns.tokens(START.plusSeconds(1860), "alice");
 			assertThat(browser.get("/session").status()).isEqualTo(200);
-			given(authenticator(app).revoke(any())).willReturn(Mono.empty());
-			given(authenticator(app).refresh(any()))
+			given(authenticator(app).revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
+			given(authenticator(app).refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.defer(() -> app.getBean(Pages.class).end()).thenReturn(second));
 			assertThat(browser.get("/").location()).isEqualTo("/login");
 			assertThat(browser.get("/").location()).isEqualTo("/login");

@@ -89,7 +89,7 @@ class ServerCognitoSessionTokensTests {
 		save();
 		StepVerifier.create(this.repository.saveTokens(this.first, other)).expectComplete().verify(LONG);
 		Sinks.One<CognitoTokens> answer = Sinks.one();
-		given(this.authenticator.refresh(any())).willReturn(answer.asMono());
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(answer.asMono());
 		ServerCognitoSessionTokens tokens = tokens(Duration.ofHours(2));
 		Disposable impatient = tokens.currentTokens(other).subscribe();
 		CognitoTokens second = TestSignIns.tokens(START.plus(Duration.ofHours(2)), "alice");
@@ -104,7 +104,7 @@ class ServerCognitoSessionTokensTests {
 	@Test
 	void tokensWhenNotAvailableThenOldOnesWhileTheyLive() {
 		save();
-		given(this.authenticator.refresh(any()))
+		given(this.authenticator.refresh(any(CognitoTokens.class)))
 			.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT)));
 		StepVerifier.create(tokens(Duration.ofMinutes(59).plusSeconds(30)).currentTokens(this.exchange))
 			.expectNext(this.first)
@@ -118,7 +118,7 @@ class ServerCognitoSessionTokensTests {
 	@Test
 	void tokensWhenRefreshTokenIsDeadThenForgotten() {
 		save();
-		given(this.authenticator.refresh(any()))
+		given(this.authenticator.refresh(any(CognitoTokens.class)))
 			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 		StepVerifier.create(tokens(Duration.ofHours(1)).currentTokens(this.exchange)).expectComplete().verify(LONG);
 		StepVerifier.create(this.repository.loadTokens(this.exchange)).expectComplete().verify(LONG);
@@ -129,7 +129,7 @@ class ServerCognitoSessionTokensTests {
 			"REFUSED_BY_TRIGGER,true", "CLIENT_SECRET_REJECTED,true" })
 	void tokensWhenRefreshFailsBeforeTheyDieThenKeptUnlessUserMustSignInAgain(CognitoErrorReason reason, boolean kept) {
 		save();
-		given(this.authenticator.refresh(any())).willReturn(Mono.error(error("code", reason)));
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.error(error("code", reason)));
 		StepVerifier.create(tokens(Duration.ofMinutes(59).plusSeconds(30)).currentTokens(this.exchange))
 			.expectNextSequence(kept ? List.of(this.first) : List.of())
 			.expectComplete()
@@ -143,7 +143,7 @@ class ServerCognitoSessionTokensTests {
 	@Test
 	void tokensWhenNoAnswerComesThenOldOnesWhileTheyLive() {
 		save();
-		given(this.authenticator.refresh(any())).willReturn(Mono.never());
+		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(Mono.never());
 		StepVerifier.withVirtualTime(() -> tokens(Duration.ofMinutes(59).plusSeconds(30)).currentTokens(this.exchange))
 			.thenAwait(Duration.ofSeconds(30))
 			.expectNext(this.first)
