@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.github.cognitoauth.autoconfigure.security.HealthEndpointAccess;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,6 +47,8 @@ final class LoginAndBearerChain {
 		RequestMatcher programs = new NegatedRequestMatcher(browsers);
 		http.authorizeHttpRequests((requests) -> {
 			HealthEndpointAccess.permit(requests);
+			// the answer to a request that was refused is not a request of its own
+			requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 			requests.anyRequest().authenticated();
 		});
 		http.exceptionHandling(

@@ -11,6 +11,7 @@ import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
 import io.github.cognitoauth.security.web.HttpSessionCognitoTokensRepository;
+import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -86,6 +87,8 @@ public final class CognitoServletSecurityAutoConfiguration {
 	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> {
 			HealthEndpointAccess.permit(requests);
+			// the answer to a request that was refused is not a request of its own
+			requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 			requests.anyRequest().authenticated();
 		});
 		http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());

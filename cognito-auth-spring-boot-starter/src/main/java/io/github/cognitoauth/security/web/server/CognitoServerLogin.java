@@ -281,6 +281,7 @@ public final class CognitoServerLogin {
 				this.challengePolicy, page, failure,
 				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository));
 		ReactiveAuthenticationManager manager = manager();
+		http.addFilterBefore(new UnreadableFormWebFilter(), SecurityWebFiltersOrder.CSRF);
 		ServerAuthenticationSuccessHandler success = this.successHandler;
 		http.formLogin((form) -> {
 			form.loginPage(this.loginPage)
