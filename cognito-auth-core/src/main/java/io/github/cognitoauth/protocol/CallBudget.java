@@ -41,6 +41,8 @@ public final class CallBudget {
 	 */
 	private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+	private static final Duration FAR_AWAY = Duration.ofDays(365);
+
 	private final int maxInFlight;
 
 	private final Scheduler scheduler;
@@ -105,7 +107,7 @@ public final class CallBudget {
 	}
 
 	void join(CallPlace place, CallLane lane, Duration untilWaited, MonoSink<CallTurn> sink) {
-		CallTicket ticket = new CallTicket(this, place, lane, this.ticker.getAsLong() + untilWaited.toNanos(), sink);
+		CallTicket ticket = new CallTicket(this, place, lane, this.ticker.getAsLong() + nanos(untilWaited), sink);
 		sink.onCancel(ticket);
 		RuntimeException refusal = admit(ticket);
 		if (refusal != null) {
@@ -114,6 +116,11 @@ public final class CallBudget {
 		else {
 			ticket.serve();
 		}
+	}
+
+	/** What is further away than that needs no order. */
+	private static long nanos(Duration untilWaited) {
+		return (untilWaited.compareTo(FAR_AWAY) < 0) ? untilWaited.toNanos() : FAR_AWAY.toNanos();
 	}
 
 	private synchronized @Nullable RuntimeException admit(CallTicket ticket) {

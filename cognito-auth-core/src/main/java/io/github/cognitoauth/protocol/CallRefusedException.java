@@ -7,8 +7,9 @@ package io.github.cognitoauth.protocol;
  *
  * @since 0.1.0
  */
-@SuppressWarnings("serial")
 public final class CallRefusedException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
 
 	private final CognitoException last;
 

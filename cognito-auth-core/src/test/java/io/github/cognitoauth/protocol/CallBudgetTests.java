@@ -77,6 +77,16 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void inTurnWhenTimeUntilSomebodyWaitsIsBeyondMeasureThenIsLast() {
+		join("never", CallLane.AHEAD, Duration.ofSeconds(Long.MAX_VALUE));
+		join("soon", CallLane.AHEAD, Duration.ofMinutes(1));
+
+		this.time.advanceTimeBy(Duration.ofSeconds(1));
+
+		assertThat(this.log).containsExactly("soon", "never");
+	}
+
+	@Test
 	void hurryWhenAheadThenGoesBehindThoseWhoAreWaitedForAlready() {
 		CallPlace place = join("hurried", CallLane.AHEAD, Duration.ofMinutes(9));
 		join("soon", CallLane.AHEAD, Duration.ofMinutes(1));

@@ -3,9 +3,8 @@ package io.github.cognitoauth.sample.worker;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.cognitoauth.autoconfigure.token.ServiceAccount;
 import io.github.cognitoauth.token.CognitoTokenProvider;
-import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.web.CognitoBearerExchangeFilterFunction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -23,10 +22,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 class WorkerConfiguration {
 
 	@Bean
-	Worker worker(WebClient.Builder webClient, CognitoTokenProviders accounts, Environment environment,
-			@Value("${demo.worker.period:1s}") Duration period) {
-		CognitoTokenProvider account = accounts.get("worker");
-		WebClient api = webClient.filter(new CognitoBearerExchangeFilterFunction(account)).build();
+	Worker worker(@ServiceAccount("worker") WebClient api, @ServiceAccount("worker") CognitoTokenProvider account,
+			Environment environment, @Value("${demo.worker.period:1s}") Duration period) {
 		return new Worker(api, () -> ownAddress(environment), account, period, Clock.systemUTC());
 	}
 
