@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One answer, and how it travels: late, or not at all.
  */
 final class HttpAnswer {
+
+	private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
 	private final int status;
 
@@ -91,7 +94,7 @@ final class HttpAnswer {
 
 	// Messages repeat names that clients have sent: they must not become headers.
 	private static String oneLine(String value) {
-		return value.replaceAll("[^\\x20-\\x7e]", "?");
+		return UNPRINTABLE.matcher(value).replaceAll("?");
 	}
 
 }

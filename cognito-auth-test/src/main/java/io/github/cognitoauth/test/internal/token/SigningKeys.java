@@ -1,5 +1,6 @@
 package io.github.cognitoauth.test.internal.token;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -7,25 +8,20 @@ import java.util.concurrent.CompletableFuture;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
  * The two RSA keys of a pool: one signs ID tokens, the other one access tokens. Made once
- * per JVM, since making them is slow, in the background from the first pool on, and
- * shared by all pools.
+ * per JVM, in the background from the first pool on, and shared by all pools.
  */
 final class SigningKeys {
-
-	private static final int BITS = 2048;
 
 	private final CompletableFuture<Key> id = generateInBackground();
 
@@ -56,23 +52,10 @@ final class SigningKeys {
 
 	private static CompletableFuture<Key> generateInBackground() {
 		CompletableFuture<Key> key = new CompletableFuture<>();
-		Thread thread = new Thread(() -> key.completeAsync(SigningKeys::generate, Runnable::run),
-				"cognito-user-pool-keys");
+		Thread thread = new Thread(() -> key.completeAsync(Key::generate, Runnable::run), "cognito-user-pool-keys");
 		thread.setDaemon(true);
 		thread.start();
 		return key;
-	}
-
-	private static Key generate() {
-		try {
-			return new Key(new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE)
-				.algorithm(JWSAlgorithm.RS256)
-				.keyIDFromThumbprint(true)
-				.generate());
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**
@@ -80,20 +63,29 @@ final class SigningKeys {
 	 */
 	static final class Key {
 
+		private final MultiPrimeRsa rsa;
+
 		private final RSAKey jwk;
 
-		private final JWSHeader header;
-
-		private final JWSSigner signer;
+		private final Base64URL header;
 
 		private final JWSVerifier verifier;
 
-		private Key(RSAKey jwk) {
+		private Key(MultiPrimeRsa rsa, RSAKey jwk, JWSVerifier verifier) {
+			this.rsa = rsa;
 			this.jwk = jwk;
-			this.header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(jwk.getKeyID()).build();
+			this.header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(jwk.getKeyID()).build().toBase64URL();
+			this.verifier = verifier;
+		}
+
+		private static Key generate() {
+			MultiPrimeRsa rsa = MultiPrimeRsa.generate();
 			try {
-				this.signer = new RSASSASigner(jwk);
-				this.verifier = new RSASSAVerifier(jwk.toRSAPublicKey());
+				RSAKey jwk = new RSAKey.Builder(rsa.publicKey()).keyUse(KeyUse.SIGNATURE)
+					.algorithm(JWSAlgorithm.RS256)
+					.keyIDFromThumbprint()
+					.build();
+				return new Key(rsa, jwk, new RSASSAVerifier(rsa.publicKey()));
 			}
 			catch (JOSEException ex) {
 				throw new IllegalStateException(ex);
@@ -101,14 +93,8 @@ final class SigningKeys {
 		}
 
 		String sign(JWTClaimsSet claims) {
-			SignedJWT jwt = new SignedJWT(this.header, claims);
-			try {
-				jwt.sign(this.signer);
-			}
-			catch (JOSEException ex) {
-				throw new IllegalStateException(ex);
-			}
-			return jwt.serialize();
+			String input = this.header + "." + claims.toPayload().toBase64URL();
+			return input + "." + Base64URL.encode(this.rsa.sign(input.getBytes(StandardCharsets.US_ASCII)));
 		}
 
 		boolean verifies(SignedJWT jwt) {

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.cognitoauth.test.internal.crypto.Secrets;
 import io.github.cognitoauth.test.internal.level.Methods;
 import io.github.cognitoauth.test.internal.protocol.Json;
@@ -119,11 +117,8 @@ public final class Tokens {
 	ObjectNode refreshed(TokenFamily family, AppClientSettings client) {
 		Instant now = this.pool.now();
 		SigningKeys keys = SigningKeys.shared();
-		JWTClaimsSet id = Claims.id(family, client, this.pool, now);
-		// the two signatures are most of the work of a sign-in
-		CompletableFuture<String> idToken = CompletableFuture.supplyAsync(() -> keys.id().sign(id));
 		ObjectNode result = result(client, keys.access().sign(Claims.access(family, client, this.pool, now)));
-		return result.put("IdToken", idToken.join());
+		return result.put("IdToken", keys.id().sign(Claims.id(family, client, this.pool, now)));
 	}
 
 	TokenStore store() {

@@ -1,0 +1,7 @@
+/**
+ * Tests for the signatures of the pool.
+ */
+@NullMarked
+package io.github.cognitoauth.test.internal.token;
+
+import org.jspecify.annotations.NullMarked;
