@@ -7,10 +7,10 @@ import reactor.core.publisher.Mono;
  * What a signed-in user can do with the own account. Bound to one access token with the
  * scope {@code aws.cognito.signin.user.admin}; when the token has expired, all methods
  * end in an error with reason {@code ACCESS_TOKEN_REJECTED}. Make one for each request
- * with {@link CognitoAccounts#forAccessToken(String)}; that costs nothing.
+ * with {@link CognitoUserAccounts#forAccessToken(String)}; that costs nothing.
  * <p>
  * Thread-safe and non-blocking, with the same rules for subscription, cancellation and
- * errors as {@link CognitoAccounts}.
+ * errors as {@link CognitoUserAccounts}.
  *
  * @since 0.1.0
  */

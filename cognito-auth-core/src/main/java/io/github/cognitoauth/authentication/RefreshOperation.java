@@ -9,7 +9,9 @@ public enum RefreshOperation {
 
 	/**
 	 * {@code GetTokensFromRefreshToken}: works with and without rotation of refresh
-	 * tokens. The default.
+	 * tokens. The default. A server that does not know it, or fails at it with HTTP 500
+	 * and no error of the service, is asked with {@link #REFRESH_TOKEN_AUTH} in its
+	 * place.
 	 */
 	GET_TOKENS_FROM_REFRESH_TOKEN,
 

@@ -31,7 +31,7 @@ class CognitoUserAccountTests {
 
 	/** The client has a secret, which these operations must not prove. */
 	private static CognitoUserAccount account() {
-		return CognitoAccounts.create(pool.client().clientSecret(ScriptedPool.CLIENT_SECRET).build())
+		return CognitoUserAccounts.create(pool.client().clientSecret(ScriptedPool.CLIENT_SECRET).build())
 			.forAccessToken("access-1");
 	}
 

@@ -38,7 +38,7 @@ class UserDeviceOperationsTests {
 	static final ScriptedPool pool = new ScriptedPool();
 
 	private static UserDeviceOperations devices() {
-		return CognitoAccounts.create(pool.client().build()).forAccessToken("access-1").devices();
+		return CognitoUserAccounts.create(pool.client().build()).forAccessToken("access-1").devices();
 	}
 
 	@Test

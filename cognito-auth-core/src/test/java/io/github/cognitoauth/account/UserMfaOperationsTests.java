@@ -27,7 +27,7 @@ class UserMfaOperationsTests {
 	static final ScriptedPool pool = new ScriptedPool();
 
 	private static UserMfaOperations mfa() {
-		return CognitoAccounts.create(pool.client().build()).forAccessToken("access-1").mfa();
+		return CognitoUserAccounts.create(pool.client().build()).forAccessToken("access-1").mfa();
 	}
 
 	@Test

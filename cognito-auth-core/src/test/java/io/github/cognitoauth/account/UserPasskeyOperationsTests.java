@@ -27,7 +27,7 @@ class UserPasskeyOperationsTests {
 	static final ScriptedPool pool = new ScriptedPool();
 
 	private static UserPasskeyOperations passkeys() {
-		return CognitoAccounts.create(pool.client().build()).forAccessToken("access-1").passkeys();
+		return CognitoUserAccounts.create(pool.client().build()).forAccessToken("access-1").passkeys();
 	}
 
 	@Test

@@ -23,7 +23,7 @@ class UserSessionOperationsTests {
 	static final ScriptedPool pool = new ScriptedPool();
 
 	private static UserSessionOperations sessions() {
-		return CognitoAccounts.create(pool.client().clientSecret(ScriptedPool.CLIENT_SECRET).build())
+		return CognitoUserAccounts.create(pool.client().clientSecret(ScriptedPool.CLIENT_SECRET).build())
 			.forAccessToken("access-1")
 			.sessions();
 	}

@@ -1,6 +1,6 @@
 /**
  * Self-service of users: sign-up, password reset, attributes, second factors, passkeys
- * and devices. {@link io.github.cognitoauth.account.CognitoAccounts} is the entry.
+ * and devices. {@link io.github.cognitoauth.account.CognitoUserAccounts} is the entry.
  */
 @NullMarked
 package io.github.cognitoauth.account;

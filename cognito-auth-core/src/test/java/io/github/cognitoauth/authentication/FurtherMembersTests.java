@@ -3,7 +3,7 @@ package io.github.cognitoauth.authentication;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.support.Results;
@@ -76,7 +76,7 @@ class FurtherMembersTests {
 		pool.answer(CognitoOperation.ForgotPassword, "{}");
 
 		Results.of(authenticator().refresh(RefreshRequest.builder("refresh-1").metadata(METADATA).build()));
-		Results.of(CognitoAccounts.create(pool.client().build()).forgotPassword("alice", METADATA));
+		Results.of(CognitoUserAccounts.create(pool.client().build()).forgotPassword("alice", METADATA));
 
 		assertFurther(pool.lastBody(CognitoOperation.GetTokensFromRefreshToken));
 		assertFurther(pool.lastBody(CognitoOperation.ForgotPassword));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.CognitoUserAccount;
 import io.github.cognitoauth.account.SignUpRequest;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -40,7 +40,7 @@ class IncompleteAnswerTests {
 		CognitoPasswordAuthenticator authenticator = CognitoPasswordAuthenticator.builder()
 			.client(pool.client().build())
 			.build();
-		CognitoAccounts accounts = CognitoAccounts.create(pool.client().build());
+		CognitoUserAccounts accounts = CognitoUserAccounts.create(pool.client().build());
 		CognitoUserAccount account = accounts.forAccessToken("access-1");
 		SoftwareTokenMfaChallenge code = (SoftwareTokenMfaChallenge) TestChallenges.named("SOFTWARE_TOKEN_MFA",
 				Map.of());
@@ -67,7 +67,7 @@ class IncompleteAnswerTests {
 		pool.answer(CognitoOperation.VerifySoftwareToken,
 				ScriptedPool.ok("{\"Status\": \"ERROR\"}").withHeader("x-amzn-RequestId", "id-2"));
 
-		CognitoException failure = Results.failure(CognitoAccounts.create(pool.client().build())
+		CognitoException failure = Results.failure(CognitoUserAccounts.create(pool.client().build())
 			.forAccessToken("access-1")
 			.mfa()
 			.verifySoftwareToken("123456", null));

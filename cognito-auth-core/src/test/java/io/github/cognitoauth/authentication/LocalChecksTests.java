@@ -3,7 +3,7 @@ package io.github.cognitoauth.authentication;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.CognitoUserAccount;
 import io.github.cognitoauth.account.SignUpRequest;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
@@ -34,7 +34,7 @@ class LocalChecksTests {
 	}
 
 	private static CognitoUserAccount account() {
-		return CognitoAccounts.create(pool.client().build()).forAccessToken("access-1");
+		return CognitoUserAccounts.create(pool.client().build()).forAccessToken("access-1");
 	}
 
 	@ParameterizedTest
@@ -49,7 +49,7 @@ class LocalChecksTests {
 
 	@Test
 	void callWhenTextIsNoUnicodeThenIsRefused() {
-		CognitoAccounts accounts = CognitoAccounts.create(pool.client().build());
+		CognitoUserAccounts accounts = CognitoUserAccounts.create(pool.client().build());
 		CustomChallenge custom = (CustomChallenge) TestChallenges.named("CUSTOM_CHALLENGE", Map.of());
 
 		assertRefused(CognitoErrorReason.UNUSABLE_CREDENTIALS, authenticator().authenticate("alice", LONE_SURROGATE));

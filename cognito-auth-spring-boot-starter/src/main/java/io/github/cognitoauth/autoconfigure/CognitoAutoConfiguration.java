@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure;
 
 import java.net.URI;
 
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticatorBuilder;
 import io.github.cognitoauth.protocol.CallBudget;
@@ -201,6 +202,13 @@ public final class CognitoAutoConfiguration {
 			.confirmDevices(signIn.isConfirmDevices());
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	/** What people do with their accounts; service accounts have token providers. */
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoUserAccounts cognitoUserAccounts(CognitoClient client) {
+		return CognitoUserAccounts.create(client);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
@@ -54,7 +55,8 @@ class CognitoAutoConfigurationTests {
 		this.runner.run((context) -> {
 			assertThat(context).hasSingleBean(CognitoConnectionDetails.class)
 				.hasSingleBean(CognitoClient.class)
-				.hasSingleBean(CognitoPasswordAuthenticator.class);
+				.hasSingleBean(CognitoPasswordAuthenticator.class)
+				.hasSingleBean(CognitoUserAccounts.class);
 			CognitoClient client = context.getBean(CognitoClient.class);
 			assertThat(client.clientId()).isEqualTo("1example23456789");
 			assertThat(client.endpoint().uri()).hasToString("https://cognito-idp.eu-west-1.amazonaws.com/");
@@ -112,6 +114,9 @@ class CognitoAutoConfigurationTests {
 
 	@Test
 	void authenticatorWhenUserDefinesItThenBacksOff() {
+		CognitoUserAccounts accounts = mock(CognitoUserAccounts.class);
+		this.runner.withBean("accounts", CognitoUserAccounts.class, () -> accounts)
+			.run((context) -> assertThat(context).getBean(CognitoUserAccounts.class).isSameAs(accounts));
 		CognitoPasswordAuthenticator own = mock(CognitoPasswordAuthenticator.class);
 		this.runner.withBean("own", CognitoPasswordAuthenticator.class, () -> own)
 			.run((context) -> assertThat(context).getBean(CognitoPasswordAuthenticator.class).isSameAs(own));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.ConfirmSignUpRequest;
 import io.github.cognitoauth.account.SignUpConfirmation;
 import io.github.cognitoauth.account.SignUpRequest;
@@ -158,7 +158,7 @@ class ChallengeTableTests {
 	@Test
 	void signUpWhenConfirmedThenSignsInByItself() {
 		try (CognitoUserPoolServer pool = start(ChallengeTableTests::firstFactors, true)) {
-			CognitoAccounts accounts = CognitoAccounts.create(client(pool, true));
+			CognitoUserAccounts accounts = CognitoUserAccounts.create(client(pool, true));
 
 			SignUpResult signUp = await(accounts.signUp(
 					SignUpRequest.builder("carol").password(PASSWORD).attribute("email", "carol@example.com").build()));

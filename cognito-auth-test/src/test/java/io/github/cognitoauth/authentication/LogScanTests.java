@@ -19,7 +19,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.CognitoUserAccount;
 import io.github.cognitoauth.account.SignUpRequest;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
@@ -190,7 +190,7 @@ class LogScanTests {
 	}
 
 	private static void selfService(CognitoUserPoolServer pool) {
-		CognitoAccounts accounts = CognitoAccounts.create(client(pool));
+		CognitoUserAccounts accounts = CognitoUserAccounts.create(client(pool));
 		await(accounts.signUp(SignUpRequest.builder("carol")
 			.password(PASSWORD)
 			.attribute("email", "carol@example.com")

@@ -19,7 +19,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.cognitoauth.account.AuthEventFeedback;
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.CognitoUserAccount;
 import io.github.cognitoauth.account.ConfirmSignUpRequest;
 import io.github.cognitoauth.account.MfaOption;
@@ -460,8 +460,8 @@ class SdkContractTests {
 		return CognitoPasswordAuthenticator.builder().client(client(secret)).build();
 	}
 
-	private static CognitoAccounts accounts() {
-		return CognitoAccounts.create(client(SECRET));
+	private static CognitoUserAccounts accounts() {
+		return CognitoUserAccounts.create(client(SECRET));
 	}
 
 	private static CognitoUserAccount account() {

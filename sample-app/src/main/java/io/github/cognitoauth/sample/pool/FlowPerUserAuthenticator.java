@@ -1,5 +1,6 @@
 package io.github.cognitoauth.sample.pool;
 
+import io.github.cognitoauth.authentication.AssociatedSessions;
 import io.github.cognitoauth.authentication.AuthFlow;
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
@@ -7,6 +8,7 @@ import io.github.cognitoauth.authentication.ChallengeAnswer;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
+import io.github.cognitoauth.authentication.RefreshRequest;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
 import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.RequestMetadata;
@@ -32,11 +34,7 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 		if (flow == null || request.flow() != null) {
 			return this.delegate.authenticate(request);
 		}
-		return this.delegate.authenticate(AuthenticationRequest.builder(request.username())
-			.password(passwordOf(request, flow))
-			.flow(flow)
-			.metadata(request.metadata())
-			.build());
+		return this.delegate.authenticate(request.mutate().password(passwordOf(request, flow)).flow(flow).build());
 	}
 
 	/** Who gives a password with USER_AUTH has chosen; without one the pool asks. */
@@ -62,6 +60,16 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 	@Override
 	public Mono<CognitoTokens> refresh(CognitoTokens tokens, RequestMetadata metadata) {
 		return this.delegate.refresh(tokens, metadata);
+	}
+
+	@Override
+	public Mono<CognitoTokens> refresh(RefreshRequest request) {
+		return this.delegate.refresh(request);
+	}
+
+	@Override
+	public Mono<Void> revoke(String refreshToken, AssociatedSessions associated) {
+		return this.delegate.revoke(refreshToken, associated);
 	}
 
 	@Override

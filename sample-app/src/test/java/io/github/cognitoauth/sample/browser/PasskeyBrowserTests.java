@@ -2,7 +2,7 @@ package io.github.cognitoauth.sample.browser;
 
 import java.time.Duration;
 
-import io.github.cognitoauth.account.CognitoAccounts;
+import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.UserPasskeyOperations;
 import io.github.cognitoauth.authentication.AuthFlow;
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
@@ -51,7 +51,7 @@ class PasskeyBrowserTests {
 			.build();
 		UserPasskeyOperations operations = this.authenticator.authenticate(request)
 			.ofType(AuthenticationOutcome.Authenticated.class)
-			.map((outcome) -> CognitoAccounts.create(this.client)
+			.map((outcome) -> CognitoUserAccounts.create(this.client)
 				.forAccessToken(outcome.tokens().accessToken())
 				.passkeys())
 			.blockOptional(PATIENCE)

@@ -30,9 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link CognitoAccounts}.
+ * Tests for {@link CognitoUserAccounts}.
  */
-class CognitoAccountsTests {
+class CognitoUserAccountsTests {
 
 	private static final RequestMetadata METADATA = RequestMetadata.ofClientMetadata(Map.of("tenant", "blue"))
 		.withUserContext("192.0.2.7", "encoded")
@@ -51,12 +51,12 @@ class CognitoAccountsTests {
 	@RegisterExtension
 	static final ScriptedPool pool = new ScriptedPool();
 
-	private static CognitoAccounts accounts() {
-		return CognitoAccounts.create(pool.client().build());
+	private static CognitoUserAccounts accounts() {
+		return CognitoUserAccounts.create(pool.client().build());
 	}
 
-	private static CognitoAccounts accountsWithSecret() {
-		return CognitoAccounts.create(pool.client().clientSecret(CLIENT_SECRET).build());
+	private static CognitoUserAccounts accountsWithSecret() {
+		return CognitoUserAccounts.create(pool.client().clientSecret(CLIENT_SECRET).build());
 	}
 
 	@Test
@@ -167,7 +167,8 @@ class CognitoAccountsTests {
 	@Test
 	void resendConfirmationCodeWhenAnswerIsLostThenNothingIsRepeated() {
 		pool.answer(CognitoOperation.ResendConfirmationCode, ScriptedPool.error("InternalErrorException", null));
-		CognitoAccounts accounts = CognitoAccounts.create(pool.client().retry(CognitoRetryPolicy.defaults()).build());
+		CognitoUserAccounts accounts = CognitoUserAccounts
+			.create(pool.client().retry(CognitoRetryPolicy.defaults()).build());
 
 		Results.failure(accounts.resendConfirmationCode("alice"));
 
@@ -221,7 +222,7 @@ class CognitoAccountsTests {
 	@Test
 	void updateAuthEventFeedbackWhenCalledThenPoolIdIsSentAndNoClientId() {
 		pool.answer(CognitoOperation.UpdateAuthEventFeedback, "{}");
-		CognitoAccounts accounts = accountsWithSecret();
+		CognitoUserAccounts accounts = accountsWithSecret();
 
 		Results.complete(accounts.updateAuthEventFeedback(new AuthEventFeedback("alice", "event-1", "token-1", false)));
 
@@ -235,7 +236,7 @@ class CognitoAccountsTests {
 
 	@Test
 	void updateAuthEventFeedbackWhenPoolIdIsUnknownThenNothingIsSent() {
-		CognitoAccounts accounts = CognitoAccounts
+		CognitoUserAccounts accounts = CognitoUserAccounts
 			.create(CognitoClient.builder().clientId(CLIENT_ID).endpoint(pool.uri()).build());
 
 		CognitoException failure = Results
@@ -250,7 +251,7 @@ class CognitoAccountsTests {
 		pool.answer(CognitoOperation.ForgotPassword,
 				ScriptedPool.error("NotAuthorizedException", "Unable to verify secret hash for client " + CLIENT_ID),
 				ScriptedPool.ok("{}"));
-		CognitoAccounts accounts = CognitoAccounts
+		CognitoUserAccounts accounts = CognitoUserAccounts
 			.create(pool.client().clientSecrets(() -> List.of("oldSecretoldSecretoldSecret", CLIENT_SECRET)).build());
 
 		Results.of(accounts.forgotPassword("alice"));

@@ -24,7 +24,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public interface CognitoAccounts {
+public interface CognitoUserAccounts {
 
 	/**
 	 * Create an account ({@code SignUp}). A name that is taken always ends in
@@ -134,9 +134,9 @@ public interface CognitoAccounts {
 	 * @param client the client
 	 * @return new operations
 	 */
-	static CognitoAccounts create(CognitoClient client) {
+	static CognitoUserAccounts create(CognitoClient client) {
 		Assert.notNull(client, "'client' must not be null");
-		return new DefaultCognitoAccounts(client);
+		return new DefaultCognitoUserAccounts(client);
 	}
 
 }

@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /** The operations that an app client authorizes. */
-final class DefaultCognitoAccounts implements CognitoAccounts {
+final class DefaultCognitoUserAccounts implements CognitoUserAccounts {
 
 	private final CognitoClient client;
 
-	DefaultCognitoAccounts(CognitoClient client) {
+	DefaultCognitoUserAccounts(CognitoClient client) {
 		this.client = client;
 	}
 
@@ -125,7 +125,7 @@ final class DefaultCognitoAccounts implements CognitoAccounts {
 
 	@Override
 	public String toString() {
-		return "CognitoAccounts[" + this.client.endpoint() + "]";
+		return "CognitoUserAccounts[" + this.client.endpoint() + "]";
 	}
 
 }
