@@ -55,7 +55,8 @@ public final class CallTurn {
 		return Mono.defer(() -> work.apply(this))
 			.doOnSuccess((result) -> end(null, true))
 			.doOnError((failure) -> end(failure, false))
-			.doOnCancel(this::cancel)
+			// after the work was cancelled
+			.doFinally((signal) -> cancel())
 			.contextWrite((context) -> context.put(CallTurn.class, this));
 	}
 
