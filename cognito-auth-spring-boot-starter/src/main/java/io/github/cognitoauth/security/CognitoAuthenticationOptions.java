@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.security.step.ChallengeKinds;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -34,12 +35,15 @@ public final class CognitoAuthenticationOptions {
 
 	private final Function<Authentication, RequestMetadata> requestMetadata;
 
+	private final ChallengeKinds challengeKinds;
+
 	private CognitoAuthenticationOptions(Builder builder) {
 		this.revealAccountState = builder.revealAccountState;
 		this.authorityPrefix = builder.authorityPrefix;
 		this.authoritiesMapper = builder.authoritiesMapper;
 		this.timeout = builder.timeout;
 		this.requestMetadata = builder.requestMetadata;
+		this.challengeKinds = builder.challengeKinds;
 	}
 
 	/**
@@ -79,6 +83,14 @@ public final class CognitoAuthenticationOptions {
 	}
 
 	/**
+	 * Return the kinds of challenges.
+	 * @return the built-in kinds and those of the application
+	 */
+	public ChallengeKinds challengeKinds() {
+		return this.challengeKinds;
+	}
+
+	/**
 	 * Builds {@link CognitoAuthenticationOptions}.
 	 */
 	public static final class Builder {
@@ -92,6 +104,8 @@ public final class CognitoAuthenticationOptions {
 		private Duration timeout = DEFAULT_TIMEOUT;
 
 		private Function<Authentication, RequestMetadata> requestMetadata = (request) -> RequestMetadata.none();
+
+		private ChallengeKinds challengeKinds = ChallengeKinds.standard();
 
 		private Builder() {
 		}
@@ -150,6 +164,17 @@ public final class CognitoAuthenticationOptions {
 		public Builder requestMetadata(Function<Authentication, RequestMetadata> requestMetadata) {
 			Assert.notNull(requestMetadata, "'requestMetadata' must not be null");
 			this.requestMetadata = requestMetadata;
+			return this;
+		}
+
+		/**
+		 * Set what challenges ask and which factors their answers prove.
+		 * @param challengeKinds the kinds; the built-in ones by default
+		 * @return this builder
+		 */
+		public Builder challengeKinds(ChallengeKinds challengeKinds) {
+			Assert.notNull(challengeKinds, "'challengeKinds' must not be null");
+			this.challengeKinds = challengeKinds;
 			return this;
 		}
 

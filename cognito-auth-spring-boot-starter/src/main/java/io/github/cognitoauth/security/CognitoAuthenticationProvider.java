@@ -2,16 +2,16 @@ package io.github.cognitoauth.security;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.factor.CognitoFactors;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceAware;
-import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.SpringSecurityMessageSource;
 import org.springframework.util.Assert;
 
 /**
@@ -27,9 +27,10 @@ import org.springframework.util.Assert;
  * {@code InternalAuthenticationServiceException} if Cognito cannot be reached or the
  * application is misconfigured.
  * <p>
- * It waits for the answer, at most as long as the options say, and refuses to do so on a
- * thread of an event loop: WebFlux applications use
- * {@link CognitoReactiveAuthenticationManager}.
+ * Messages are in the language of the calling thread ({@link LocaleContextHolder});
+ * {@link SignInFailures} gives their codes. It waits for the answer, at most as long as
+ * the options say, and refuses to do so on a thread of an event loop: WebFlux
+ * applications use {@link CognitoReactiveAuthenticationManager}.
  *
  * @since 0.1.0
  */
@@ -54,7 +55,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 			CognitoAuthenticationOptions options) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(options, "'options' must not be null");
-		this.steps = new PoolSignIn(authenticator, options, SpringSecurityMessageSource.getAccessor());
+		this.steps = new PoolSignIn(authenticator, options);
 	}
 
 	@Override
@@ -64,7 +65,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		Assert.state(!Schedulers.isInNonBlockingThread(),
 				"CognitoAuthenticationProvider waits for Cognito and must not be called on a non-blocking thread; "
 						+ "use CognitoReactiveAuthenticationManager there");
-		Mono<Authentication> result = this.steps.perform(request);
+		Mono<Authentication> result = this.steps.perform(request, LocaleContextHolder.getLocale());
 		Authentication authentication = result.block();
 		Assert.state(authentication != null, "The authenticator gave no outcome");
 		return authentication;
@@ -77,7 +78,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 
 	@Override
 	public void setMessageSource(MessageSource messageSource) {
-		this.steps.setMessages(new MessageSourceAccessor(messageSource));
+		this.steps.setTexts(CognitoTexts.of(messageSource));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.cognitoauth.authentication.ChallengeAnswer;
 import io.github.cognitoauth.authentication.MfaSetupChallenge;
+import io.github.cognitoauth.security.step.StepAnswer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -57,6 +58,17 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 		Assert.notNull(step, "'step' must not be null");
 		Assert.isInstanceOf(MfaSetupChallenge.class, step.challenge(), "'step' must ask for a second factor");
 		return new CognitoChallengeAuthenticationToken(step, null);
+	}
+
+	/**
+	 * Answer a step with what was read of it.
+	 * @param step the step
+	 * @param answer what the step's kind read
+	 * @return a token to authenticate
+	 */
+	public static CognitoChallengeAuthenticationToken of(PendingSignIn step, StepAnswer answer) {
+		ChallengeAnswer read = answer.answer();
+		return (read != null) ? answer(step, read) : softwareTokenSetup(step);
 	}
 
 	/**

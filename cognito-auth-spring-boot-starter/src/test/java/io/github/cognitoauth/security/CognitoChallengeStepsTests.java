@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInEnding;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -213,7 +217,8 @@ class CognitoChallengeStepsTests {
 			.willReturn(Mono.error(error("AliasExistsException", CognitoErrorReason.ALIAS_EXISTS)));
 		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
 			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("Better-2"))));
-		assertThat(failure.getProblem()).contains("not accepted");
+		assertThat(failure.getProblem()).isEqualTo(Text.of("cognito.problem.input-refused"));
+		assertThat(failure).hasMessageContaining("not accepted");
 		assertThat(failure.getPending()).isSameAs(step);
 	}
 
@@ -242,7 +247,9 @@ class CognitoChallengeStepsTests {
 			assertThat(state.steps()).isEqualTo(steps);
 		}
 		assertThat(policy.after(state, next)).isNull();
-		assertThat(policy.ending(state, next)).isInstanceOf(BadCredentialsException.class)
+		SignInEnding ending = policy.ending(state, next, (text) -> CognitoTexts.standard().text(text, Locale.ENGLISH));
+		assertThat(ending.text().code()).isEqualTo("cognito.problem.too-many-steps");
+		assertThat(ending.failure()).isInstanceOf(BadCredentialsException.class)
 			.hasMessageContaining("too many steps")
 			.hasNoCause();
 	}
@@ -276,7 +283,8 @@ class CognitoChallengeStepsTests {
 				Mono.error(error("InvalidPasswordException", CognitoErrorReason.PASSWORD_POLICY, "Too short, sorry")));
 		CognitoChallengeException failure = catchThrowableOfType(CognitoChallengeException.class, () -> manager()
 			.authenticate(CognitoChallengeAuthenticationToken.answer(step, challenge.answer("short"))));
-		assertThat(failure.getProblem()).isEqualTo("Too short, sorry");
+		assertThat(failure.getProblem()).isEqualTo(Text.of("cognito.problem.password-policy", "Too short, sorry"));
+		assertThat(failure).hasMessageContaining("Too short, sorry");
 		assertThat(failure.getPending()).isSameAs(step);
 		assertThat(this.events).isEmpty();
 	}

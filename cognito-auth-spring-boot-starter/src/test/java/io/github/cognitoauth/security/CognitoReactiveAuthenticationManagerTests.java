@@ -85,7 +85,7 @@ class CognitoReactiveAuthenticationManagerTests {
 			.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.USER_DISABLED)));
 		StepVerifier.create(this.manager.authenticate(REQUEST)).expectErrorSatisfies((failure) -> {
 			assertThat(failure.getClass()).isEqualTo(BadCredentialsException.class);
-			assertThat(failure).hasMessage("Bad credentials");
+			assertThat(failure).hasMessage("User name or password is not right.");
 		}).verify(LONG);
 	}
 

@@ -9,6 +9,9 @@ import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.step.ChallengeKind;
+import io.github.cognitoauth.security.step.ChallengeKinds;
+import io.github.cognitoauth.security.text.CognitoTexts;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
@@ -54,14 +58,22 @@ public final class CognitoSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CognitoAuthenticationOptions cognitoAuthenticationOptions(CognitoSecurityProperties properties,
-			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata) {
+			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata,
+			ObjectProvider<ChallengeKind<?>> kinds) {
 		CognitoAuthenticationOptions.Builder options = CognitoAuthenticationOptions.builder()
 			.revealAccountState(properties.isRevealAccountState())
 			.authorityPrefix(properties.getAuthorityPrefix())
-			.timeout(properties.getTimeout());
+			.timeout(properties.getTimeout())
+			.challengeKinds(ChallengeKinds.standard().with(kinds.orderedStream().toList()));
 		mapper.ifUnique(options::authoritiesMapper);
 		metadata.ifUnique((source) -> options.requestMetadata(source::metadata));
 		return options.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoTexts cognitoTexts(MessageSource messages) {
+		return CognitoTexts.of(messages);
 	}
 
 	@Bean

@@ -2,8 +2,12 @@ package io.github.cognitoauth.autoconfigure.security;
 
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
-import io.github.cognitoauth.security.challenge.CognitoPageResource;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.step.FormProblem;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -21,10 +25,10 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		String folder = ClassUtils.classPackageAsResourcePath(CognitoPageResource.class);
-		for (CognitoPageResource resource : CognitoPageResource.values()) {
-			hints.resources().registerPattern(folder + resource.path());
-		}
+		String pages = ClassUtils.classPackageAsResourcePath(DefaultPages.class);
+		hints.resources().registerPattern(pages + "/*.css").registerPattern(pages + "/*.js");
+		hints.resources()
+			.registerPattern(ClassUtils.classPackageAsResourcePath(CognitoTexts.class) + "/messages*.properties");
 		hints.reflection()
 			// whether the logout of a chain was disabled
 			.registerType(TypeReference.of("org.springframework.security.config.web.server.ServerHttpSecurity"),
@@ -32,6 +36,9 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 			.registerJavaSerialization(CognitoUser.class)
 			.registerJavaSerialization(OpenChallenge.class)
 			.registerJavaSerialization(PendingSignIn.class)
+			.registerJavaSerialization(SignInProblem.class)
+			.registerJavaSerialization(FormProblem.class)
+			.registerJavaSerialization(Text.class)
 			.registerJavaSerialization(ClassUtils.resolveClassName(SIGN_IN_FACTORS, classLoader));
 	}
 

@@ -2,16 +2,22 @@ package io.github.cognitoauth.security.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CustomChallenge;
+import io.github.cognitoauth.authentication.NewPasswordRequiredChallenge;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.SignInFailures;
+import io.github.cognitoauth.security.step.FormProblem;
+import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.util.Assert;
 
@@ -86,42 +92,73 @@ public final class CognitoChallengePolicy {
 	 */
 	public @Nullable OpenChallenge after(OpenChallenge answered, AuthenticationException failure) {
 		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
-			PendingSignIn step = challenge.getPending();
-			return (step != null && answered.steps() < MAX_STEPS) ? next(answered, step) : null;
+			PendingSignIn pending = challenge.getPending();
+			return (pending != null && answered.steps() < MAX_STEPS) ? next(answered, pending) : null;
 		}
-		String problem = problem(failure);
-		return (problem != null && answered.refusals() + 1 < this.maxRefusals) ? answered.refused(problem) : null;
+		int remaining = this.maxRefusals - answered.refusals() - 1;
+		if (!canBeAnsweredAgain(failure) || remaining <= 0) {
+			return null;
+		}
+		OpenChallenge next = answered
+			.refused(new FormProblem(SignInFailures.textOf(failure), null, isOutage(failure) ? null : remaining));
+		return mayHaveBeenTaken(failure) ? next.withAnswerLost() : next;
 	}
 
 	/**
-	 * Return what to tell the user when the sign-in has failed.
+	 * Return how a sign-in has failed.
 	 * @param answered the challenge that was answered
 	 * @param failure what came of it
+	 * @param sentences finds the sentence of a text
 	 * @return the failure, or one that says that there were too many; the latter has no
 	 * cause, which could hold the answer and end up in a session
 	 */
-	public AuthenticationException ending(OpenChallenge answered, AuthenticationException failure) {
+	public SignInEnding ending(OpenChallenge answered, AuthenticationException failure,
+			Function<Text, String> sentences) {
 		if (failure instanceof CognitoChallengeException challenge && challenge.getProblem() == null) {
-			return new BadCredentialsException("Signing in took too many steps. Start again.");
+			return rejected("cognito.problem.too-many-steps", sentences);
 		}
-		return (problem(failure) != null && !isOutage(failure))
-				? new BadCredentialsException("Too many answers were not right. Start again.") : failure;
+		if (answered.isAnswerLost() && isSessionOver(failure)) {
+			return tooLate(answered, sentences);
+		}
+		if (canBeAnsweredAgain(failure) && !isOutage(failure)) {
+			return rejected("cognito.problem.too-many-answers", sentences);
+		}
+		return new SignInEnding(SignInFailures.textOf(failure), failure);
+	}
+
+	/**
+	 * Return that a sign-in ended because its time was over, or because an answer that
+	 * was lost on the way back had been taken after all.
+	 * @param answered the challenge, or {@code null} if there is none any more
+	 * @param sentences finds the sentence of a text
+	 * @return the failure
+	 */
+	public SignInEnding tooLate(@Nullable OpenChallenge answered, Function<Text, String> sentences) {
+		String code = "cognito.problem.step-expired";
+		if (answered != null && answered.isAnswerLost()) {
+			code = (answered.pending().challenge() instanceof NewPasswordRequiredChallenge)
+					? "cognito.problem.new-password-lost" : "cognito.problem.answer-lost";
+		}
+		Text text = Text.of(code);
+		return new SignInEnding(text, new CredentialsExpiredException(sentences.apply(text)));
+	}
+
+	private static SignInEnding rejected(String code, Function<Text, String> sentences) {
+		Text text = Text.of(code);
+		return new SignInEnding(text, new BadCredentialsException(sentences.apply(text)));
 	}
 
 	/** A trigger does not say that an answer was wrong: it asks the same once more. */
-	private OpenChallenge next(OpenChallenge answered, PendingSignIn step) {
-		OpenChallenge next = answered.next(step, this.clock.instant().plus(this.validity));
+	private OpenChallenge next(OpenChallenge answered, PendingSignIn pending) {
+		OpenChallenge next = answered.next(pending, this.clock.instant().plus(this.validity));
 		CognitoChallenge before = answered.pending().challenge();
-		boolean again = before instanceof CustomChallenge && step.challenge() instanceof CustomChallenge
-				&& before.parameters().equals(step.challenge().parameters());
-		return again ? next.incomplete("The answer was not taken. Try again.") : next;
+		boolean again = before instanceof CustomChallenge && pending.challenge() instanceof CustomChallenge
+				&& before.parameters().equals(pending.challenge().parameters());
+		return again ? next.incomplete(new FormProblem(Text.of("cognito.problem.answer-not-taken"), null, null)) : next;
 	}
 
-	private static @Nullable String problem(AuthenticationException failure) {
-		if (failure instanceof CognitoChallengeException challenge) {
-			return challenge.getProblem();
-		}
-		return (isOutage(failure) || isWrongCode(failure)) ? failure.getMessage() : null;
+	private static boolean canBeAnsweredAgain(AuthenticationException failure) {
+		return failure instanceof CognitoChallengeException || isOutage(failure) || isWrongCode(failure);
 	}
 
 	private static boolean isOutage(AuthenticationException failure) {
@@ -136,6 +173,20 @@ public final class CognitoChallengePolicy {
 			case CODE_MISMATCH -> true;
 			// of an authenticator app, else it is no matter of bad credentials
 			case CODE_EXPIRED -> failure instanceof BadCredentialsException;
+			default -> false;
+		};
+	}
+
+	private static boolean mayHaveBeenTaken(AuthenticationException failure) {
+		return failure.getCause() instanceof CognitoUnavailableException lost && switch (lost.reason()) {
+			case TRANSPORT_FAILURE, TIMEOUT, SERVICE_FAILURE, INVALID_RESPONSE, UNEXPECTED_ANSWER -> true;
+			default -> false;
+		};
+	}
+
+	private static boolean isSessionOver(AuthenticationException failure) {
+		return failure.getCause() instanceof CognitoException refused && switch (refused.reason()) {
+			case SESSION_EXPIRED, SESSION_SPENT -> true;
 			default -> false;
 		};
 	}

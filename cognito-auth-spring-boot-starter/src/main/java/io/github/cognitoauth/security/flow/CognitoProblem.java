@@ -1,9 +1,13 @@
 package io.github.cognitoauth.security.flow;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.SignInFailures;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
@@ -34,19 +38,31 @@ public final class CognitoProblem {
 	}
 
 	/**
-	 * Describe a failure.
+	 * Describe a failure in English.
 	 * @param failure the failure
 	 * @return the document: status 503 if Cognito is not available, else 401
 	 */
 	public static CognitoProblem of(AuthenticationException failure) {
+		return of(failure, CognitoTexts.standard(), Locale.ENGLISH);
+	}
+
+	/**
+	 * Describe a failure: why an answer was not taken, too, where a step can be answered
+	 * again.
+	 * @param failure the failure
+	 * @param texts finds the sentences
+	 * @param locale their language
+	 * @return the document: status 503 if Cognito is not available, else 401
+	 */
+	public static CognitoProblem of(AuthenticationException failure, CognitoTexts texts, Locale locale) {
 		HttpStatus status = (failure instanceof AuthenticationServiceException) ? HttpStatus.SERVICE_UNAVAILABLE
 				: HttpStatus.UNAUTHORIZED;
+		Text text = SignInFailures.textOf(failure);
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("title", status.getReasonPhrase());
 		members.put("status", status.value());
-		if (failure.getMessage() != null) {
-			members.put("detail", failure.getMessage());
-		}
+		members.put("detail", texts.text(text, locale));
+		members.put("code", text.code());
 		if (failure instanceof CognitoChallengeException challenge) {
 			members.put("challenge", challenge.getChallengeName());
 		}

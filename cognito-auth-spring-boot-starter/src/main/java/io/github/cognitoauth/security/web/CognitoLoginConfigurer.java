@@ -7,12 +7,17 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.PageSettings;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.DefaultLoginPageConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -67,6 +72,8 @@ public final class CognitoLoginConfigurer extends
 
 	private @Nullable CognitoChallengeRepository challengeRepository;
 
+	private final ChainLogins chainLogins = new ChainLogins();
+
 	private boolean revokeOnLogout = true;
 
 	/**
@@ -114,7 +121,9 @@ public final class CognitoLoginConfigurer extends
 
 	/**
 	 * Set a login page of the application instead of the default one. It must send the
-	 * fields {@code username} and {@code password} to the same address.
+	 * fields {@code username} and {@code password} to the same address. Why a sign-in
+	 * failed, and the name that was typed, are a
+	 * {@link io.github.cognitoauth.security.flow.SignInProblem} in the session.
 	 * @param loginPage where the page is
 	 * @return this configurer
 	 */
@@ -126,9 +135,8 @@ public final class CognitoLoginConfigurer extends
 	/**
 	 * Set a challenge page of the application instead of the default one. Everybody must
 	 * be allowed to see it. The page finds a
-	 * {@link io.github.cognitoauth.security.challenge.CognitoChallengeView} in the
-	 * request attribute {@code cognitoChallenge} and sends its fields to
-	 * {@code POST /login/challenge}.
+	 * {@link io.github.cognitoauth.security.step.StepForm} in the request attribute
+	 * {@code cognitoForm} and sends its fields to {@code POST /login/challenge}.
 	 * @param challengePage where the page is
 	 * @return this configurer
 	 */
@@ -222,6 +230,18 @@ public final class CognitoLoginConfigurer extends
 		return this;
 	}
 
+	/**
+	 * Take the place of Spring Security's own login page, before other logins tell it
+	 * where they are.
+	 */
+	@Override
+	@SuppressWarnings("unchecked")
+	public void setBuilder(HttpSecurity http) {
+		super.setBuilder(http);
+		http.removeConfigurer(DefaultLoginPageConfigurer.class);
+		http.setSharedObject(DefaultLoginPageGeneratingFilter.class, this.chainLogins);
+	}
+
 	@Override
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
@@ -267,19 +287,22 @@ public final class CognitoLoginConfigurer extends
 		CognitoChallengePolicy policy = challengePolicy(beans);
 		CognitoChallengeRepository challenges = challengeRepository(beans);
 		CognitoPasswordAuthenticator authenticator = authenticator(beans);
-		LoginFlow steps = new LoginFlow(challenges, tokensRepository(beans), policy, challengePage(), authenticator);
+		CognitoTexts texts = beans.texts();
+		LoginFlow flow = new LoginFlow(challenges, tokensRepository(beans), policy,
+				new StepForms(authenticationOptions(beans).challengeKinds(), applicationName(beans)), texts,
+				new RequestLocales(beans.context(), texts), challengePage(), authenticator);
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
-		loginFilter.setSteps(steps);
+		loginFilter.setFlow(flow);
 		super.configure(http);
 		if (this.authenticator != null) {
 			loginFilter.setAuthenticationManager(beans.manager(this.authenticator, authenticationOptions(beans)));
 		}
 		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
-				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), steps, getLoginPage());
+				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), flow, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
-		http.addFilterBefore(new CognitoLoginPageFilter(pageSettings(http, beans), challenges, policy),
-				DefaultLoginPageGeneratingFilter.class);
+		http.addFilterBefore(new CognitoLoginPageFilter(new DefaultPages(pageSettings(http, beans), texts), flow,
+				getLoginPage(), this.chainLogins::logins), DefaultLoginPageGeneratingFilter.class);
 		if (authenticator != null) {
 			CognitoTokensRepository tokens = tokensRepository(beans);
 			LoginSession session = new LoginSession(authenticator, authenticationOptions(beans), tokens,
@@ -311,12 +334,15 @@ public final class CognitoLoginConfigurer extends
 		return (this.challengePage != null) ? this.challengePage : this.challengeUrl;
 	}
 
-	private CognitoLoginPageSettings pageSettings(HttpSecurity http, LoginBeans beans) {
+	private @Nullable String applicationName(LoginBeans beans) {
+		return (this.applicationName != null) ? this.applicationName : beans.applicationName();
+	}
+
+	private PageSettings pageSettings(HttpSecurity http, LoginBeans beans) {
 		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
 		boolean generate = !isCustomLoginPage();
-		return new CognitoLoginPageSettings(
-				(this.applicationName != null) ? this.applicationName : beans.applicationName(), getLoginPage(),
-				generate, generate && http.getConfigurer(LogoutConfigurer.class) != null, getLoginProcessingUrl(),
+		return new PageSettings(applicationName(beans), getLoginPage(), generate,
+				generate && http.getConfigurer(LogoutConfigurer.class) != null, getLoginProcessingUrl(),
 				challengePage(), this.challengePage == null, this.challengeUrl, filter.getUsernameParameter(),
 				filter.getPasswordParameter());
 	}

@@ -2,6 +2,8 @@ package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
 
+import io.github.cognitoauth.security.SignInFailures;
+import io.github.cognitoauth.security.flow.SignInProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +24,7 @@ import org.springframework.util.Assert;
  */
 final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
-	private @Nullable LoginFlow steps;
+	private @Nullable LoginFlow flow;
 
 	private @Nullable SessionAuthenticationStrategy sessionStrategy;
 
@@ -30,8 +32,8 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
 	private @Nullable SecurityContextHolderStrategy contextHolderStrategy;
 
-	void setSteps(LoginFlow steps) {
-		this.steps = steps;
+	void setFlow(LoginFlow flow) {
+		this.flow = flow;
 	}
 
 	/**
@@ -78,32 +80,36 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 		this.contextHolderStrategy = contextHolderStrategy;
 	}
 
-	private LoginFlow steps() {
-		Assert.state(this.steps != null, "The filter has not been configured");
-		return this.steps;
+	private LoginFlow flow() {
+		Assert.state(this.flow != null, "The filter has not been configured");
+		return this.flow;
 	}
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		Authentication result = super.attemptAuthentication(request, response);
-		steps().accepted(result, request);
+		flow().accepted(result, request);
 		return result;
 	}
 
 	@Override
 	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			Authentication authentication) throws IOException, ServletException {
-		steps().succeed(authentication, request, response);
+		flow().succeed(authentication, request, response);
 		super.successfulAuthentication(request, response, chain, authentication);
 	}
 
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
-		steps().refused(request);
-		if (!steps().begin(failure, request, response)) {
-			super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(failure));
+		flow().refused(request);
+		String rememberMe = RememberMeRequest.valueOf(request, getRememberMeServices());
+		if (flow().begin(failure, rememberMe, request, response)) {
+			return;
 		}
+		LoginFlow.remember(new SignInProblem(SignInFailures.textOf(failure), obtainUsername(request)), request,
+				getFailureHandler());
+		super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(failure));
 	}
 
 }

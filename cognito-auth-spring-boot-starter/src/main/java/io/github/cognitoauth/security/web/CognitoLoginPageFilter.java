@@ -1,14 +1,17 @@
 package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengeView;
-import io.github.cognitoauth.security.challenge.CognitoPageContext;
-import io.github.cognitoauth.security.challenge.CognitoPageResource;
-import io.github.cognitoauth.security.challenge.CognitoPages;
-import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.LoginNotice;
+import io.github.cognitoauth.security.page.OtherLogins;
+import io.github.cognitoauth.security.page.Page;
+import io.github.cognitoauth.security.page.PageRequest;
+import io.github.cognitoauth.security.step.StepForm;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.DefaultRedirectStrategy;
-import org.springframework.security.web.RedirectStrategy;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,140 +30,93 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
-	/** As Spring Security has it, whose own page this one takes the place of. */
-	private static final String LOGOUT_PAGE = "/logout";
+	private final DefaultPages pages;
 
-	private final CognitoLoginPageSettings settings;
+	private final LoginFlow flow;
 
-	private final CognitoChallengeRepository challenges;
+	private final String loginPage;
 
-	private final CognitoChallengePolicy policy;
+	private final Supplier<OtherLogins> others;
 
-	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
-
-	CognitoLoginPageFilter(CognitoLoginPageSettings settings, CognitoChallengeRepository challenges,
-			CognitoChallengePolicy policy) {
-		this.settings = settings;
-		this.challenges = challenges;
-		this.policy = policy;
+	CognitoLoginPageFilter(DefaultPages pages, LoginFlow flow, String loginPage, Supplier<OtherLogins> others) {
+		this.pages = pages;
+		this.flow = flow;
+		this.loginPage = loginPage;
+		this.others = others;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		String path = path(request);
-		if (path == null) {
+		if (!HttpMethod.GET.matches(request.getMethod())) {
 			chain.doFilter(request, response);
+			return;
 		}
-		else if (path.equals(this.settings.challengePage())) {
-			challengePage(request, response, chain);
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		switch (this.pages.route(path)) {
+			case CHALLENGE -> challengePage(request, response, chain);
+			case LOGIN -> write(response, this.pages.login(pageRequest(request), notice(request), this.others.get()));
+			case LOGOUT -> write(response, this.pages.logout(pageRequest(request)));
+			case FILE -> write(response, this.pages.file(path));
+			case OTHER -> chain.doFilter(request, response);
 		}
-		else if (this.settings.generateLoginPage() && path.equals(this.settings.loginPage())) {
-			loginPage(request, response);
-		}
-		else if (this.settings.generateLogoutPage() && path.equals(LOGOUT_PAGE)) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-			write(response, CognitoPages.logout(context(request), request.getContextPath() + LOGOUT_PAGE));
-		}
-		else {
-			CognitoPageResource resource = resource(path);
-			if (resource != null) {
-				write(response, resource);
-			}
-			else {
-				chain.doFilter(request, response);
-			}
-		}
-	}
-
-	private static @Nullable String path(HttpServletRequest request) {
-		return HttpMethod.GET.matches(request.getMethod())
-				? request.getRequestURI().substring(request.getContextPath().length()) : null;
-	}
-
-	private @Nullable CognitoPageResource resource(String path) {
-		String prefix = this.settings.challengeProcessingUrl();
-		if (path.startsWith(prefix)) {
-			for (CognitoPageResource resource : CognitoPageResource.values()) {
-				if (path.length() == prefix.length() + resource.path().length() && path.endsWith(resource.path())) {
-					return resource;
-				}
-			}
-		}
-		return null;
 	}
 
 	private void challengePage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		OpenChallenge state = this.challenges.loadChallenge(request);
-		if (state == null || !this.policy.isOpen(state)) {
-			boolean late = this.challenges.removeChallenge(request, response) != null;
-			this.redirects.sendRedirect(request, response, this.settings.loginPage() + (late ? "?expired" : ""));
+		OpenChallenge open = this.flow.challenges().loadChallenge(request);
+		if (open == null || !this.flow.policy().isOpen(open)) {
+			OpenChallenge late = this.flow.take(request, response);
+			if (late != null) {
+				LoginFlow
+					.remember(new SignInProblem(this.flow.policy().tooLate(late, this.flow.sentences(request)).text(),
+							late.pending().challenge().loginName()), request);
+			}
+			this.flow.redirect(request, response, this.loginPage + ((late != null) ? "?expired" : ""));
 			return;
 		}
-		CognitoChallengeView view = CognitoChallengeView.of(state, this.settings.applicationName());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (this.settings.generateChallengePage()) {
-			write(response, CognitoPages.challenge(context(request), view));
-		}
-		else {
-			request.setAttribute(CognitoChallengeView.ATTRIBUTE, view);
-			chain.doFilter(request, response);
-		}
-	}
-
-	private void loginPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		String problem = null;
-		String notice = null;
-		if (request.getParameterMap().containsKey("error")) {
-			problem = lastProblem(request);
-		}
-		else if (request.getParameterMap().containsKey("expired")) {
-			problem = "Signing in took too long. Start again.";
-		}
-		else if (request.getParameterMap().containsKey("logout")) {
-			notice = "You have signed out.";
+		StepForm form = this.flow.forms().describe(open, request.getServerName());
+		if (this.pages.drawsChallenges()) {
+			write(response, this.pages.challenge(pageRequest(request), form));
+			return;
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		write(response, CognitoPages.login(context(request), problem, notice));
+		request.setAttribute(StepForm.ATTRIBUTE, this.pages.finished(form, this.flow.locale(request)));
+		chain.doFilter(request, response);
 	}
 
-	private static String lastProblem(HttpServletRequest request) {
+	private static LoginNotice notice(HttpServletRequest request) {
+		// without a value is a value, too
+		Function<String, @Nullable String> parameters = (name) -> {
+			String value = request.getParameter(name);
+			return (value == null && request.getParameterMap().containsKey(name)) ? "" : value;
+		};
+		SignInProblem last = null;
 		HttpSession session = request.getSession(false);
-		if (session != null
-				&& session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof AuthenticationException last
-				&& last.getMessage() != null) {
-			session.removeAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
-			return last.getMessage();
+		if (session != null && LoginNotice.isAfterFailure(parameters)
+				&& session.getAttribute(SignInProblem.ATTRIBUTE) instanceof SignInProblem problem) {
+			session.removeAttribute(SignInProblem.ATTRIBUTE);
+			last = problem;
 		}
-		return "Signing in failed. Try again.";
+		return LoginNotice.of(parameters, last);
 	}
 
-	private CognitoPageContext context(HttpServletRequest request) {
-		CsrfToken csrf = (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) ? token : null;
-		String contextPath = request.getContextPath();
-		return new CognitoPageContext(this.settings.applicationName(), contextPath + this.settings.loginProcessingUrl(),
-				contextPath + this.settings.challengeProcessingUrl(), this.settings.usernameParameter(),
-				this.settings.passwordParameter(), (csrf != null) ? csrf.getParameterName() : null,
-				(csrf != null) ? csrf.getToken() : null);
+	private PageRequest pageRequest(HttpServletRequest request) {
+		PageRequest.Csrf csrf = (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)
+				? new PageRequest.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()) : null;
+		return new PageRequest(request.getContextPath(), this.flow.locale(request), csrf);
 	}
 
-	private static void write(HttpServletResponse response, String page) throws IOException {
-		if (!response.containsHeader("Content-Security-Policy")) {
-			response.setHeader("Content-Security-Policy", CognitoPages.CONTENT_SECURITY_POLICY);
-		}
-		write(response, CognitoPages.CONTENT_TYPE, page.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static void write(HttpServletResponse response, CognitoPageResource resource) throws IOException {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
-		write(response, resource.contentType(), resource.content());
-	}
-
-	private static void write(HttpServletResponse response, String contentType, byte[] bytes) throws IOException {
-		response.setContentType(contentType);
-		response.setContentLength(bytes.length);
-		response.getOutputStream().write(bytes);
+	private static void write(HttpServletResponse response, Page page) throws IOException {
+		page.headers().forEach((name, value) -> {
+			// the application can have a policy of its own
+			if (!name.equals("Content-Security-Policy") || !response.containsHeader(name)) {
+				response.setHeader(name, value);
+			}
+		});
+		response.setContentType(page.contentType());
+		response.setContentLength(page.content().length);
+		response.getOutputStream().write(page.content());
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import io.github.cognitoauth.security.flow.CognitoProblem;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -25,20 +27,35 @@ public final class CognitoProblemAuthenticationEntryPoint
 
 	private final String challenge;
 
+	private final CognitoTexts texts;
+
 	/**
 	 * Create an entry point.
 	 * @param realm what HTTP Basic protects
 	 */
 	public CognitoProblemAuthenticationEntryPoint(String realm) {
+		this(realm, CognitoTexts.standard());
+	}
+
+	/**
+	 * Create an entry point.
+	 * @param realm what HTTP Basic protects
+	 * @param texts finds the sentences, in the language of the request
+	 */
+	public CognitoProblemAuthenticationEntryPoint(String realm, CognitoTexts texts) {
 		Assert.hasText(realm, "'realm' must not be empty");
 		Assert.doesNotContain(realm, "\"", "'realm' must not contain quotes");
+		Assert.notNull(texts, "'texts' must not be null");
+		this.texts = texts;
 		this.challenge = "Basic realm=\"" + realm + "\"";
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
-		CognitoProblem problem = CognitoProblem.of(failure);
+		Locale locale = new RequestLocales(null, this.texts).apply(request);
+		CognitoProblem problem = CognitoProblem.of(failure, this.texts, locale);
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, this.texts.language(locale));
 		response.setStatus(problem.status().value());
 		if (problem.status() == HttpStatus.UNAUTHORIZED) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, this.challenge);

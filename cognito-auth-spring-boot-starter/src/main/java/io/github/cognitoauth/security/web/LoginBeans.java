@@ -4,6 +4,7 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -24,7 +25,7 @@ final class LoginBeans {
 		this.http = http;
 	}
 
-	private @Nullable ApplicationContext context() {
+	@Nullable ApplicationContext context() {
 		return this.http.getSharedObject(ApplicationContext.class);
 	}
 
@@ -33,10 +34,19 @@ final class LoginBeans {
 		return (context != null) ? context.getBeanProvider(type).getIfUnique() : null;
 	}
 
-	String applicationName() {
+	CognitoTexts texts() {
+		CognitoTexts bean = find(CognitoTexts.class);
+		ApplicationContext context = context();
+		if (bean != null) {
+			return bean;
+		}
+		return (context != null) ? CognitoTexts.of(context) : CognitoTexts.standard();
+	}
+
+	@Nullable String applicationName() {
 		ApplicationContext context = context();
 		String name = (context != null) ? context.getEnvironment().getProperty("spring.application.name") : null;
-		return StringUtils.hasText(name) ? name : "Application";
+		return StringUtils.hasText(name) ? name : null;
 	}
 
 	CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator, CognitoTokensRepository tokens) {

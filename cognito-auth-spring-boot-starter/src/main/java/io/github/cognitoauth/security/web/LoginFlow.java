@@ -1,6 +1,8 @@
 package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -9,6 +11,10 @@ import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /** What the filters of the first and of every other step have in common. */
 final class LoginFlow {
@@ -38,6 +46,12 @@ final class LoginFlow {
 
 	private final CognitoChallengePolicy policy;
 
+	private final StepForms forms;
+
+	private final CognitoTexts texts;
+
+	private final RequestLocales locales;
+
 	private final String challengePage;
 
 	private final @Nullable CognitoPasswordAuthenticator authenticator;
@@ -45,16 +59,37 @@ final class LoginFlow {
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
-			String challengePage, @Nullable CognitoPasswordAuthenticator authenticator) {
+			StepForms forms, CognitoTexts texts, RequestLocales locales, String challengePage,
+			@Nullable CognitoPasswordAuthenticator authenticator) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
+		this.forms = forms;
+		this.texts = texts;
+		this.locales = locales;
 		this.challengePage = challengePage;
 		this.authenticator = authenticator;
 	}
 
 	CognitoChallengePolicy policy() {
 		return this.policy;
+	}
+
+	CognitoChallengeRepository challenges() {
+		return this.challenges;
+	}
+
+	StepForms forms() {
+		return this.forms;
+	}
+
+	Locale locale(HttpServletRequest request) {
+		return this.locales.apply(request);
+	}
+
+	/** Finds sentences in the language of a request. */
+	Function<Text, String> sentences(HttpServletRequest request) {
+		return (text) -> this.texts.text(text, locale(request));
 	}
 
 	@Nullable OpenChallenge take(HttpServletRequest request, HttpServletResponse response) {
@@ -65,23 +100,38 @@ final class LoginFlow {
 	 * Begin the second step. The session gets a new id: whoever knew the old one must not
 	 * see the challenge of somebody whose password was right.
 	 */
-	boolean begin(AuthenticationException failure, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		PendingSignIn step = (failure instanceof CognitoChallengeException challenge) ? challenge.getPending() : null;
-		if (step == null) {
+	boolean begin(AuthenticationException failure, @Nullable String rememberMe, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		PendingSignIn pending = (failure instanceof CognitoChallengeException challenge) ? challenge.getPending()
+				: null;
+		if (pending == null) {
 			this.challenges.removeChallenge(request, response);
 			return false;
 		}
 		if (request.getSession(false) != null) {
 			request.changeSessionId();
 		}
-		show(this.policy.open(step), request, response);
+		show(this.policy.open(pending).withRememberMe(rememberMe), request, response);
 		return true;
 	}
 
 	void show(OpenChallenge state, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.challenges.saveChallenge(state, request, response);
 		this.redirects.sendRedirect(request, response, this.challengePage);
+	}
+
+	/**
+	 * Keep why a sign-in failed, in any language, for the login page, if the failure
+	 * leads there.
+	 */
+	static void remember(SignInProblem problem, HttpServletRequest request, AuthenticationFailureHandler handler) {
+		if (handler instanceof SimpleUrlAuthenticationFailureHandler) {
+			remember(problem, request);
+		}
+	}
+
+	static void remember(SignInProblem problem, HttpServletRequest request) {
+		request.getSession().setAttribute(SignInProblem.ATTRIBUTE, problem);
 	}
 
 	void redirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {

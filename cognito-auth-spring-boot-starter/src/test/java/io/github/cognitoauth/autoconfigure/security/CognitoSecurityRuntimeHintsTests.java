@@ -18,10 +18,8 @@ class CognitoSecurityRuntimeHintsTests {
 		RuntimeHints hints = new RuntimeHints();
 		new CognitoSecurityRuntimeHints().registerHints(hints, getClass().getClassLoader());
 		assertThat(hints)
-			.matches(
-					RuntimeHintsPredicates.resource().forResource("io/github/cognitoauth/security/challenge/style.css"))
-			.matches(RuntimeHintsPredicates.resource()
-				.forResource("io/github/cognitoauth/security/challenge/passkey.js"))
+			.matches(RuntimeHintsPredicates.resource().forResource("io/github/cognitoauth/security/page/style.css"))
+			.matches(RuntimeHintsPredicates.resource().forResource("io/github/cognitoauth/security/page/passkey.js"))
 			.matches(RuntimeHintsPredicates.reflection().onType(CognitoUser.class));
 	}
 

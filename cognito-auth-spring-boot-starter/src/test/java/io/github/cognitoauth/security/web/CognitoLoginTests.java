@@ -115,7 +115,8 @@ class CognitoLoginTests {
 		assertThat(this.browser.session().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION))
 			.isInstanceOf(BadCredentialsException.class);
 		assertThat(Sessions.serialized(this.browser.session())).doesNotContain(PASSWORD);
-		assertThat(this.browser.get("/login?error").getContentAsString()).contains("role=\"alert\"", "Bad credentials");
+		assertThat(this.browser.get("/login?error").getContentAsString()).contains("role=\"alert\"",
+				"User name or password is not right.");
 	}
 
 	@Test

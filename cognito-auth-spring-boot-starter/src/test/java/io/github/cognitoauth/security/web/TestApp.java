@@ -4,7 +4,7 @@ import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
-import io.github.cognitoauth.security.challenge.CognitoChallengeView;
+import io.github.cognitoauth.security.step.StepForm;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
@@ -100,8 +100,8 @@ final class TestApp implements AutoCloseable {
 		}
 
 		@GetMapping("/my-challenge")
-		String challenge(@RequestAttribute("cognitoChallenge") CognitoChallengeView view) {
-			return "my challenge " + view.challengeName() + " " + view.fields().get(0).name();
+		String challenge(@RequestAttribute("cognitoForm") StepForm form) {
+			return "my challenge " + form.name() + " " + form.fields().get(0).name();
 		}
 
 	}

@@ -55,11 +55,12 @@ class EmbeddedPoolConfiguration {
 	}
 
 	@Bean
-	CognitoPasswordAuthenticator flowPerUserAuthenticator(CognitoClient client, CognitoProperties properties) {
+	CognitoPasswordAuthenticator flowPerUserAuthenticator(CognitoClient client, CognitoProperties properties,
+			AuthenticatorApps apps) {
 		return new FlowPerUserAuthenticator(CognitoPasswordAuthenticator.builder()
 			.client(client)
 			.flow(properties.getSignIn().getFlow().authFlow())
-			.build());
+			.build(), apps);
 	}
 
 }

@@ -24,8 +24,11 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 
 	private final CognitoPasswordAuthenticator delegate;
 
-	FlowPerUserAuthenticator(CognitoPasswordAuthenticator delegate) {
+	private final AuthenticatorApps apps;
+
+	FlowPerUserAuthenticator(CognitoPasswordAuthenticator delegate, AuthenticatorApps apps) {
 		this.delegate = delegate;
+		this.apps = apps;
 	}
 
 	@Override
@@ -49,7 +52,8 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 
 	@Override
 	public Mono<SoftwareTokenSetup> associateSoftwareToken(MfaSetupChallenge challenge) {
-		return this.delegate.associateSoftwareToken(challenge);
+		return this.delegate.associateSoftwareToken(challenge)
+			.doOnNext((setup) -> this.apps.add(challenge.loginName(), setup.secret().secretCode()));
 	}
 
 	@Override

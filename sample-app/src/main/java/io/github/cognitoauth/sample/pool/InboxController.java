@@ -26,8 +26,11 @@ class InboxController {
 
 	private final CognitoUserPoolServer pool;
 
-	InboxController(CognitoUserPoolServer pool) {
+	private final AuthenticatorApps apps;
+
+	InboxController(CognitoUserPoolServer pool, AuthenticatorApps apps) {
 		this.pool = pool;
+		this.apps = apps;
 	}
 
 	@GetMapping("/inbox")
@@ -44,8 +47,7 @@ class InboxController {
 
 	private Map<String, String> authenticatorCodes() {
 		Map<String, String> codes = new LinkedHashMap<>();
-		DemoUsers.WITH_AUTHENTICATOR_APP
-			.forEach((username) -> codes.put(username, this.pool.totp(DemoUsers.TOTP_SECRET)));
+		this.apps.secrets().forEach((username, secret) -> codes.put(username, this.pool.totp(secret)));
 		return codes;
 	}
 

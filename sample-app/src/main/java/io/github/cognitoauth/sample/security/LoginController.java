@@ -1,16 +1,16 @@
 package io.github.cognitoauth.sample.security;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.github.cognitoauth.sample.pool.DemoUser;
 import io.github.cognitoauth.sample.pool.DemoUsers;
-import io.github.cognitoauth.security.challenge.CognitoChallengeView;
+import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.step.StepForm;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.authentication.AccountStatusException;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,11 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 @Controller
 class LoginController {
 
-	private static final String TOO_LATE = "Signing in took too long. Start again.";
+	private final CognitoTexts texts;
+
+	LoginController(CognitoTexts texts) {
+		this.texts = texts;
+	}
 
 	@ModelAttribute("users")
 	List<DemoUser> users() {
@@ -36,43 +40,28 @@ class LoginController {
 	String login(@RequestParam(required = false) @Nullable String error,
 			@RequestParam(required = false) @Nullable String expired,
 			@RequestParam(required = false) @Nullable String logout,
-			@SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
-					required = false) @Nullable Exception cause,
-			Model model) {
-		if (error != null) {
-			model.addAttribute("problem", problem(cause));
-		}
-		else if (expired != null) {
-			model.addAttribute("problem", TOO_LATE);
+			@SessionAttribute(name = SignInProblem.ATTRIBUTE, required = false) @Nullable SignInProblem last,
+			@SessionAttribute(name = ServiceFailures.ADVICE, required = false) @Nullable String advice, Model model) {
+		// the demo speaks English, whatever the browser prefers
+		Locale locale = Locale.ENGLISH;
+		if (error != null || expired != null) {
+			Text text = (last != null) ? last.text() : Text.of("cognito.problem.sign-in-failed");
+			model.addAttribute("problem", this.texts.text(text, locale));
+			model.addAttribute("username", (last != null) ? last.username() : null);
+			if (last != null && last.text().code().equals("cognito.problem.unavailable")) {
+				model.addAttribute("advice", advice);
+			}
 		}
 		else if (logout != null) {
-			model.addAttribute("notice", "You are signed out.");
+			model.addAttribute("notice", this.texts.text(Text.of("cognito.notice.signed-out"), locale));
 		}
 		return "login";
 	}
 
 	@GetMapping("/login/challenge")
-	String challenge(@RequestAttribute(CognitoChallengeView.ATTRIBUTE) CognitoChallengeView challenge, Model model) {
-		model.addAttribute("challenge", challenge);
+	String challenge(@RequestAttribute(StepForm.ATTRIBUTE) StepForm form, Model model) {
+		model.addAttribute("challenge", form.in(this.texts, Locale.ENGLISH));
 		return "challenge";
-	}
-
-	private static String problem(@Nullable Exception cause) {
-		if (cause instanceof AuthenticationServiceException) {
-			return "The user pool does not answer at the moment. Try again soon.";
-		}
-		String message = (cause != null && isForPeople(cause)) ? cause.getMessage() : null;
-		return (message != null) ? message : "Wrong user name or password.";
-	}
-
-	/**
-	 * States of an account come here only if
-	 * {@code cognito.security.reveal-account-state} is set. Who is told to start again
-	 * had got further than the password.
-	 */
-	private static boolean isForPeople(Exception cause) {
-		return cause instanceof AccountStatusException || (cause instanceof BadCredentialsException
-				&& String.valueOf(cause.getMessage()).endsWith("Start again."));
 	}
 
 }

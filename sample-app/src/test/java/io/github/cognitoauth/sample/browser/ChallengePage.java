@@ -41,7 +41,7 @@ final class ChallengePage {
 	}
 
 	String setupSecret() {
-		return this.browser.find(By.id("setup-secret")).getText();
+		return this.browser.find(By.id("setup-secret")).getText().replace(" ", "");
 	}
 
 	List<String> choices() {

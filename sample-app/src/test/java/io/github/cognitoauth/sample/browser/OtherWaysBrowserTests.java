@@ -40,7 +40,7 @@ class OtherWaysBrowserTests {
 	@Test
 	void signInWhenPasswordIsWrongThenPoolAsksNothing(Browser browser) {
 		LoginPage login = LoginPage.open(browser).signInWrong("custom", "Second-Factor-2");
-		assertThat(login.problem()).isEqualTo("Wrong user name or password.");
+		assertThat(login.problem()).isEqualTo("User name or password is not right.");
 	}
 
 	@Test

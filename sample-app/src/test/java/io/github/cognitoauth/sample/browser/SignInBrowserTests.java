@@ -35,7 +35,7 @@ class SignInBrowserTests {
 	@Test
 	void signInWhenPasswordIsWrongThenPageSaysSoAndRightOneWorksNext(Browser browser) {
 		LoginPage login = LoginPage.open(browser).signInWrong("bob", "Builder-2025");
-		assertThat(login.problem()).isEqualTo("Wrong user name or password.");
+		assertThat(login.problem()).isEqualTo("User name or password is not right.");
 		HomePage home = login.signIn("bob", "Builder-2026");
 		assertThat(home.username()).isEqualTo("bob");
 		assertThat(home.groups()).isEmpty();
@@ -44,14 +44,14 @@ class SignInBrowserTests {
 	@Test
 	void signInWhenUserIsUnknownThenPageSaysNothingElse(Browser browser) {
 		LoginPage login = LoginPage.open(browser).signInWrong("nobody", "Builder-2026");
-		assertThat(login.problem()).isEqualTo("Wrong user name or password.");
+		assertThat(login.problem()).isEqualTo("User name or password is not right.");
 	}
 
 	@Test
 	void signInWhenPoolIsStoppedThenPageAsksToTryAgain(Browser browser) {
 		this.pool.faults().startOutage();
 		LoginPage login = LoginPage.open(browser).signInWrong("alice", "Wonderland-1");
-		assertThat(login.problem()).contains("does not answer", "Try again");
+		assertThat(login.problem()).contains("not possible at the moment", "Try again");
 		this.pool.faults().endOutage();
 		assertThat(login.signIn("alice", "Wonderland-1").username()).isEqualTo("alice");
 	}

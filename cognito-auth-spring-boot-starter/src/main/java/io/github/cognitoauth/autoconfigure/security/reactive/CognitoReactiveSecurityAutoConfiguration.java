@@ -8,6 +8,7 @@ import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
@@ -25,9 +26,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Scope;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -86,15 +87,17 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			CognitoChallengePolicy policy, ServerCognitoTokensRepository tokensRepository,
-			ServerCognitoSessionTokens sessionTokens,
-			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, Environment environment) {
+			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts,
+			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, ApplicationContext context) {
 		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager, authenticator)
 			.authenticationOptions(options)
 			.challengePolicy(policy)
 			.tokensRepository(tokensRepository)
-			.sessionTokens(sessionTokens);
+			.sessionTokens(sessionTokens)
+			.texts(texts)
+			.applicationContext(context);
 		challengeRepository.ifUnique(login::challengeRepository);
-		String name = environment.getProperty("spring.application.name");
+		String name = context.getEnvironment().getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? login.applicationName(name) : login;
 	}
 

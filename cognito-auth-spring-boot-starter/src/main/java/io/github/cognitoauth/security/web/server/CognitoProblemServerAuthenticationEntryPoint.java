@@ -1,6 +1,9 @@
 package io.github.cognitoauth.security.web.server;
 
+import java.util.Locale;
+
 import io.github.cognitoauth.security.flow.CognitoProblem;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -25,21 +28,36 @@ public final class CognitoProblemServerAuthenticationEntryPoint
 
 	private final String challenge;
 
+	private final CognitoTexts texts;
+
 	/**
 	 * Create an entry point.
 	 * @param realm what HTTP Basic protects
 	 */
 	public CognitoProblemServerAuthenticationEntryPoint(String realm) {
+		this(realm, CognitoTexts.standard());
+	}
+
+	/**
+	 * Create an entry point.
+	 * @param realm what HTTP Basic protects
+	 * @param texts finds the sentences, in the language of the exchange
+	 */
+	public CognitoProblemServerAuthenticationEntryPoint(String realm, CognitoTexts texts) {
 		Assert.hasText(realm, "'realm' must not be empty");
 		Assert.doesNotContain(realm, "\"", "'realm' must not contain quotes");
+		Assert.notNull(texts, "'texts' must not be null");
+		this.texts = texts;
 		this.challenge = "Basic realm=\"" + realm + "\"";
 	}
 
 	@Override
 	public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException failure) {
 		return Mono.defer(() -> {
-			CognitoProblem problem = CognitoProblem.of(failure);
+			Locale locale = new ExchangeLocales(this.texts).of(exchange);
+			CognitoProblem problem = CognitoProblem.of(failure, this.texts, locale);
 			ServerHttpResponse response = exchange.getResponse();
+			response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, this.texts.language(locale));
 			response.setStatusCode(problem.status());
 			if (problem.status() == HttpStatus.UNAUTHORIZED) {
 				response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, this.challenge);

@@ -1,12 +1,15 @@
 package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.security.CognitoChallengeAuthenticationToken;
-import io.github.cognitoauth.security.challenge.CognitoChallengeForm;
-import io.github.cognitoauth.security.challenge.InvalidChallengeAnswerException;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInEnding;
+import io.github.cognitoauth.security.step.AnswerValues;
+import io.github.cognitoauth.security.step.FormProblem;
+import io.github.cognitoauth.security.step.InvalidAnswerException;
+import io.github.cognitoauth.security.step.StepForm;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
@@ -27,15 +30,15 @@ final class CognitoServerChallengeFilter implements WebFilter {
 
 	private final ReactiveAuthenticationManager authenticationManager;
 
-	private final ServerLoginFlow steps;
+	private final ServerLoginFlow flow;
 
 	private final String loginPage;
 
 	CognitoServerChallengeFilter(ServerWebExchangeMatcher matcher, ReactiveAuthenticationManager authenticationManager,
-			ServerLoginFlow steps, String loginPage) {
+			ServerLoginFlow flow, String loginPage) {
 		this.matcher = matcher;
 		this.authenticationManager = authenticationManager;
-		this.steps = steps;
+		this.flow = flow;
 		this.loginPage = loginPage;
 	}
 
@@ -49,43 +52,53 @@ final class CognitoServerChallengeFilter implements WebFilter {
 	private Mono<Void> answer(WebFilterExchange exchange) {
 		return exchange.getExchange()
 			.getFormData()
-			.flatMap((form) -> this.steps.challenges()
+			.flatMap((form) -> this.flow.challenges()
 				.removeChallenge(exchange.getExchange())
-				.filter(this.steps.policy()::isOpen)
 				.singleOptional()
-				.flatMap((state) -> form.containsKey(CognitoChallengeForm.RESTART)
-						? this.steps.redirect(exchange.getExchange(), this.loginPage)
-						: state.map((open) -> answer(exchange, open, form))
-							.orElseGet(() -> this.steps.failFinally(exchange,
-									new CredentialsExpiredException("Signing in took too long. Start again.")))));
+				.flatMap((taken) -> form.containsKey(StepForm.RESTART)
+						? this.flow.redirect(exchange.getExchange(), this.loginPage)
+						: taken.filter(this.flow.policy()::isOpen)
+							.map((open) -> answer(exchange, open, form))
+							.orElseGet(() -> tooLate(exchange, taken.orElse(null)))));
 	}
 
-	private Mono<Void> answer(WebFilterExchange exchange, OpenChallenge state, MultiValueMap<String, String> form) {
-		String id = form.getFirst(CognitoChallengeForm.CHALLENGE);
-		if (id != null && !id.equals(state.id())) {
+	private Mono<Void> tooLate(WebFilterExchange exchange, @Nullable OpenChallenge late) {
+		SignInEnding ending = this.flow.policy().tooLate(late, this.flow.sentences(exchange.getExchange()));
+		return this.flow.failFinally(exchange, ending, (late != null) ? late.pending().challenge().loginName() : null);
+	}
+
+	private Mono<Void> answer(WebFilterExchange exchange, OpenChallenge open, MultiValueMap<String, String> form) {
+		String id = form.getFirst(StepForm.ID);
+		if (id != null && !id.equals(open.id())) {
 			// a page of an earlier step: show the current one
-			return this.steps.show(state, exchange.getExchange());
+			return this.flow.show(open, exchange.getExchange());
 		}
+		AnswerValues values = AnswerValues.of(form::getFirst);
+		String host = ServerLoginFlow.host(exchange.getExchange());
+		OpenChallenge kept = this.flow.forms().keep(open, host, values);
 		CognitoChallengeAuthenticationToken token;
 		try {
-			token = CognitoChallengeForm.read(state.pending(), form::getFirst);
+			token = this.flow.forms().read(open, host, values);
 		}
-		catch (InvalidChallengeAnswerException ex) {
-			return this.steps.show(state.incomplete(ex.problem()), exchange.getExchange());
+		catch (InvalidAnswerException ex) {
+			return this.flow.show(kept.incomplete(new FormProblem(ex.problem(), ex.field(), null)),
+					exchange.getExchange());
 		}
 		return this.authenticationManager.authenticate(token)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The manager must take answers to challenges")))
 			.doOnNext((result) -> LoginManager.answered(exchange.getExchange(), result))
 			.then(Mono.just(true))
-			.onErrorResume(AuthenticationException.class, (failure) -> fail(exchange, state, failure).thenReturn(false))
+			.onErrorResume(AuthenticationException.class, (failure) -> fail(exchange, kept, failure).thenReturn(false))
 			// the filter of the first step ends the login
 			.flatMap((signedIn) -> signedIn ? exchange.getChain().filter(exchange.getExchange()) : Mono.empty());
 	}
 
 	private Mono<Void> fail(WebFilterExchange exchange, OpenChallenge answered, AuthenticationException failure) {
-		OpenChallenge next = this.steps.policy().after(answered, failure);
-		return (next != null) ? this.steps.show(next, exchange.getExchange())
-				: this.steps.failFinally(exchange, this.steps.policy().ending(answered, failure));
+		OpenChallenge next = this.flow.policy().after(answered, failure);
+		return (next != null) ? this.flow.show(next, exchange.getExchange())
+				: this.flow.failFinally(exchange,
+						this.flow.policy().ending(answered, failure, this.flow.sentences(exchange.getExchange())),
+						answered.pending().challenge().loginName());
 	}
 
 }

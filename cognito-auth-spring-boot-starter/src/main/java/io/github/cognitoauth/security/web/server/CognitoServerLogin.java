@@ -5,8 +5,13 @@ import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.PageSettings;
+import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -43,7 +48,11 @@ public final class CognitoServerLogin {
 
 	private boolean revokeOnLogout = true;
 
-	private String applicationName = "Application";
+	private @Nullable String applicationName;
+
+	private CognitoTexts texts = CognitoTexts.standard();
+
+	private @Nullable ApplicationContext applicationContext;
 
 	private String loginPage = "/login";
 
@@ -143,8 +152,8 @@ public final class CognitoServerLogin {
 	/**
 	 * Set a challenge page of the application instead of the default one. Everybody must
 	 * be allowed to see it. It finds a
-	 * {@link io.github.cognitoauth.security.challenge.CognitoChallengeView} in the
-	 * attribute {@code cognitoChallenge} of the exchange and sends its fields to
+	 * {@link io.github.cognitoauth.security.step.StepForm} in the attribute
+	 * {@code cognitoForm} of the exchange and sends its fields to
 	 * {@code POST /login/challenge}.
 	 * @param challengePage where the page is
 	 * @return this login
@@ -174,6 +183,28 @@ public final class CognitoServerLogin {
 	public CognitoServerLogin applicationName(String applicationName) {
 		Assert.hasText(applicationName, "'applicationName' must not be empty");
 		this.applicationName = applicationName;
+		return this;
+	}
+
+	/**
+	 * Set what people read.
+	 * @param texts finds the sentences of the pages; those of this library by default
+	 * @return this login
+	 */
+	public CognitoServerLogin texts(CognitoTexts texts) {
+		Assert.notNull(texts, "'texts' must not be null");
+		this.texts = texts;
+		return this;
+	}
+
+	/**
+	 * Set where the login finds out which other logins its chain has, so that the default
+	 * page offers them.
+	 * @param applicationContext the context of the chains
+	 * @return this login
+	 */
+	public CognitoServerLogin applicationContext(ApplicationContext applicationContext) {
+		this.applicationContext = applicationContext;
 		return this;
 	}
 
@@ -277,9 +308,11 @@ public final class CognitoServerLogin {
 		String page = (this.challengePage != null) ? this.challengePage : this.challengeUrl;
 		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
 				: new LoginProblem(this.loginPage + "?error");
-		ServerLoginFlow steps = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
-				this.challengePolicy, page, failure,
+		ServerLoginFlow flow = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
+				this.challengePolicy, new StepForms(this.authenticationOptions.challengeKinds(), this.applicationName),
+				this.texts, page, failure,
 				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository));
+		http.addFilterAfter(flow.locales(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		ReactiveAuthenticationManager manager = manager();
 		http.addFilterBefore(new UnreadableFormWebFilter(), SecurityWebFiltersOrder.CSRF);
 		ServerAuthenticationSuccessHandler success = this.successHandler;
@@ -288,17 +321,17 @@ public final class CognitoServerLogin {
 				.requiresAuthenticationMatcher(new OrServerWebExchangeMatcher(
 						pathMatchers(HttpMethod.POST, this.loginPage),
 						(exchange) -> LoginManager.isAnswered(exchange) ? MatchResult.match() : MatchResult.notMatch()))
-				.authenticationManager(new LoginManager(manager, steps))
+				.authenticationManager(new LoginManager(manager, flow))
 				.securityContextRepository(this.contextRepository)
-				.authenticationFailureHandler(steps::fail);
+				.authenticationFailureHandler(flow::fail);
 			if (success != null) {
 				form.authenticationSuccessHandler(success);
 			}
 		});
 		http.addFilterBefore(new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, this.challengeUrl), manager,
-				steps, this.loginPage), SecurityWebFiltersOrder.FORM_LOGIN);
-		http.addFilterBefore(new CognitoServerLoginPageFilter(new CognitoServerLoginPageSettings(this.applicationName,
-				this.loginPage, !this.customLoginPage, page, this.challengePage == null, this.challengeUrl), steps),
+				flow, this.loginPage), SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(new CognitoServerLoginPageFilter(new DefaultPages(pageSettings(page), this.texts), flow,
+				this.loginPage, new ServerOtherLogins(this.applicationContext)),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
 		http.addFilterBefore(new LoginDenialWebFilter(this.loginPage), SecurityWebFiltersOrder.AUTHORIZATION);
@@ -315,6 +348,12 @@ public final class CognitoServerLogin {
 						CognitoSessionSettings.defaults());
 		return new ServerLoginSession(this.authenticator, this.authenticationOptions, this.tokensRepository,
 				this.contextRepository, tokens.refresh());
+	}
+
+	/** WebFlux sends user name and password to the address of the page. */
+	private PageSettings pageSettings(String page) {
+		return new PageSettings(this.applicationName, this.loginPage, !this.customLoginPage, !this.customLoginPage,
+				this.loginPage, page, this.challengePage == null, this.challengeUrl, "username", "password");
 	}
 
 	private ReactiveAuthenticationManager manager() {

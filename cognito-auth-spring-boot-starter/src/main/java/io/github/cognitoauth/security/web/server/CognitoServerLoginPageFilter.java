@@ -1,21 +1,21 @@
 package io.github.cognitoauth.security.web.server;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-import io.github.cognitoauth.security.challenge.CognitoChallengeView;
-import io.github.cognitoauth.security.challenge.CognitoPageContext;
-import io.github.cognitoauth.security.challenge.CognitoPageResource;
-import io.github.cognitoauth.security.challenge.CognitoPages;
-import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.LoginNotice;
+import io.github.cognitoauth.security.page.Page;
+import io.github.cognitoauth.security.page.PageRequest;
+import io.github.cognitoauth.security.step.StepForm;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.web.server.csrf.CsrfToken;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -26,111 +26,104 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class CognitoServerLoginPageFilter implements WebFilter {
 
-	/** As Spring Security has it, whose own page this one takes the place of. */
-	private static final String LOGOUT_PAGE = "/logout";
+	private final DefaultPages pages;
 
-	private final CognitoServerLoginPageSettings settings;
+	private final ServerLoginFlow flow;
 
-	private final ServerLoginFlow steps;
+	private final String loginPage;
 
-	private final CognitoChallengePolicy policy;
+	private final ServerOtherLogins others;
 
-	CognitoServerLoginPageFilter(CognitoServerLoginPageSettings settings, ServerLoginFlow steps) {
-		this.settings = settings;
-		this.steps = steps;
-		this.policy = steps.policy();
-		// read now: a request must not wait for the disk on an event loop
-		for (CognitoPageResource resource : CognitoPageResource.values()) {
-			resource.content();
-		}
+	CognitoServerLoginPageFilter(DefaultPages pages, ServerLoginFlow flow, String loginPage, ServerOtherLogins others) {
+		this.pages = pages;
+		this.flow = flow;
+		this.loginPage = loginPage;
+		this.others = others;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
+		if (exchange.getRequest().getMethod() != HttpMethod.GET) {
 			return chain.filter(exchange);
 		}
 		String path = exchange.getRequest().getPath().pathWithinApplication().value();
-		if (path.equals(this.settings.challengePage())) {
-			return challengePage(exchange, chain);
-		}
-		if (this.settings.generateLoginPage() && path.equals(this.settings.loginPage())) {
-			return loginPage(exchange);
-		}
-		if (this.settings.generateLoginPage() && path.equals(LOGOUT_PAGE)) {
-			String logoutUrl = exchange.getRequest().getPath().contextPath().value() + LOGOUT_PAGE;
-			exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
-			return write(exchange, (context) -> CognitoPages.logout(context, logoutUrl));
-		}
-		for (CognitoPageResource resource : CognitoPageResource.values()) {
-			if (path.equals(this.settings.challengeProcessingUrl() + resource.path())) {
-				exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "max-age=3600");
-				return write(exchange, resource.contentType(), resource.content());
-			}
-		}
-		return chain.filter(exchange);
+		return switch (this.pages.route(path)) {
+			case CHALLENGE -> challengePage(exchange, chain);
+			case LOGIN -> loginPage(exchange);
+			case LOGOUT -> page(exchange, this.pages::logout);
+			case FILE -> write(exchange, this.pages.file(path));
+			case OTHER -> chain.filter(exchange);
+		};
 	}
 
 	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain) {
-		return this.steps.challenges()
+		return this.flow.challenges()
 			.loadChallenge(exchange)
 			.singleOptional()
-			.flatMap((found) -> (found.isPresent() && this.policy.isOpen(found.get()))
-					? challengePage(exchange, chain, found.get()) : noChallenge(exchange, found.isPresent()));
+			.flatMap((found) -> (found.isPresent() && this.flow.policy().isOpen(found.get()))
+					? challengePage(exchange, chain, found.get()) : noChallenge(exchange));
 	}
 
-	private Mono<Void> noChallenge(ServerWebExchange exchange, boolean late) {
-		return this.steps.challenges()
+	private Mono<Void> noChallenge(ServerWebExchange exchange) {
+		return this.flow.challenges()
 			.removeChallenge(exchange)
-			.then(this.steps.redirect(exchange, this.settings.loginPage() + (late ? "?expired" : "")));
+			.singleOptional()
+			.flatMap((late) -> late.map((it) -> tooLate(exchange, it))
+				.orElseGet(() -> this.flow.redirect(exchange, this.loginPage)));
 	}
 
-	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain, OpenChallenge state) {
-		CognitoChallengeView view = CognitoChallengeView.of(state, this.settings.applicationName());
-		exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (this.settings.generateChallengePage()) {
-			return write(exchange, (context) -> CognitoPages.challenge(context, view));
+	private Mono<Void> tooLate(ServerWebExchange exchange, OpenChallenge late) {
+		SignInProblem problem = new SignInProblem(
+				this.flow.policy().tooLate(late, this.flow.sentences(exchange)).text(),
+				late.pending().challenge().loginName());
+		return LoginProblem.keep(exchange, problem)
+			.then(Mono.defer(() -> this.flow.redirect(exchange, this.loginPage + "?expired")));
+	}
+
+	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain, OpenChallenge open) {
+		StepForm form = this.flow.forms().describe(open, ServerLoginFlow.host(exchange));
+		if (this.pages.drawsChallenges()) {
+			return page(exchange, (request) -> this.pages.challenge(request, form));
 		}
-		exchange.getAttributes().put(CognitoChallengeView.ATTRIBUTE, view);
+		exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+		exchange.getAttributes().put(StepForm.ATTRIBUTE, this.pages.finished(form, this.flow.locale(exchange)));
 		return chain.filter(exchange);
 	}
 
 	private Mono<Void> loginPage(ServerWebExchange exchange) {
-		MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-		exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (query.containsKey("error")) {
-			return LoginProblem.take(exchange)
-				.flatMap((problem) -> write(exchange, (context) -> CognitoPages.login(context, problem, null)));
-		}
-		String problem = query.containsKey("expired") ? "Signing in took too long. Start again." : null;
-		String notice = query.containsKey("logout") ? "You have signed out." : null;
-		return write(exchange, (context) -> CognitoPages.login(context, problem, notice));
+		Function<String, @Nullable String> parameters = (name) -> {
+			String value = exchange.getRequest().getQueryParams().getFirst(name);
+			return (value == null && exchange.getRequest().getQueryParams().containsKey(name)) ? "" : value;
+		};
+		Mono<SignInProblem> last = LoginNotice.isAfterFailure(parameters) ? LoginProblem.take(exchange) : Mono.empty();
+		return last.singleOptional()
+			.flatMap((problem) -> this.others.find(exchange)
+				.flatMap((others) -> page(exchange, (request) -> this.pages.login(request,
+						LoginNotice.of(parameters, problem.orElse(null)), others))));
 	}
 
-	private Mono<Void> write(ServerWebExchange exchange, Function<CognitoPageContext, String> page) {
+	private Mono<Void> page(ServerWebExchange exchange, Function<PageRequest, Page> page) {
 		Mono<CsrfToken> csrf = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty());
-		return csrf.map((token) -> context(exchange).withCsrf(token.getParameterName(), token.getToken()))
-			.defaultIfEmpty(context(exchange))
-			.flatMap((context) -> {
-				HttpHeaders headers = exchange.getResponse().getHeaders();
-				if (!headers.containsHeader("Content-Security-Policy")) {
-					headers.set("Content-Security-Policy", CognitoPages.CONTENT_SECURITY_POLICY);
-				}
-				return write(exchange, CognitoPages.CONTENT_TYPE, page.apply(context).getBytes(StandardCharsets.UTF_8));
-			});
+		return csrf
+			.map((token) -> new PageRequest.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()))
+			.singleOptional()
+			.flatMap((token) -> write(exchange,
+					page.apply(new PageRequest(exchange.getRequest().getPath().contextPath().value(),
+							this.flow.locale(exchange), token.orElse(null)))));
 	}
 
-	private CognitoPageContext context(ServerWebExchange exchange) {
-		String contextPath = exchange.getRequest().getPath().contextPath().value();
-		return CognitoPageContext.of(this.settings.applicationName(), contextPath + this.settings.loginPage(),
-				contextPath + this.settings.challengeProcessingUrl());
-	}
-
-	private static Mono<Void> write(ServerWebExchange exchange, String contentType, byte[] bytes) {
+	private static Mono<Void> write(ServerWebExchange exchange, Page page) {
 		ServerHttpResponse response = exchange.getResponse();
-		response.getHeaders().set(HttpHeaders.CONTENT_TYPE, contentType);
-		response.getHeaders().setContentLength(bytes.length);
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+		HttpHeaders headers = response.getHeaders();
+		page.headers().forEach((name, value) -> {
+			// the application can have a policy of its own
+			if (!name.equals("Content-Security-Policy") || !headers.containsHeader(name)) {
+				headers.set(name, value);
+			}
+		});
+		headers.set(HttpHeaders.CONTENT_TYPE, page.contentType());
+		headers.setContentLength(page.content().length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(page.content())));
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
 
+import io.github.cognitoauth.security.SignInFailures;
+import io.github.cognitoauth.security.flow.SignInProblem;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.AuthenticationException;
@@ -11,11 +13,11 @@ import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Remembers why a sign-in failed, as text alone, until the login page shows it. */
+/** Remembers why a sign-in failed until the login page shows it. */
 final class LoginProblem implements ServerAuthenticationFailureHandler {
 
-	private static final SessionAttribute<String> ATTRIBUTE = new SessionAttribute<>(
-			LoginProblem.class.getName() + ".TEXT", String.class);
+	private static final SessionAttribute<SignInProblem> ATTRIBUTE = new SessionAttribute<>(SignInProblem.ATTRIBUTE,
+			SignInProblem.class);
 
 	private final URI target;
 
@@ -27,13 +29,18 @@ final class LoginProblem implements ServerAuthenticationFailureHandler {
 
 	@Override
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException failure) {
-		String message = (failure.getMessage() != null) ? failure.getMessage() : "Signing in failed. Try again.";
-		return ATTRIBUTE.put(exchange.getExchange(), message)
+		SignInProblem known = exchange.getExchange().getAttribute(SignInProblem.ATTRIBUTE);
+		return keep(exchange.getExchange(),
+				(known != null) ? known : new SignInProblem(SignInFailures.textOf(failure), null))
 			.then(Mono.defer(() -> this.redirects.sendRedirect(exchange.getExchange(), this.target)));
 	}
 
-	static Mono<String> take(ServerWebExchange exchange) {
-		return ATTRIBUTE.remove(exchange).defaultIfEmpty("Signing in failed. Try again.");
+	static Mono<Void> keep(ServerWebExchange exchange, SignInProblem problem) {
+		return ATTRIBUTE.put(exchange, problem);
+	}
+
+	static Mono<SignInProblem> take(ServerWebExchange exchange) {
+		return ATTRIBUTE.remove(exchange);
 	}
 
 }

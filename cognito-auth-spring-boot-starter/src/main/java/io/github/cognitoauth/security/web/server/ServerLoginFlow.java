@@ -1,13 +1,22 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.SignInFailures;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.SignInEnding;
+import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.text.Text;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
@@ -22,11 +31,20 @@ import org.springframework.web.server.WebSession;
 /** What the first and every other step have in common. */
 final class ServerLoginFlow {
 
+	/** As the form login of WebFlux has it. */
+	private static final String USERNAME = "username";
+
 	private final ServerCognitoChallengeRepository challenges;
 
 	private final ServerCognitoTokensRepository tokens;
 
 	private final CognitoChallengePolicy policy;
+
+	private final StepForms forms;
+
+	private final CognitoTexts texts;
+
+	private final ExchangeLocales locales;
 
 	private final URI challengePage;
 
@@ -37,11 +55,14 @@ final class ServerLoginFlow {
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
-			CognitoChallengePolicy policy, String challengePage, ServerAuthenticationFailureHandler failureHandler,
-			ServerRefusedLogin refusedLogin) {
+			CognitoChallengePolicy policy, StepForms forms, CognitoTexts texts, String challengePage,
+			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
+		this.forms = forms;
+		this.texts = texts;
+		this.locales = new ExchangeLocales(texts);
 		this.challengePage = URI.create(challengePage);
 		this.failureHandler = failureHandler;
 		this.refusedLogin = refusedLogin;
@@ -49,6 +70,28 @@ final class ServerLoginFlow {
 
 	CognitoChallengePolicy policy() {
 		return this.policy;
+	}
+
+	StepForms forms() {
+		return this.forms;
+	}
+
+	ExchangeLocales locales() {
+		return this.locales;
+	}
+
+	Locale locale(ServerWebExchange exchange) {
+		return this.locales.of(exchange);
+	}
+
+	/** Finds sentences in the language of an exchange. */
+	Function<Text, String> sentences(ServerWebExchange exchange) {
+		return (text) -> this.texts.text(text, locale(exchange));
+	}
+
+	static String host(ServerWebExchange exchange) {
+		String host = exchange.getRequest().getURI().getHost();
+		return (host != null) ? host : "";
 	}
 
 	ServerCognitoChallengeRepository challenges() {
@@ -61,7 +104,9 @@ final class ServerLoginFlow {
 		if (step == null) {
 			return this.challenges.removeChallenge(exchange.getExchange())
 				.then(this.refusedLogin.clean(exchange.getExchange()))
-				.then(Mono.defer(() -> this.failureHandler.onAuthenticationFailure(exchange, failure)));
+				.then(exchange.getExchange().getFormData())
+				.flatMap((form) -> failFinally(exchange, new SignInEnding(SignInFailures.textOf(failure), failure),
+						form.getFirst(USERNAME)));
 		}
 		// whoever knew the old id must not see the challenge
 		return exchange.getExchange()
@@ -71,8 +116,13 @@ final class ServerLoginFlow {
 			.then(show(this.policy.open(step), exchange.getExchange()));
 	}
 
-	Mono<Void> failFinally(WebFilterExchange exchange, AuthenticationException failure) {
-		return this.failureHandler.onAuthenticationFailure(exchange, failure);
+	Mono<Void> failFinally(WebFilterExchange exchange, SignInEnding ending, @Nullable String username) {
+		return Mono.defer(() -> {
+			exchange.getExchange()
+				.getAttributes()
+				.put(SignInProblem.ATTRIBUTE, new SignInProblem(ending.text(), username));
+			return this.failureHandler.onAuthenticationFailure(exchange, ending.failure());
+		});
 	}
 
 	Mono<Void> show(OpenChallenge state, ServerWebExchange exchange) {

@@ -12,9 +12,9 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
-import io.github.cognitoauth.security.challenge.CognitoChallengeView;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.step.StepForm;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -258,8 +258,8 @@ class CognitoServerLoginIntegrationTests {
 	static class Pages {
 
 		@GetMapping("/my-challenge")
-		String challenge(@RequestAttribute("cognitoChallenge") CognitoChallengeView view) {
-			return "my challenge " + view.challengeName();
+		String challenge(@RequestAttribute("cognitoForm") StepForm form) {
+			return "my challenge " + form.name();
 		}
 
 	}

@@ -1,0 +1,35 @@
+package io.github.cognitoauth.security.step;
+
+import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secret of an authenticator app that is being set up, in the three forms in which it
+ * gets there. It must not be cached or logged; {@link #toString()} shows nothing of it.
+ *
+ * @param secret the key in base32, for typing
+ * @param otpauthUri the link that opens an authenticator app on the same device
+ * @param qrCode the same link for a camera, or {@code null} if it is too long
+ * @since 0.1.0
+ */
+public record SetupKey(String secret, String otpauthUri, @Nullable QrCode qrCode) {
+
+	static SetupKey of(SoftwareTokenSetup setup, String applicationName) {
+		String uri = setup.otpauthUri(applicationName);
+		return new SetupKey(setup.secret().secretCode(), uri, QrCode.of(uri));
+	}
+
+	/**
+	 * Return the key for people.
+	 * @return the key in groups of four
+	 */
+	public String grouped() {
+		return this.secret.replaceAll("(.{4})(?=.)", "$1 ");
+	}
+
+	@Override
+	public String toString() {
+		return "SetupKey[]";
+	}
+
+}

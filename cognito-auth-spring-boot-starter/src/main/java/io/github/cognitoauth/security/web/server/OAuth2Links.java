@@ -1,0 +1,36 @@
+package io.github.cognitoauth.security.web.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+
+/**
+ * The providers that an application signs in with; loaded with the OAuth 2 client only.
+ */
+final class OAuth2Links {
+
+	/** Where {@code oauth2Login()} sends people by default. */
+	private static final String BASE = "/oauth2/authorization/";
+
+	private OAuth2Links() {
+	}
+
+	static Map<String, String> of(ApplicationContext beans) {
+		Map<String, String> links = new LinkedHashMap<>();
+		if (beans.getBeanProvider(ReactiveClientRegistrationRepository.class)
+			.getIfUnique() instanceof Iterable<?> registrations) {
+			for (Object item : registrations) {
+				if (item instanceof ClientRegistration registration
+						&& registration.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
+					links.put(BASE + registration.getRegistrationId(), registration.getClientName());
+				}
+			}
+		}
+		return links;
+	}
+
+}

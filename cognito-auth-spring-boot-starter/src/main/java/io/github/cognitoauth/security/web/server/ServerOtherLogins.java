@@ -1,0 +1,71 @@
+package io.github.cognitoauth.security.web.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cognitoauth.security.page.OtherLogins;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ott.GenerateOneTimeTokenWebFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * Finds out which other logins a chain has. {@code ServerHttpSecurity} does not tell, but
+ * the filters that it makes do.
+ */
+final class ServerOtherLogins {
+
+	private static final String REDIRECT_FILTER = "org.springframework.security.oauth2.client.web.server."
+			+ "OAuth2AuthorizationRequestRedirectWebFilter";
+
+	private static final boolean OAUTH2 = ClassUtils.isPresent(REDIRECT_FILTER,
+			ServerOtherLogins.class.getClassLoader());
+
+	private final @Nullable ApplicationContext context;
+
+	private volatile @Nullable OtherLogins found;
+
+	ServerOtherLogins(@Nullable ApplicationContext context) {
+		this.context = context;
+	}
+
+	/** The chain is complete when the first request comes. */
+	Mono<OtherLogins> find(ServerWebExchange exchange) {
+		OtherLogins known = this.found;
+		ApplicationContext beans = this.context;
+		if (known != null) {
+			return Mono.just(known);
+		}
+		if (beans == null) {
+			return Mono.just(OtherLogins.none());
+		}
+		return Flux.fromStream(() -> beans.getBeanProvider(SecurityWebFilterChain.class).orderedStream())
+			.filterWhen((chain) -> chain.matches(exchange))
+			.next()
+			.flatMapMany(SecurityWebFilterChain::getWebFilters)
+			.collectList()
+			.map((filters) -> logins(beans, filters))
+			.doOnNext((logins) -> this.found = logins);
+	}
+
+	private static OtherLogins logins(ApplicationContext beans, Iterable<WebFilter> filters) {
+		Map<String, String> links = new LinkedHashMap<>();
+		String oneTimeTokenUrl = null;
+		for (WebFilter filter : filters) {
+			if (filter instanceof GenerateOneTimeTokenWebFilter) {
+				oneTimeTokenUrl = "/ott/generate";
+			}
+			if (OAUTH2 && filter.getClass().getName().equals(REDIRECT_FILTER)) {
+				links.putAll(OAuth2Links.of(beans));
+			}
+		}
+		return new OtherLogins(links, oneTimeTokenUrl, false, null);
+	}
+
+}

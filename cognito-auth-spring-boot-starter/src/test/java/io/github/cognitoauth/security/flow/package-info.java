@@ -1,0 +1,7 @@
+/**
+ * Tests of the challenge step.
+ */
+@NullMarked
+package io.github.cognitoauth.security.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of the challenge step.
+ */
+@NullMarked
+package io.github.cognitoauth.security.step;
+
+import org.jspecify.annotations.NullMarked;
