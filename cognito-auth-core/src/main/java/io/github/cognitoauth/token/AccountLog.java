@@ -1,5 +1,6 @@
 package io.github.cognitoauth.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,6 +47,17 @@ final class AccountLog {
 		else if (event instanceof TokenEvent.TookOver) {
 			logger.warn("Service account '{}' was renewed here since another instance was cut off in the middle of it",
 					this.name);
+		}
+	}
+
+	void waitEnded(Duration waited, boolean served) {
+		for (TokenEventListener listener : this.listeners) {
+			try {
+				listener.onWaitEnded(this.name, waited, served);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.warn("A listener of service account '{}' failed", this.name, ex);
+			}
 		}
 	}
 

@@ -52,9 +52,10 @@ public final class CognitoTokenEngine {
 					? new FleetRenewal(storeName, account.source, account.policy, schedule, clocks, renewal, this.store)
 					: null;
 			AccountSteps steps = new AccountSteps(account.name);
+			AccountLog log = new AccountLog(account.name, builder.listeners);
 			AccountDriver driver = new AccountDriver(steps, new AttemptEnd(account.name, schedule, steps), clocks,
-					new TokenAttempts(renewal, fleet, account.source.callBudget()), new TokenWaiters(executor),
-					new AccountLog(account.name, builder.listeners));
+					new TokenAttempts(renewal, fleet, account.source.callBudget()),
+					new TokenWaiters(executor, account.policy.waitTimeout(), clocks.uptime(), log), log);
 			TokenAccount provider = new TokenAccount(account.name, account.source, account.policy, clocks, steps,
 					driver);
 			this.accounts.put(provider, account);
@@ -130,20 +131,11 @@ public final class CognitoTokenEngine {
 	}
 
 	/**
-	 * Return whether the token store answers.
-	 * @return {@code false} since it did not until it does; {@code true} without a store
+	 * Return how the token store is doing, as far as is known from its last answers.
+	 * @return a snapshot, made without any call, or {@code null} without a store
 	 */
-	public boolean isStoreAnswering() {
-		return this.store == null || this.store.isAnswering();
-	}
-
-	/**
-	 * Return whether it is heard what other instances save in the token store.
-	 * @return {@code false} while it is not and the engine is started: callers who wait
-	 * for another instance are then served up to 500 ms later
-	 */
-	public synchronized boolean isStoreHeard() {
-		return this.store == null || this.listening == null || this.store.isListening();
+	public @Nullable TokenStoreState storeState() {
+		return (this.store != null) ? this.store.state() : null;
 	}
 
 	@Override

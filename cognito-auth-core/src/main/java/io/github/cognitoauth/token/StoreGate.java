@@ -18,6 +18,7 @@ import io.github.cognitoauth.token.store.TokenStore.Settled;
 import io.github.cognitoauth.token.store.TokenStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -47,9 +48,11 @@ final class StoreGate {
 
 	private volatile long awayUntil = Long.MIN_VALUE;
 
-	private volatile boolean away;
+	/** Why there was no answer last time, or {@code null} if there was one. */
+	private volatile @Nullable String away;
 
-	private volatile boolean deaf;
+	/** Why others are not heard, or {@code null}. */
+	private volatile @Nullable String deaf;
 
 	private volatile boolean listening;
 
@@ -78,14 +81,15 @@ final class StoreGate {
 		}
 	}
 
-	/** Whether the store answered last time, as far as is known. */
-	boolean isAnswering() {
-		return !this.away;
+	TokenStoreState state() {
+		String noAnswer = this.away;
+		String notHeard = this.deaf;
+		return new TokenStoreState(noAnswer == null, notHeard == null, (noAnswer != null) ? noAnswer : notHeard);
 	}
 
 	/** Whether other instances can be heard. */
 	boolean isListening() {
-		return this.listening && !this.deaf;
+		return this.listening && this.deaf == null;
 	}
 
 	/** An {@link Away} if the store does not answer. */
@@ -105,7 +109,7 @@ final class StoreGate {
 
 	private <T> Mono<T> guarded(Mono<T> operation, Duration timeout) {
 		return Mono.defer(() -> {
-			boolean probe = this.away;
+			boolean probe = this.away != null;
 			if (probe && (uptime() < this.awayUntil || !this.probing.compareAndSet(false, true))) {
 				return Mono.error(new Away());
 			}
@@ -122,15 +126,16 @@ final class StoreGate {
 	}
 
 	private void answered() {
-		if (this.away && change(false)) {
+		if (this.away != null && change(null)) {
 			logger.info("The token store answers again");
 		}
 	}
 
 	private Away failed(Throwable failure) {
 		this.awayUntil = uptime() + RefreshSchedule.STORE_AWAY.toMillis();
-		if (change(true)) {
-			logger.warn("The token store does not answer, carrying on alone: {}", describe(failure));
+		String reason = describe(failure);
+		if (change(reason)) {
+			logger.warn("The token store does not answer, carrying on alone: {}", reason);
 		}
 		return new Away();
 	}
@@ -141,9 +146,9 @@ final class StoreGate {
 				: failure.getClass().getName();
 	}
 
-	private synchronized boolean change(boolean nowAway) {
-		boolean changed = this.away != nowAway;
-		this.away = nowAway;
+	private synchronized boolean change(@Nullable String reason) {
+		boolean changed = (this.away == null) != (reason == null);
+		this.away = reason;
 		return changed;
 	}
 
@@ -154,7 +159,7 @@ final class StoreGate {
 	Flux<Notice> notices() {
 		return Flux.defer(() -> {
 			Flux<Notice> notices = this.store.notices().doOnNext((notice) -> heard());
-			return this.deaf ? notices.mergeWith(settled()) : notices;
+			return (this.deaf != null) ? notices.mergeWith(settled()) : notices;
 		})
 			.concatWith(Mono.error(() -> new IllegalStateException("The token store stopped to tell of changes")))
 			.doOnError(this::unheard)
@@ -171,18 +176,18 @@ final class StoreGate {
 	}
 
 	private void heard() {
-		if (this.deaf) {
-			this.deaf = false;
+		if (this.deaf != null) {
+			this.deaf = null;
 			logger.info("Changes in the token store are heard again");
 		}
 	}
 
 	private void unheard(Throwable failure) {
-		if (!this.deaf) {
-			this.deaf = true;
-			logger.warn("Changes in the token store are not heard, looking every 500 ms; sharing works: {}",
-					describe(failure));
+		String reason = describe(failure);
+		if (this.deaf == null) {
+			logger.warn("Changes in the token store are not heard, looking every 500 ms; sharing works: {}", reason);
 		}
+		this.deaf = reason;
 	}
 
 	private long uptime() {

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.token;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -39,10 +41,26 @@ final class TokenWaiters {
 
 	private final Executor resumer;
 
+	private final long patience;
+
+	private final LongSupplier uptime;
+
+	private final AccountLog log;
+
 	private volatile int size;
 
-	TokenWaiters(Executor resumer) {
+	/**
+	 * Create an empty room.
+	 * @param resumer where those go on who waited
+	 * @param patience how long each waits at most
+	 * @param uptime the clock of the bounds
+	 * @param log is told how long each waited
+	 */
+	TokenWaiters(Executor resumer, Duration patience, LongSupplier uptime, AccountLog log) {
 		this.resumer = resumer;
+		this.patience = patience.toMillis();
+		this.uptime = uptime;
+		this.log = log;
 	}
 
 	/**
@@ -112,6 +130,8 @@ final class TokenWaiters {
 	}
 
 	private void release(Waiter waiter, @Nullable CognitoTokens tokens, @Nullable CognitoException error) {
+		long waited = this.uptime.getAsLong() - (waiter.bound() - this.patience);
+		this.log.waitEnded(Duration.ofMillis(Math.max(0, waited)), error == null);
 		Runnable task = () -> {
 			try {
 				waiter.resume(tokens, error);

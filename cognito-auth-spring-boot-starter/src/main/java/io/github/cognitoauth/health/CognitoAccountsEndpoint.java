@@ -10,6 +10,7 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.TokenStoreState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -31,15 +32,21 @@ public class CognitoAccountsEndpoint {
 
 	private final Supplier<CallBudgetFigures> budget;
 
+	private final Supplier<@Nullable TokenStoreState> store;
+
 	/**
 	 * Create the endpoint.
 	 * @param providers the accounts
 	 * @param budget what the accounts use of the request quota
+	 * @param store how the shared token store is doing; {@code null} without one
 	 */
-	public CognitoAccountsEndpoint(CognitoTokenProviders providers, Supplier<CallBudgetFigures> budget) {
+	public CognitoAccountsEndpoint(CognitoTokenProviders providers, Supplier<CallBudgetFigures> budget,
+			Supplier<@Nullable TokenStoreState> store) {
 		Assert.notNull(providers, "'providers' must not be null");
 		Assert.notNull(budget, "'budget' must not be null");
+		Assert.notNull(store, "'store' must not be null");
 		this.budget = budget;
+		this.store = store;
 		this.providers = providers;
 	}
 
@@ -53,7 +60,7 @@ public class CognitoAccountsEndpoint {
 		for (CognitoTokenProvider provider : this.providers) {
 			accounts.put(provider.name(), new AccountDescriptor(provider.state()));
 		}
-		return new AccountsDescriptor(accounts, this.budget.get());
+		return new AccountsDescriptor(accounts, this.budget.get(), this.store.get());
 	}
 
 	/**
@@ -72,9 +79,10 @@ public class CognitoAccountsEndpoint {
 	 *
 	 * @param accounts the accounts by name
 	 * @param budget what they use of the request quota
+	 * @param store how the shared token store is doing, or {@code null} without one
 	 */
-	public record AccountsDescriptor(Map<String, AccountDescriptor> accounts,
-			CallBudgetFigures budget) implements OperationResponseBody {
+	public record AccountsDescriptor(Map<String, AccountDescriptor> accounts, CallBudgetFigures budget,
+			@Nullable TokenStoreState store) implements OperationResponseBody {
 
 	}
 

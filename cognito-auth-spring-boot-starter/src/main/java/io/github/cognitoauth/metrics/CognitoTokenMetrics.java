@@ -16,6 +16,7 @@ import io.github.cognitoauth.token.TokenEventListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,12 @@ import org.springframework.util.Assert;
  * access tokens that died without a new one, and that a service refused;</li>
  * <li>gauge {@code cognito.token.expiry}: seconds until the access token expires, 0 if
  * there is none although one was needed, {@code NaN} if none was needed yet;</li>
- * <li>gauge {@code cognito.account.up}: 1 while callers can be served, otherwise 0.</li>
+ * <li>gauge {@code cognito.account.up}: 1 while callers can be served, otherwise 0;</li>
+ * <li>timer {@code cognito.token.wait}: callers who had to wait, with tag {@code outcome}
+ * ({@code SERVED}, or {@code REFUSED} if they got an error), and gauge
+ * {@code cognito.token.waiters}: callers who wait now;</li>
+ * <li>counter {@code cognito.lease.takeover}: renewals that began since another instance
+ * was cut off in the middle of one.</li>
  * </ul>
  *
  * @since 0.1.0
@@ -70,6 +76,13 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			// from 0, or the first one would be no increase
 			expired(registry, provider.name());
 			invalidated(registry, provider.name());
+			takeover(registry, provider.name());
+			Gauge.builder("cognito.token.waiters", provider, (account) -> account.state().waiters())
+				.description("Callers who wait for a token")
+				.tag("account", provider.name())
+				.register(registry);
+			waits(registry, provider.name(), true);
+			waits(registry, provider.name(), false);
 			Gauge.builder("cognito.account.up", provider, (account) -> account.state().status().isUp() ? 1 : 0)
 				.description("Whether callers of the account can be served")
 				.tag("account", provider.name())
@@ -110,6 +123,32 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 		else if (event instanceof TokenEvent.Invalidated) {
 			invalidated(target, event.account()).increment();
 		}
+		else if (event instanceof TokenEvent.TookOver) {
+			takeover(target, event.account()).increment();
+		}
+	}
+
+	@Override
+	public void onWaitEnded(String account, Duration waited, boolean served) {
+		MeterRegistry target = this.registry;
+		if (target != null) {
+			waits(target, account, served).record(waited);
+		}
+	}
+
+	private static Timer waits(MeterRegistry target, String account, boolean served) {
+		return Timer.builder("cognito.token.wait")
+			.description("Callers who had to wait for a token")
+			.tag("account", account)
+			.tag("outcome", served ? "SERVED" : "REFUSED")
+			.register(target);
+	}
+
+	private static Counter takeover(MeterRegistry target, String account) {
+		return Counter.builder("cognito.lease.takeover")
+			.description("Renewals that began since another instance was cut off in the middle of one")
+			.tag("account", account)
+			.register(target);
 	}
 
 	private static void refresh(MeterRegistry target, TokenEvent event, Trigger trigger, String operation,

@@ -9,6 +9,7 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.TokenStoreState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,14 @@ class CognitoAccountsEndpointTests {
 		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.ACTIVE,
 				NOW.plusSeconds(60), NOW, "InternalErrorException", null, NOW, false, 7, 1, 2, 3, 4));
 		this.endpoint = new CognitoAccountsEndpoint(CognitoTokenProviders.of(List.of(this.provider)),
-				CallBudget.builder().build()::figures);
+				CallBudget.builder().build()::figures,
+				() -> new TokenStoreState(false, true, "Redis is out of memory"));
+	}
+
+	@Test
+	void accountsWhenThereIsAStoreThenShowHowItIsDoing() {
+		assertThat(this.endpoint.accounts().store())
+			.isEqualTo(new TokenStoreState(false, true, "Redis is out of memory"));
 	}
 
 	@Test

@@ -3,8 +3,10 @@ package io.github.cognitoauth.autoconfigure.health;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoAccountsEndpoint;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,8 +31,11 @@ public final class CognitoEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoAccountsEndpoint cognitoAccountsEndpoint(CognitoTokenProviders providers, CognitoClient client) {
-		return new CognitoAccountsEndpoint(providers, client.callBudget()::figures);
+	CognitoAccountsEndpoint cognitoAccountsEndpoint(CognitoTokenProviders providers, CognitoClient client,
+			ObjectProvider<CognitoTokenEngine> engines) {
+		CognitoTokenEngine engine = engines.getIfAvailable();
+		return new CognitoAccountsEndpoint(providers, client.callBudget()::figures,
+				() -> (engine != null) ? engine.storeState() : null);
 	}
 
 }

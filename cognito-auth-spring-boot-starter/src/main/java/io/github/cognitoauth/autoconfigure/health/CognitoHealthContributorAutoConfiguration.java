@@ -5,8 +5,11 @@ import java.util.Map;
 
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoTokenProviderHealthIndicator;
+import io.github.cognitoauth.health.CognitoTokenStoreHealthIndicator;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
+import io.github.cognitoauth.token.store.TokenStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,6 +40,13 @@ public final class CognitoHealthContributorAutoConfiguration {
 		Map<String, CognitoTokenProvider> byName = new LinkedHashMap<>();
 		providers.forEach((provider) -> byName.put(provider.name(), provider));
 		return CompositeHealthContributor.fromMap(byName, CognitoTokenProviderHealthIndicator::new);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "cognitoTokenStoreHealthIndicator", "cognitoTokenStoreHealthContributor" })
+	@ConditionalOnBean({ CognitoTokenEngine.class, TokenStore.class })
+	CognitoTokenStoreHealthIndicator cognitoTokenStoreHealthIndicator(CognitoTokenEngine engine) {
+		return new CognitoTokenStoreHealthIndicator(engine);
 	}
 
 }

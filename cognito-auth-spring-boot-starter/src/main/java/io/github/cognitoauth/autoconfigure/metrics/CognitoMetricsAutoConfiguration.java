@@ -6,6 +6,8 @@ import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoBearerMetrics;
 import io.github.cognitoauth.metrics.CognitoCallBudgetMetrics;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
+import io.github.cognitoauth.metrics.CognitoTokenStoreMetrics;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +37,13 @@ public final class CognitoMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoTokenMetrics cognitoTokenMetrics(ObjectProvider<CognitoTokenProviders> providers) {
 		return new CognitoTokenMetrics(providers::getObject, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CognitoTokenEngine.class)
+	CognitoTokenStoreMetrics cognitoTokenStoreMetrics(ObjectProvider<CognitoTokenEngine> engine) {
+		return new CognitoTokenStoreMetrics(engine::getObject);
 	}
 
 	@Bean

@@ -23,7 +23,8 @@ final class RefreshPolicies {
 				orElse(properties.getMaxCoolDown(), defaults.maxCoolDown()),
 				orElse(properties.getTimeout(), defaults.refreshTimeout()),
 				orElse(properties.getSignInTimeout(), defaults.signInTimeout()),
-				orElse(storeTimeout, defaults.storeTimeout()), defaults.waitTimeout());
+				orElse(storeTimeout, defaults.storeTimeout()),
+				orElse(properties.getWaitTimeout(), defaults.waitTimeout()));
 	}
 
 	private static Duration orElse(@Nullable Duration value, Duration defaultValue) {

@@ -24,18 +24,20 @@ public class TokenRefreshProperties {
 	private @Nullable Duration mandatoryWindow;
 
 	/**
-	 * Upper bound of the first random delay after a failed attempt.
+	 * Time without any attempt after a failure that can pass, at least. Callers who wait
+	 * for a token cause the next one after 1 to 1.5 times as long.
 	 */
 	private @Nullable Duration minBackoff;
 
 	/**
-	 * Upper bound of every random delay after a failed attempt.
+	 * Upper bound of the delay of the timer after failures in a row, together with a
+	 * twentieth of the token's life.
 	 */
 	private @Nullable Duration maxBackoff;
 
 	/**
-	 * Time without any attempt after the account was refused. Doubles with every further
-	 * refusal.
+	 * Time without any attempt, whoever asks, after the account was refused in a way that
+	 * can lock it. Doubles with every further refusal.
 	 */
 	private @Nullable Duration minCoolDown;
 
@@ -53,6 +55,11 @@ public class TokenRefreshProperties {
 	 * Maximum time for one sign-in with all its steps.
 	 */
 	private @Nullable Duration signInTimeout;
+
+	/**
+	 * Maximum time that a caller waits for a token, whatever happens meanwhile.
+	 */
+	private @Nullable Duration waitTimeout;
 
 	public @Nullable Duration getAdvisoryWindow() {
 		return this.advisoryWindow;
@@ -116,6 +123,14 @@ public class TokenRefreshProperties {
 
 	public void setSignInTimeout(@Nullable Duration signInTimeout) {
 		this.signInTimeout = signInTimeout;
+	}
+
+	public @Nullable Duration getWaitTimeout() {
+		return this.waitTimeout;
+	}
+
+	public void setWaitTimeout(@Nullable Duration waitTimeout) {
+		this.waitTimeout = waitTimeout;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.metrics;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,10 +10,12 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
+import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEvent;
 import io.github.cognitoauth.token.TokenEvent.Trigger;
+import io.github.cognitoauth.token.store.TokenStore;
 import io.github.cognitoauth.web.BearerRefusalListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +24,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -127,6 +132,37 @@ class CognitoMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void prometheusWhenCallersWaitThenSeesHowLongAndWhatCameOfIt() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
+			assertThat(this.prometheus.scrape()).contains("cognito_token_waiters{account=\"billing\"} 0.0")
+				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"SERVED\"} 0")
+				.contains("cognito_lease_takeover_total{account=\"billing\"} 0.0")
+				.doesNotContain("cognito_store_up");
+			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"SERVED\"} 1")
+				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"REFUSED\"} 0");
+			context.getBean(CognitoTokenMetrics.class).onEvent(new TokenEvent.TookOver("billing", Instant.EPOCH));
+			assertThat(this.prometheus.scrape()).contains("cognito_lease_takeover_total{account=\"billing\"} 1.0");
+		});
+	}
+
+	@Test
+	void prometheusWhenTokensAreSharedThenSeesWhetherTheStoreIsOfUse() {
+		this.runner.withBean(MeterRegistry.class, () -> this.prometheus)
+			.withBean(TokenStore.class, () -> new SilentStore())
+			.withPropertyValues("cognito.token-store.timeout=100ms")
+			.run((context) -> {
+				assertThat(this.prometheus.scrape()).contains("cognito_store_up{use=\"store\"} 1.0")
+					.contains("cognito_store_up{use=\"notices\"} 1.0");
+				context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
+				assertThat(this.prometheus.scrape()).contains("cognito_store_up{use=\"store\"} 0.0");
+				assertThat(context.getBean(CognitoTokenEngine.class).storeState())
+					.satisfies((state) -> assertThat(state.problem()).contains("TimeoutException"));
+			});
+	}
+
+	@Test
 	void prometheusWhenServiceRefusesATokenForGoodThenSeesIt() {
 		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
 			assertThat(this.prometheus.scrape()).contains("cognito_bearer_refused_total{account=\"billing\"} 0.0");
@@ -170,6 +206,31 @@ class CognitoMetricsAutoConfigurationTests {
 	/** An observation stops after the caller has got the answer. */
 	private String scrapeWhen(String name) {
 		return Awaitility.await().until(this.prometheus::scrape, (scrape) -> scrape.contains(name));
+	}
+
+	/** Takes everything and never answers. */
+	private static final class SilentStore implements TokenStore {
+
+		@Override
+		public Mono<Claim> claim(String account, Known known, Duration lease) {
+			return Mono.never();
+		}
+
+		@Override
+		public Mono<Boolean> extend(Lease lease, Duration time) {
+			return Mono.never();
+		}
+
+		@Override
+		public Mono<Settled> settle(Lease lease, Result result) {
+			return Mono.never();
+		}
+
+		@Override
+		public Flux<Notice> notices() {
+			return Flux.never();
+		}
+
 	}
 
 }

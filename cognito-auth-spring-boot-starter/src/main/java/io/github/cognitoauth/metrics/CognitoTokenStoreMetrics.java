@@ -1,0 +1,60 @@
+package io.github.cognitoauth.metrics;
+
+import java.util.function.Supplier;
+
+import io.github.cognitoauth.token.CognitoTokenEngine;
+import io.github.cognitoauth.token.TokenStoreState;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.util.Assert;
+
+/**
+ * Metrics of the shared token store, absent without one: gauge {@code cognito.store.up}
+ * with tag {@code use}. For {@code store} it is 0 while the store does not answer and
+ * this instance carries on alone; for {@code notices} it is 0 while the other instances
+ * are not heard, so that who waits for one of them is served up to half a second later.
+ *
+ * @since 0.1.0
+ */
+public class CognitoTokenStoreMetrics implements MeterBinder {
+
+	private final Supplier<CognitoTokenEngine> engine;
+
+	/**
+	 * Create the metrics.
+	 * @param engine the engine; asked once, when a registry is bound
+	 */
+	public CognitoTokenStoreMetrics(Supplier<CognitoTokenEngine> engine) {
+		Assert.notNull(engine, "'engine' must not be null");
+		this.engine = engine;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		CognitoTokenEngine source = this.engine.get();
+		if (source.storeState() == null) {
+			return;
+		}
+		Gauge.builder("cognito.store.up", source, (engine) -> isAnswering(engine) ? 1 : 0)
+			.description("Whether the shared token store is of use")
+			.tag("use", "store")
+			.register(registry);
+		Gauge.builder("cognito.store.up", source, (engine) -> isHeard(engine) ? 1 : 0)
+			.description("Whether the shared token store is of use")
+			.tag("use", "notices")
+			.register(registry);
+	}
+
+	private static boolean isAnswering(CognitoTokenEngine engine) {
+		TokenStoreState state = engine.storeState();
+		return state == null || state.answering();
+	}
+
+	private static boolean isHeard(CognitoTokenEngine engine) {
+		TokenStoreState state = engine.storeState();
+		return state == null || state.heard();
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.cognitoauth.redis;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.token.CognitoTokenEngine;
+import io.github.cognitoauth.token.CognitoTokenProvider;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.TokenEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests that a fleet on a real redis-server goes on when the process that holds the lease
+ * is killed.
+ */
+class KilledHolderTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final List<CognitoTokenEngine> engines = new ArrayList<>();
+
+	private final List<TokenEvent> events = new CopyOnWriteArrayList<>();
+
+	private TestRedis redis;
+
+	private Process holder;
+
+	@BeforeEach
+	void startRedis() throws IOException {
+		this.redis = new TestRedis();
+	}
+
+	@AfterEach
+	void stop() {
+		if (this.holder != null) {
+			this.holder.destroyForcibly();
+		}
+		this.engines.forEach((engine) -> engine.close().block(PATIENCE));
+		this.redis.close();
+	}
+
+	private CognitoTokenProvider instance(RotatingPool pool) {
+		CognitoTokenEngine engine = CognitoTokenEngine.builder()
+			.account("billing", pool)
+			.listener(this.events::add)
+			.store(new RedisTokenStore(this.redis.connectionFactory(), TokenCipher.of(TokenCipherTests.KEY, List.of()),
+					"test:", Clock.systemUTC()))
+			.build();
+		this.engines.add(engine);
+		engine.start();
+		return engine.providers().get("billing");
+	}
+
+	/** Returns when the holder has made its call, under the lease. */
+	private void startHolderThat(String call) throws IOException {
+		this.holder = KilledInstance.start(this.redis.port());
+		assertThat(this.holder.inputReader().lines().anyMatch(call::equals)).isTrue();
+	}
+
+	@Test
+	void holderWhenKilledInItsFirstSignInThenAnotherTakesOver() throws Exception {
+		startHolderThat("signs in");
+		RotatingPool pool = new RotatingPool(Duration.ofHours(1));
+		CognitoTokenProvider survivor = instance(pool);
+		CompletableFuture<CognitoTokens> waiting = survivor.getTokens().toFuture();
+		await().atMost(PATIENCE).until(() -> survivor.state().waitingSince() != null);
+		assertThat(survivor.state().status()).isEqualTo(Status.WAITING);
+		await().atMost(PATIENCE).until(() -> this.events.stream().anyMatch(TokenEvent.Waiting.class::isInstance));
+		assertThat(waiting).as("the holder is alive and extends its lease").isNotDone();
+		assertThat(pool.signIns).hasValue(0);
+		this.holder.destroyForcibly();
+		assertThat(waiting.get(PATIENCE.toSeconds(), SECONDS).accessToken()).isEqualTo("access-session1-0");
+		assertThat(survivor.state().status()).isEqualTo(Status.ACTIVE);
+		assertThat(this.events).hasAtLeastOneElementOfType(TokenEvent.TookOver.class);
+		assertThat(pool.signIns).hasValue(1);
+	}
+
+	/** Its refresh token may be spent: to use it again would end everybody's session. */
+	@Test
+	void holderWhenKilledInARefreshThenAnotherSignsInAndSpendsNoTokenTwice() throws Exception {
+		RotatingPool pool = new RotatingPool(Duration.ofSeconds(6));
+		CognitoTokenProvider first = instance(pool);
+		first.getTokens().block(PATIENCE);
+		this.engines.get(0).stop();
+		startHolderThat("refreshes");
+		CognitoTokenProvider survivor = instance(pool);
+		this.holder.destroyForcibly();
+		await().atMost(PATIENCE)
+			.until(() -> survivor.getTokens().block(PATIENCE).accessToken().equals("access-session2-0"));
+		assertThat(pool.reuses).hasValue(0);
+		assertThat(pool.refreshes).hasValue(0);
+		assertThat(pool.signIns).hasValue(2);
+	}
+
+}
