@@ -1,7 +1,7 @@
 package io.github.cognitoauth.autoconfigure;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -35,27 +35,63 @@ final class CognitoBindHandler extends AbstractBindHandler {
 
 	private boolean own;
 
-	private @Nullable Set<ConfigurationPropertyName> present;
+	private @Nullable PresentNames present;
+
+	private final BindHandler parent;
+
+	private final boolean entry;
 
 	CognitoBindHandler(BindHandler parent, Environment environment, Consumer<Problem> problems) {
+		this(parent, environment, problems, null);
+	}
+
+	private CognitoBindHandler(BindHandler parent, Environment environment, Consumer<Problem> problems,
+			@Nullable PresentNames present) {
 		super(parent);
+		this.parent = parent;
 		this.environment = environment;
 		this.problems = problems;
+		this.present = present;
+		this.entry = present != null;
+		this.own = this.entry;
 	}
 
 	@Override
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-		if (context.getDepth() == 0) {
+		if (context.getDepth() == 0 && !this.entry) {
 			this.own = target.getType().resolve(Object.class).getName().startsWith(OWN);
 			this.present = this.own ? PresentNames.below(name, context.getSources()) : null;
 			if (this.own && !isShared(name)) {
 				refuseOneValue(name, context);
 			}
 		}
-		else if (this.present != null && !this.present.contains(name)) {
+		else if (this.present != null && (!this.present.contains(name) || isBoundAsMap(name, target, context))) {
 			return null;
 		}
 		return super.onStart(name, target, context);
+	}
+
+	private boolean isBoundAsMap(ConfigurationPropertyName name, Bindable<?> target, BindContext context) {
+		PresentNames names = this.present;
+		BeanMapBinder binder = BeanMapBinder.of(target.getType(), OWN);
+		if (names == null || binder == null || target.getValue() == null
+				|| !(target.getValue().get() instanceof Map<?, ?> map) || hasOneValue(name, context)) {
+			return false;
+		}
+		@SuppressWarnings("unchecked")
+		Map<Object, Object> entries = (Map<Object, Object>) map;
+		binder.bind(name, names.names(), entries, context.getBinder(),
+				new CognitoBindHandler(this.parent, this.environment, this.problems, names));
+		return true;
+	}
+
+	private static boolean hasOneValue(ConfigurationPropertyName name, BindContext context) {
+		for (ConfigurationPropertySource source : context.getSources()) {
+			if (source.getConfigurationProperty(name) != null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A variable COGNITO of somebody else is nothing that anybody wants bound. */
@@ -91,7 +127,7 @@ final class CognitoBindHandler extends AbstractBindHandler {
 	@Override
 	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Exception error) throws Exception {
-		if (!this.own || (context.getDepth() == 0 && isShared(name))) {
+		if (!this.own || (!this.entry && context.getDepth() == 0 && isShared(name))) {
 			return super.onFailure(name, target, context, error);
 		}
 		this.problems.accept(UnboundValue.describe(name, target, context.getConfigurationProperty(), error));

@@ -1,6 +1,8 @@
 package io.github.cognitoauth.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,33 +14,40 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Finds the names below a root that have a value, so that binding need not look up all
- * the others: of a service account most properties are not set.
+ * The names below a root that have a value, so that binding need not look up all the
+ * others: of a service account most properties are not set.
  */
 final class PresentNames {
 
-	private PresentNames() {
+	private final ConfigurationPropertyName root;
+
+	private final List<ConfigurationPropertyName> names = new ArrayList<>();
+
+	/** Those in between too. */
+	private final Set<ConfigurationPropertyName> all = new HashSet<>();
+
+	private PresentNames(ConfigurationPropertyName root) {
+		this.root = root;
 	}
 
 	/**
-	 * Return the names below a root, with those in between.
+	 * Find the names below a root.
 	 * @param root the root
 	 * @param sources what binding reads
 	 * @return the names, or {@code null} if a source may have values below the root under
 	 * names that it does not list, or lists in another form
 	 */
-	static @Nullable Set<ConfigurationPropertyName> below(ConfigurationPropertyName root,
-			Iterable<ConfigurationPropertySource> sources) {
-		Set<ConfigurationPropertyName> names = new HashSet<>();
+	static @Nullable PresentNames below(ConfigurationPropertyName root, Iterable<ConfigurationPropertySource> sources) {
+		PresentNames present = new PresentNames(root);
 		for (ConfigurationPropertySource source : sources) {
 			if (listsAsBound(source)) {
-				((IterableConfigurationPropertySource) source).forEach((name) -> add(names, root, name));
+				((IterableConfigurationPropertySource) source).forEach(present::add);
 			}
 			else if (source.containsDescendantOf(root) != ConfigurationPropertyState.ABSENT) {
 				return null;
 			}
 		}
-		return names;
+		return present;
 	}
 
 	/** An environment variable can stand for several names: A_B is a.b and a-b. */
@@ -47,14 +56,23 @@ final class PresentNames {
 				&& !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
 	}
 
-	private static void add(Set<ConfigurationPropertyName> names, ConfigurationPropertyName root,
-			ConfigurationPropertyName name) {
-		if (root.isAncestorOf(name)) {
+	private void add(ConfigurationPropertyName name) {
+		if (this.root.isAncestorOf(name)) {
+			this.names.add(name);
 			ConfigurationPropertyName current = name;
-			while (current.getNumberOfElements() > root.getNumberOfElements() && names.add(current)) {
+			while (current.getNumberOfElements() > this.root.getNumberOfElements() && this.all.add(current)) {
 				current = current.getParent();
 			}
 		}
+	}
+
+	boolean contains(ConfigurationPropertyName name) {
+		return this.all.contains(name);
+	}
+
+	/** The names that have a value, in the order in which binding comes across them. */
+	List<ConfigurationPropertyName> names() {
+		return this.names;
 	}
 
 }
