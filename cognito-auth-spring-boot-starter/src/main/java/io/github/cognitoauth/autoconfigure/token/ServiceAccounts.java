@@ -140,6 +140,7 @@ final class ServiceAccounts {
 			.refreshOperation(signIn.getRefreshOperation())
 			.confirmDevices(signIn.isConfirmDevices())
 			.deviceStore(this.deviceStore)
+			.deviceStoreTimeout(this.storeTimeout)
 			.build();
 	}
 
