@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.core.Authentication;
 
 /**
  * Auto-configuration of the metrics of the login of people.
@@ -19,7 +18,7 @@ import org.springframework.security.core.Authentication;
  */
 @AutoConfiguration(after = CognitoSecurityAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
-@ConditionalOnClass({ MeterRegistry.class, Authentication.class })
+@ConditionalOnClass(value = MeterRegistry.class, name = "org.springframework.security.core.Authentication")
 @ConditionalOnBean({ MeterRegistry.class, CognitoAuthenticationOptions.class })
 public final class CognitoLoginMetricsAutoConfiguration {
 
