@@ -148,6 +148,20 @@ class AuthenticationFlowTests {
 	}
 
 	@Test
+	void authenticateWhenTokenHasUnknownClaimsOfAnySizeThenTheyAreKept() {
+		String large = "x".repeat(100_000);
+		pool.answer(CognitoOperation.InitiateAuth, "{\"AuthenticationResult\": {\"AccessToken\": \"%s\", \"New\": 1}}"
+			.formatted(
+					Jwts.of("{\"username\": \"alice\", \"new\": {\"a\": [1]}, \"large\": \"%s\"}".formatted(large))));
+
+		Authenticated outcome = (Authenticated) Results.of(builder().build().authenticate("alice", "Wonderland-1"));
+
+		assertThat(outcome.tokens().username()).isEqualTo("alice");
+		assertThat(outcome.tokens().claims()).containsEntry("large", large).containsKey("new");
+		assertThat(new Authenticated(outcome.tokens()).passwordProven()).isFalse();
+	}
+
+	@Test
 	void authenticateWhenFlowIsCustomWithPasswordThenSrpComesFirst() {
 		pool.answer(CognitoOperation.InitiateAuth, TOKENS);
 

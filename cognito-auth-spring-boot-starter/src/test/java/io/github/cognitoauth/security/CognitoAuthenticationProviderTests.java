@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
+import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -109,6 +110,15 @@ class CognitoAuthenticationProviderTests {
 		assertThat(user).isNotNull();
 		assertThat(user.takeTokens()).isSameAs(tokens);
 		assertThat(user.takeTokens()).isNull();
+	}
+
+	@Test
+	void authenticateWhenOwnAuthenticatorVouchesForNothingThenThereIsNoPasswordFactor() {
+		givenOutcome(Mono.just(new Authenticated(TestSignIns.tokens("alice", "admins"))));
+		assertThat(this.provider.authenticate(request("alice", PASSWORD)).getAuthorities())
+			.extracting(GrantedAuthority::getAuthority)
+			.contains("ROLE_admins")
+			.doesNotContain("FACTOR_PASSWORD");
 	}
 
 	@Test
