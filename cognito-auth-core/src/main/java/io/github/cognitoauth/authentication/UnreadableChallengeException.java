@@ -11,7 +11,11 @@ public final class UnreadableChallengeException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	UnreadableChallengeException(String message) {
+	/**
+	 * Create an exception.
+	 * @param message names what is at fault, and repeats nothing of the text
+	 */
+	public UnreadableChallengeException(String message) {
 		super(message);
 	}
 

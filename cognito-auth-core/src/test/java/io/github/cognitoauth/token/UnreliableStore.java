@@ -2,7 +2,6 @@ package io.github.cognitoauth.token;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.store.TokenStore;
@@ -23,9 +22,6 @@ final class UnreliableStore implements TokenStore {
 	volatile RuntimeException writeFailure;
 
 	volatile RuntimeException noticesFailure;
-
-	/** What is told instead. */
-	volatile Supplier<Flux<Notice>> noticesSource;
 
 	volatile boolean silent;
 
@@ -80,10 +76,7 @@ final class UnreliableStore implements TokenStore {
 	@Override
 	public Flux<Notice> notices() {
 		RuntimeException error = (this.failure != null) ? this.failure : this.noticesFailure;
-		if (error != null) {
-			return Flux.error(error);
-		}
-		return (this.noticesSource != null) ? this.noticesSource.get() : this.delegate.notices();
+		return (error != null) ? Flux.error(error) : this.delegate.notices();
 	}
 
 }

@@ -6,8 +6,10 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoChallenge;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
-import org.springframework.aot.hint.TypeReference;
+import org.springframework.util.ClassUtils;
 
 /**
  * What a native image must know: tokens and challenges are serialized where they are kept
@@ -34,14 +36,16 @@ final class CognitoRuntimeHints implements RuntimeHintsRegistrar {
 		collect(CognitoTokens.class, types);
 		collect(CognitoChallenge.class, types);
 		collect(SoftwareTokenSetup.class, types);
-		types.forEach((type) -> hints.serialization().registerType(TypeReference.of(type)));
-		hints.serialization()
-			.registerType(Instant.class)
-			.registerType(Duration.class)
-			.registerType(ArrayList.class)
-			.registerType(LinkedHashMap.class)
-			.registerType(TypeReference.of("java.util.CollSer"))
-			.registerType(TypeReference.of("java.time.Ser"));
+		types.forEach((type) -> hints.reflection().registerJavaSerialization(type));
+		for (Class<?> type : List.of(Instant.class, Duration.class, ArrayList.class, HashMap.class, LinkedHashMap.class,
+				Number.class, Integer.class, Long.class, Boolean.class)) {
+			hints.reflection().registerJavaSerialization(type);
+		}
+		for (String hidden : List.of("java.util.CollSer", "java.time.Ser", "java.util.Collections$UnmodifiableMap",
+				"java.util.Collections$UnmodifiableCollection", "java.util.Collections$UnmodifiableList",
+				"java.util.Collections$UnmodifiableRandomAccessList")) {
+			hints.reflection().registerJavaSerialization(ClassUtils.resolveClassName(hidden, classLoader));
+		}
 	}
 
 	/** A type, what may stand in its place, and what its fields hold. */

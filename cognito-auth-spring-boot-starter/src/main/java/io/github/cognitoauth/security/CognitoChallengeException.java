@@ -82,7 +82,7 @@ public final class CognitoChallengeException extends AccountStatusException {
 	private static Authentication withoutCredentials(Authentication request) {
 		UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken
 			.unauthenticated(request.getName(), null);
-		copy.setDetails(CognitoClientDetails.stored(request.getDetails()));
+		copy.setDetails(request.getDetails());
 		return copy;
 	}
 

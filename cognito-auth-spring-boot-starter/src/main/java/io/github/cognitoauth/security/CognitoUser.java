@@ -1,6 +1,9 @@
 package io.github.cognitoauth.security;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,6 +59,16 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 		Object subject = claims.get("sub");
 		return new CognitoUser(tokens.username(), (subject instanceof String text) ? text : tokens.username(),
 				tokens.groups(), claims, tokens);
+	}
+
+	/**
+	 * Start a principal that was not signed in here: read from a store, or made for a
+	 * test. It holds no tokens.
+	 * @param username the user name that the pool knows
+	 * @return a builder
+	 */
+	public static Builder builder(String username) {
+		return new Builder(username);
 	}
 
 	/**
@@ -126,6 +139,66 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 	@Override
 	public String toString() {
 		return "CognitoUser[subject=" + this.subject + ", groups=" + this.groups + "]";
+	}
+
+	/**
+	 * Collects what a principal is made of. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final String username;
+
+		private String subject;
+
+		private List<String> groups = List.of();
+
+		private Map<String, Object> claims = Map.of();
+
+		private Builder(String username) {
+			Assert.hasText(username, "'username' must not be empty");
+			this.username = username;
+			this.subject = username;
+		}
+
+		/**
+		 * Set the identifier that never changes.
+		 * @param subject the claim {@code sub}; the user name if it is not set
+		 * @return this builder
+		 */
+		public Builder subject(String subject) {
+			Assert.hasText(subject, "'subject' must not be empty");
+			this.subject = subject;
+			return this;
+		}
+
+		/**
+		 * Set the groups.
+		 * @param groups the claim {@code cognito:groups}
+		 * @return this builder
+		 */
+		public Builder groups(Collection<String> groups) {
+			this.groups = List.copyOf(groups);
+			return this;
+		}
+
+		/**
+		 * Set the claims.
+		 * @param claims the claims of the ID token
+		 * @return this builder
+		 */
+		public Builder claims(Map<String, ?> claims) {
+			this.claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+			return this;
+		}
+
+		/**
+		 * Make the principal.
+		 * @return a user without tokens
+		 */
+		public CognitoUser build() {
+			return new CognitoUser(this.username, this.subject, this.groups, this.claims, null);
+		}
+
 	}
 
 }

@@ -1,10 +1,15 @@
 package io.github.cognitoauth.security;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 
+import io.github.cognitoauth.authentication.ChallengeCodec;
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import io.github.cognitoauth.authentication.UnreadableChallengeException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A sign-in that waits for an answer: the question and what was proved before it.
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class PendingSignIn implements Serializable {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private final CognitoChallenge challenge;
 
@@ -43,6 +50,37 @@ public final class PendingSignIn implements Serializable {
 	 */
 	public @Nullable SoftwareTokenSetup softwareTokenSetup() {
 		return this.softwareTokenSetup;
+	}
+
+	/**
+	 * Return it as compact JSON, in the form of {@link ChallengeCodec} with what was
+	 * proved. It holds secrets.
+	 * @return a JSON object
+	 */
+	public String toJson() {
+		SoftwareTokenSetup setup = this.softwareTokenSetup;
+		ObjectNode json = (ObjectNode) MAPPER
+			.readTree((setup != null) ? ChallengeCodec.write(setup) : ChallengeCodec.write(this.challenge));
+		this.factors.write(json.putObject("factors"));
+		return MAPPER.writeValueAsString(json);
+	}
+
+	/**
+	 * Read what {@link #toJson()} returned.
+	 * @param text the JSON
+	 * @return the sign-in
+	 * @throws UnreadableChallengeException if the text is anything else
+	 */
+	public static PendingSignIn ofJson(String text) {
+		CognitoChallenge challenge = ChallengeCodec.readChallenge(text);
+		SoftwareTokenSetup setup = ChallengeCodec.readSetup(text);
+		try {
+			SignInFactors factors = SignInFactors.read(MAPPER.readTree(text).path("factors"));
+			return new PendingSignIn(challenge, setup, factors);
+		}
+		catch (DateTimeException ex) {
+			throw new UnreadableChallengeException("The member 'factors' has no time");
+		}
 	}
 
 	SignInFactors factors() {

@@ -148,7 +148,7 @@ final class PoolSignIn {
 		// toBuilder()
 		UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(user, null,
 				authorities);
-		result.setDetails(CognitoClientDetails.stored(request.getDetails()));
+		result.setDetails(request.getDetails());
 		return result;
 	}
 

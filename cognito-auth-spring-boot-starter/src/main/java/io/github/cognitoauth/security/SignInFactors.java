@@ -10,6 +10,8 @@ import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.step.ChallengeKind;
 import io.github.cognitoauth.security.step.ChallengeKinds;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -73,6 +75,33 @@ record SignInFactors(@Nullable Instant passwordAt, @Nullable String otherFirst, 
 
 	private static GrantedAuthority factor(String authority, Instant at) {
 		return FactorGrantedAuthority.withAuthority(authority).issuedAt(at).build();
+	}
+
+	/** For a store. */
+	void write(ObjectNode json) {
+		put(json, "passwordAt", this.passwordAt);
+		if (this.otherFirst != null) {
+			json.put("otherFirst", this.otherFirst);
+		}
+		put(json, "otherFirstAt", this.otherFirstAt);
+		put(json, "secondAt", this.secondAt);
+	}
+
+	private static void put(ObjectNode json, String member, @Nullable Instant at) {
+		if (at != null) {
+			json.put(member, at.toString());
+		}
+	}
+
+	/** A {@link java.time.DateTimeException} if a time is none. */
+	static SignInFactors read(JsonNode json) {
+		JsonNode otherFirst = json.path("otherFirst");
+		return new SignInFactors(instant(json, "passwordAt"), otherFirst.isString() ? otherFirst.stringValue() : null,
+				instant(json, "otherFirstAt"), instant(json, "secondAt"));
+	}
+
+	private static @Nullable Instant instant(JsonNode json, String member) {
+		return json.has(member) ? Instant.parse(json.path(member).asString("")) : null;
 	}
 
 }

@@ -30,8 +30,8 @@ import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
-import org.springframework.aot.hint.JavaSerializationHint;
 import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.TypeHint;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -93,7 +93,7 @@ class CognitoRuntimeHintsTests {
 					new ClassNameGenerator(ClassName.get("com.example", "Application")), files);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 			generation.writeGeneratedContent();
-			assertThat(RuntimeHintsPredicates.serialization().onType(CognitoTokens.class))
+			assertThat(RuntimeHintsPredicates.reflection().onJavaSerialization(CognitoTokens.class, true))
 				.accepts(generation.getRuntimeHints());
 			assertThat(RuntimeHintsPredicates.reflection()
 				.onMethodInvocation(ServiceAccountProperties.class, "setPassword"))
@@ -104,12 +104,11 @@ class CognitoRuntimeHintsTests {
 	}
 
 	private Set<String> registered() {
-		Set<String> names = this.hints.serialization()
-			.javaSerializationHints()
-			.map(JavaSerializationHint::getType)
-			.map(Object::toString)
+		return this.hints.reflection()
+			.typeHints()
+			.filter(TypeHint::hasJavaSerialization)
+			.map((hint) -> hint.getType().getName())
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-		return names;
 	}
 
 	/** Reading back names every class that was written, arrays and numbers aside. */

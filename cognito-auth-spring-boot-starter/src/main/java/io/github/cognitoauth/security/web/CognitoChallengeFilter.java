@@ -69,7 +69,9 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 		}
 		answer.setDetails(this.authenticationDetailsSource.buildDetails(request));
 		request.setAttribute(ANSWERED, kept);
-		return this.flow.attempt(request, answer.getName(), () -> getAuthenticationManager().authenticate(answer));
+		Authentication result = getAuthenticationManager().authenticate(answer);
+		this.flow.accepted(result, request);
+		return result;
 	}
 
 	@Override

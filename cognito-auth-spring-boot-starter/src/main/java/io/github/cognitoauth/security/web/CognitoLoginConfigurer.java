@@ -290,7 +290,7 @@ public final class CognitoLoginConfigurer extends
 		CognitoTexts texts = beans.texts();
 		LoginFlow flow = new LoginFlow(challenges, tokensRepository(beans), policy,
 				new StepForms(authenticationOptions(beans).challengeKinds(), applicationName(beans)), texts,
-				new RequestLocales(beans.context(), texts), challengePage(), authenticator, beans.signInLimit());
+				new RequestLocales(beans.context(), texts), challengePage(), authenticator);
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
 		loginFilter.setFlow(flow);
 		super.configure(http);

@@ -32,10 +32,6 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
 	private @Nullable SecurityContextHolderStrategy contextHolderStrategy;
 
-	CognitoLoginFilter() {
-		setAuthenticationDetailsSource(LoginDetails::new);
-	}
-
 	void setFlow(LoginFlow flow) {
 		this.flow = flow;
 	}
@@ -91,7 +87,9 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-		return flow().attempt(request, obtainUsername(request), () -> super.attemptAuthentication(request, response));
+		Authentication result = super.attemptAuthentication(request, response);
+		flow().accepted(result, request);
+		return result;
 	}
 
 	@Override

@@ -8,15 +8,12 @@ import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
-import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
 import io.github.cognitoauth.security.web.server.ServerCognitoTokensRepository;
-import io.github.cognitoauth.security.web.server.ServerCognitoUserTokenFilter;
 import io.github.cognitoauth.security.web.server.WebSessionServerCognitoTokensRepository;
-import io.github.cognitoauth.web.BearerTokenTargets;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -84,26 +81,19 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	ServerCognitoUserTokenFilter cognitoUserTokenFilter(ServerCognitoSessionTokens tokens) {
-		return new ServerCognitoUserTokenFilter(tokens, BearerTokenTargets.anyHost());
-	}
-
-	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(CognitoReactiveAuthenticationManager.class)
 	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			CognitoChallengePolicy policy, ServerCognitoTokensRepository tokensRepository,
-			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts, SignInLimit signInLimit,
+			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts,
 			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, ApplicationContext context) {
 		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager, authenticator)
 			.authenticationOptions(options)
 			.challengePolicy(policy)
 			.tokensRepository(tokensRepository)
 			.sessionTokens(sessionTokens)
-			.signInLimit(signInLimit)
 			.texts(texts)
 			.applicationContext(context);
 		challengeRepository.ifUnique(login::challengeRepository);

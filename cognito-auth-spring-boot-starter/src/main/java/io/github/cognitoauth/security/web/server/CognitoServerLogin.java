@@ -2,12 +2,10 @@ package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
-import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.StepForms;
-import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.page.PageSettings;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -49,8 +47,6 @@ public final class CognitoServerLogin {
 	private CognitoAuthenticationOptions authenticationOptions = CognitoAuthenticationOptions.defaults();
 
 	private boolean revokeOnLogout = true;
-
-	private SignInLimit signInLimit = new SignInLimit(null, CognitoLoginListener.NONE);
 
 	private @Nullable String applicationName;
 
@@ -248,17 +244,6 @@ public final class CognitoServerLogin {
 	}
 
 	/**
-	 * Set how failed sign-ins are limited.
-	 * @param signInLimit the limit; none by default
-	 * @return this login
-	 */
-	public CognitoServerLogin signInLimit(SignInLimit signInLimit) {
-		Assert.notNull(signInLimit, "'signInLimit' must not be null");
-		this.signInLimit = signInLimit;
-		return this;
-	}
-
-	/**
 	 * Set where open challenges are kept.
 	 * @param challengeRepository a repository; the web session by default
 	 * @return this login
@@ -326,8 +311,7 @@ public final class CognitoServerLogin {
 		ServerLoginFlow flow = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
 				this.challengePolicy, new StepForms(this.authenticationOptions.challengeKinds(), this.applicationName),
 				this.texts, page, failure,
-				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository),
-				this.signInLimit);
+				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository));
 		http.addFilterAfter(flow.locales(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		ReactiveAuthenticationManager manager = manager();
 		http.addFilterBefore(new UnreadableFormWebFilter(), SecurityWebFiltersOrder.CSRF);

@@ -1,6 +1,5 @@
 package io.github.cognitoauth.security.web.server;
 
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -27,19 +26,10 @@ final class ServerBrowser {
 	private @Nullable String session;
 
 	ServerBrowser(ApplicationContext context) {
-		this(context, null);
-	}
-
-	/** A browser at an address. */
-	ServerBrowser(ApplicationContext context, @Nullable String address) {
-		WebTestClient.MockServerSpec<?> server = WebTestClient.bindToApplicationContext(context);
-		if (address != null) {
-			server.webFilter((exchange,
-					chain) -> chain.filter(exchange.mutate()
-						.request((request) -> request.remoteAddress(InetSocketAddress.createUnresolved(address, 40000)))
-						.build()));
-		}
-		this.client = server.configureClient().responseTimeout(Duration.ofSeconds(60)).build();
+		this.client = WebTestClient.bindToApplicationContext(context)
+			.configureClient()
+			.responseTimeout(Duration.ofSeconds(60))
+			.build();
 	}
 
 	Response get(String url) {

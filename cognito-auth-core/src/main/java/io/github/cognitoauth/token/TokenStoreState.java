@@ -1,4 +1,4 @@
-package io.github.cognitoauth.token.store;
+package io.github.cognitoauth.token;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,7 @@
+/**
+ * Tests of stored sessions.
+ */
+@NullMarked
+package io.github.cognitoauth.security.jackson;
+
+import org.jspecify.annotations.NullMarked;
