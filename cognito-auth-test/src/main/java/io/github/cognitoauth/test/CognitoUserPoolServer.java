@@ -47,6 +47,8 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 
 	private final Operations operations;
 
+	private final TestTokens tokens;
+
 	private final PoolInbox inbox;
 
 	private final Journal journal = new Journal();
@@ -64,6 +66,8 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 				(issuer != null) ? issuer : endpoint() + Documents.path(settings, settings.issuer()));
 		this.inbox = new PoolInbox(this.pool);
 		this.operations = new Operations(this.pool);
+		this.tokens = new TestTokens(this.pool, this.operations.madeTokens(this.pool),
+				configuration.firstClient().clientId());
 		populate();
 		this.http.start(
 				new UserPoolEndpoint(endpoint().toString(), this.pool, this.operations, this.faultPlan, this.journal));
@@ -199,11 +203,72 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public PoolUser user(String username) {
+		return new PoolUser(this.pool, requireUser(username));
+	}
+
+	private User requireUser(String username) {
 		User user = this.pool.users().find(username);
 		if (user == null) {
 			throw new IllegalArgumentException("There is no user '" + username + "'");
 		}
-		return new PoolUser(this.pool, user);
+		return user;
+	}
+
+	/**
+	 * Makes an access token of a user as a sign-in by password to the first app client
+	 * would issue it, signed with the pool's key. The pool accepts it.
+	 * @param username user name or alias
+	 * @return the token
+	 * @throws IllegalArgumentException if there is no such user
+	 */
+	public String accessToken(String username) {
+		return accessToken(username, (token) -> {
+		});
+	}
+
+	/**
+	 * Makes an access token of a user.
+	 * @param username user name or alias
+	 * @param settings what differs from a usual one
+	 * @return the token
+	 * @throws IllegalArgumentException if there is no such user or app client
+	 */
+	public String accessToken(String username, Consumer<TokenSpec> settings) {
+		return this.tokens.access(requireUser(username), settings);
+	}
+
+	/**
+	 * Makes an ID token of a user as a sign-in by password to the first app client would
+	 * issue it, signed with the pool's key.
+	 * @param username user name or alias
+	 * @return the token
+	 * @throws IllegalArgumentException if there is no such user
+	 */
+	public String idToken(String username) {
+		return idToken(username, (token) -> {
+		});
+	}
+
+	/**
+	 * Makes an ID token of a user.
+	 * @param username user name or alias
+	 * @param settings what differs from a usual one
+	 * @return the token
+	 * @throws IllegalArgumentException if there is no such user or app client
+	 */
+	public String idToken(String username, Consumer<TokenSpec> settings) {
+		return this.tokens.id(requireUser(username), settings);
+	}
+
+	/**
+	 * Makes a machine-to-machine token.
+	 * @param clientId the app client
+	 * @param scopes its scopes, all of the client's if there are none
+	 * @return the token
+	 * @throws IllegalArgumentException if there is no such app client
+	 */
+	public String clientToken(String clientId, String... scopes) {
+		return this.tokens.client(clientId, List.of(scopes));
 	}
 
 	/**

@@ -27,7 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SoftwarePasskey {
 
-	private static final byte PRESENT_AND_VERIFIED = 0x05;
+	private static final byte PRESENT = 0x01;
+
+	private static final byte VERIFIED = 0x04;
 
 	private static final byte WITH_KEY = 0x40;
 
@@ -35,20 +37,17 @@ public final class SoftwarePasskey {
 
 	private final String origin;
 
-	private final String id = Secrets.text(32);
+	private final String id;
 
 	private final KeyPair keys;
 
-	private SoftwarePasskey(String origin) {
+	private final boolean verifiesUser;
+
+	private SoftwarePasskey(String origin, String id, KeyPair keys, boolean verifiesUser) {
 		this.origin = origin;
-		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-			generator.initialize(256);
-			this.keys = generator.generateKeyPair();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		this.id = id;
+		this.keys = keys;
+		this.verifiesUser = verifiesUser;
 	}
 
 	/**
@@ -58,7 +57,27 @@ public final class SoftwarePasskey {
 	 * @return the passkey
 	 */
 	public static SoftwarePasskey of(URI origin) {
-		return new SoftwarePasskey(origin.toString());
+		return new SoftwarePasskey(origin.toString(), Secrets.text(32), newKeys(), true);
+	}
+
+	private static KeyPair newKeys() {
+		try {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+			generator.initialize(256);
+			return generator.generateKeyPair();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Returns the same passkey on an authenticator that asks for neither PIN nor finger,
+	 * so that it is one factor only.
+	 * @return the passkey
+	 */
+	public SoftwarePasskey withoutUserVerification() {
+		return new SoftwarePasskey(this.origin, this.id, this.keys, false);
 	}
 
 	/**
@@ -119,10 +138,10 @@ public final class SoftwarePasskey {
 			.put("crossOrigin", false));
 	}
 
-	private static byte[] authenticatorData(String relyingPartyId, byte flag) {
+	private byte[] authenticatorData(String relyingPartyId, byte flag) {
 		return ByteBuffer.allocate(37)
 			.put(sha256(relyingPartyId.getBytes(StandardCharsets.UTF_8)))
-			.put((byte) (PRESENT_AND_VERIFIED | flag))
+			.put((byte) (PRESENT | (this.verifiesUser ? VERIFIED : 0) | flag))
 			.putInt(1)
 			.array();
 	}

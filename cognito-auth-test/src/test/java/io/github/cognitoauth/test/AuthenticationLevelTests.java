@@ -81,7 +81,7 @@ class AuthenticationLevelTests {
 	void stepUpWhenAuthenticationIsTooOldThenStartsFromScratch() {
 		JsonNode first = password();
 		this.pool.advance(Duration.ofMinutes(10));
-		assertThat(stepUp(first, LOA + 4, "MAX_AGE", "600").path("ChallengeName").stringValue())
+		assertThat(stepUp(first, LOA + 4, "MAX_AGE", "900").path("ChallengeName").stringValue())
 			.isEqualTo("SOFTWARE_TOKEN_MFA");
 		assertThat(stepUp(first, LOA + 4, "MAX_AGE", "599").path("ChallengeName").stringValue())
 			.isEqualTo("SELECT_CHALLENGE");

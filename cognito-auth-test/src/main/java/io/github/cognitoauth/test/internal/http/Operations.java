@@ -23,6 +23,7 @@ import io.github.cognitoauth.test.internal.signin.Authentication;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.internal.token.AccessTokens;
 import io.github.cognitoauth.test.internal.token.ClientTokens;
+import io.github.cognitoauth.test.internal.token.MadeTokens;
 import io.github.cognitoauth.test.internal.token.RefreshTokens;
 import io.github.cognitoauth.test.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,15 @@ public final class Operations {
 		RequestModel.shared().check(operation, body);
 		ObjectNode answer = handler.apply(request);
 		return WITHOUT_OUTPUT.contains(operation) ? new byte[0] : Json.bytes(answer);
+	}
+
+	/**
+	 * Returns a maker of tokens for tests, which the operations accept.
+	 * @param pool the pool
+	 * @return the maker
+	 */
+	public MadeTokens madeTokens(UserPool pool) {
+		return new MadeTokens(pool, this.tokens);
 	}
 
 	/**
