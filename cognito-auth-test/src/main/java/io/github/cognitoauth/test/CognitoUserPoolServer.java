@@ -20,6 +20,7 @@ import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.pool.AppClientSettings;
 import io.github.cognitoauth.test.pool.SignInNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Amazon Cognito user pool inside the JVM. It speaks the JSON API of the service on a
@@ -57,6 +58,8 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 
 	private final PoolFaults faults = new PoolFaults(this.faultPlan);
 
+	private @Nullable CognitoUserPoolReplica replica;
+
 	CognitoUserPoolServer(CognitoUserPoolServerBuilder configuration) {
 		this.configuration = configuration;
 		this.http = new PoolHttpServer(configuration.port());
@@ -66,8 +69,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 				(issuer != null) ? issuer : endpoint() + Documents.path(settings, settings.issuer()));
 		this.inbox = new PoolInbox(this.pool);
 		this.operations = new Operations(this.pool);
-		this.tokens = new TestTokens(this.pool, this.operations.madeTokens(this.pool),
-				configuration.firstClient().clientId());
+		this.tokens = new TestTokens(this.pool, this.operations.madeTokens(), configuration.firstClient().clientId());
 		populate();
 		this.http.start(
 				new UserPoolEndpoint(endpoint().toString(), this.pool, this.operations, this.faultPlan, this.journal));
@@ -340,10 +342,34 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the replica of this pool in a secondary Region, and starts it at the first
+	 * call. It stops with the pool; a reset resets it, too.
+	 * @param region the Region
+	 * @return the replica
+	 * @throws IllegalStateException if there is one in another Region: a pool has one at
+	 * most
+	 */
+	public synchronized CognitoUserPoolReplica replica(String region) {
+		if (this.replica == null) {
+			if (region.equals(region())) {
+				throw new IllegalArgumentException("The pool itself is in " + region + ": name another Region");
+			}
+			this.replica = new CognitoUserPoolReplica(this.pool, this.operations.tokens(), region);
+		}
+		if (!this.replica.region().equals(region)) {
+			throw new IllegalStateException("There is a replica in " + this.replica.region() + " already");
+		}
+		return this.replica;
+	}
+
+	/**
 	 * Goes back to the state right after the start: users and clients of the builder
 	 * only, no tokens, sessions, faults, counts, and the clock as it was.
 	 */
-	public void reset() {
+	public synchronized void reset() {
+		if (this.replica != null) {
+			this.replica.reset();
+		}
 		this.faultPlan.clear();
 		this.journal.clear();
 		this.operations.clear();
@@ -355,7 +381,10 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * Stops the pool. Stopping it again does nothing.
 	 */
 	@Override
-	public void close() {
+	public synchronized void close() {
+		if (this.replica != null) {
+			this.replica.close();
+		}
 		this.http.stop();
 	}
 

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,8 +22,15 @@ final class RawCalls {
 
 	private final CognitoUserPoolServer pool;
 
+	private final URI endpoint;
+
 	RawCalls(CognitoUserPoolServer pool) {
+		this(pool, pool.endpoint());
+	}
+
+	RawCalls(CognitoUserPoolServer pool, URI endpoint) {
 		this.pool = pool;
+		this.endpoint = endpoint;
 	}
 
 	JsonNode ok(String operation, Map<String, ?> members) {
@@ -76,7 +84,7 @@ final class RawCalls {
 
 	private HttpResponse<String> call(String operation, Map<String, ?> members) {
 		try {
-			return this.client.send(HttpRequest.newBuilder(this.pool.endpoint())
+			return this.client.send(HttpRequest.newBuilder(this.endpoint)
 				.header("Content-Type", "application/x-amz-json-1.1")
 				.header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
 				.header("User-Agent",

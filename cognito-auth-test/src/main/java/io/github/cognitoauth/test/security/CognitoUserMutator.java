@@ -90,8 +90,9 @@ public final class CognitoUserMutator implements WebTestClientConfigurer, MockSe
 	public void afterConfigurerAdded(WebTestClient.Builder builder, @Nullable WebHttpHandlerBuilder handler,
 			@Nullable ClientHttpConnector connector) {
 		if (handler == null) {
-			throw new IllegalStateException("Only a client that is bound to an application context can be given a user; "
-					+ "one of a real server has to sign in");
+			throw new IllegalStateException(
+					"Only a client that is bound to an application context can be given a user; "
+							+ "one of a real server has to sign in");
 		}
 		beforeServerCreated(handler);
 	}

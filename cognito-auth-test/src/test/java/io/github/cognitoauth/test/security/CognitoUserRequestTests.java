@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
@@ -24,8 +25,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
@@ -34,9 +36,6 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import static io.github.cognitoauth.test.security.CognitoMockMvcRequestPostProcessors.cognitoUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
  * Tests for {@link CognitoUserRequestPostProcessor} and {@link WithCognitoUser}.
@@ -44,55 +43,58 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringJUnitWebConfig
 class CognitoUserRequestTests {
 
-	private MockMvc mvc;
+	private MockMvcTester mvc;
 
 	@BeforeEach
 	void setUp(@Autowired WebApplicationContext context) {
-		this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+		this.mvc = MockMvcTester.from(context, (builder) -> builder.apply(springSecurity()).build());
 	}
 
 	@Test
-	void requestWhenWithUserThenIsSignedInWithGroupsClaimsAndTokens() throws Exception {
-		this.mvc.perform(get("/me").with(cognitoUser("alice").groups("admins").claim("email", "alice@example.com")))
-			.andExpect(content().string("alice [admins] alice@example.com alice"));
-		this.mvc.perform(get("/admin").with(cognitoUser("alice").groups("admins"))).andExpect(status().isOk());
-		this.mvc.perform(get("/admin").with(cognitoUser("bob"))).andExpect(status().isForbidden());
-		this.mvc.perform(get("/me")).andExpect(status().isForbidden());
+	void requestWhenWithUserThenIsSignedInWithGroupsClaimsAndTokens() {
+		assertThat(get("/me", cognitoUser("alice").groups("admins").claim("email", "alice@example.com"))).bodyText()
+			.isEqualTo("alice [admins] alice@example.com alice");
+		assertThat(get("/admin", cognitoUser("alice").groups("admins"))).hasStatusOk();
+		assertThat(get("/admin", cognitoUser("bob"))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.mvc.get().uri("/me")).hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@Test
-	void requestWhenFactorsOrAuthoritiesAreNamedThenHasThese() throws Exception {
-		this.mvc.perform(get("/mfa").with(cognitoUser("alice"))).andExpect(status().isForbidden());
-		this.mvc.perform(get("/mfa").with(
+	void requestWhenFactorsOrAuthoritiesAreNamedThenHasThese() {
+		assertThat(get("/mfa", cognitoUser("alice"))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(get("/mfa",
 				cognitoUser("alice").factors(FactorGrantedAuthority.PASSWORD_AUTHORITY, CognitoFactors.MFA_AUTHORITY)))
-			.andExpect(status().isOk());
-		this.mvc
-			.perform(get("/admin").with(cognitoUser("alice").authorities(new SimpleGrantedAuthority("ROLE_admins"))))
-			.andExpect(status().isOk());
+			.hasStatusOk();
+		assertThat(get("/admin", cognitoUser("alice").authorities(new SimpleGrantedAuthority("ROLE_admins"))))
+			.hasStatusOk();
 	}
 
 	@Test
-	void requestWhenTokensAreRealThenUserIsTheirs() throws Exception {
+	void requestWhenTokensAreRealThenUserIsTheirs() {
 		try (CognitoUserPoolServer pool = CognitoUserPoolServer.start()) {
 			pool.createUser("carol").group("admins").email("carol@example.com");
 			CognitoTokens tokens = CognitoTokens
 				.builder(pool.accessToken("carol"), pool.clock().instant(), Duration.ofHours(1))
 				.idToken(pool.idToken("carol"))
 				.build();
-			this.mvc.perform(get("/me").with(cognitoUser("ignored").tokens(tokens)))
-				.andExpect(content().string("carol [admins] carol@example.com carol"));
+			assertThat(get("/me", cognitoUser("ignored").tokens(tokens))).bodyText()
+				.isEqualTo("carol [admins] carol@example.com carol");
 		}
 	}
 
 	@Test
 	@WithCognitoUser(value = "dora", groups = "admins", factors = { "FACTOR_PASSWORD", "FACTOR_COGNITO_MFA" })
-	void annotationWhenOnATestThenTheTestIsSignedIn() throws Exception {
+	void annotationWhenOnATestThenTheTestIsSignedIn() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		assertThat(authentication).isNotNull();
 		assertThat(authentication.getPrincipal()).isInstanceOf(CognitoUser.class);
 		assertThat(authentication.getName()).isEqualTo("dora");
-		this.mvc.perform(get("/admin")).andExpect(status().isOk());
-		this.mvc.perform(get("/mfa")).andExpect(status().isOk());
+		assertThat(this.mvc.get().uri("/admin")).hasStatusOk();
+		assertThat(this.mvc.get().uri("/mfa")).hasStatusOk();
+	}
+
+	private MvcTestResult get(String uri, RequestPostProcessor user) {
+		return this.mvc.get().uri(uri).with(user).exchange();
 	}
 
 	@Configuration

@@ -45,12 +45,24 @@ public final class Operations {
 
 	private final Tokens tokens;
 
+	private final UserPool pool;
+
 	/**
 	 * Creates the operations of a pool.
 	 * @param pool the pool
 	 */
 	public Operations(UserPool pool) {
-		this.tokens = new Tokens(pool);
+		this(pool, new Tokens(pool));
+	}
+
+	/**
+	 * Creates the operations of a pool in a secondary Region.
+	 * @param pool the pool as that Region sees it
+	 * @param tokens the issuer of the tokens of both Regions
+	 */
+	public Operations(UserPool pool, Tokens tokens) {
+		this.pool = pool;
+		this.tokens = tokens;
 		AccessTokens accessTokens = new AccessTokens(pool, this.tokens);
 		RefreshTokens refreshTokens = new RefreshTokens(pool, this.tokens);
 		this.authentication = new Authentication(pool, this.tokens, refreshTokens, accessTokens);
@@ -141,6 +153,9 @@ public final class Operations {
 			throw CognitoError.unknownOperation();
 		}
 		CognitoRequest request = new CognitoRequest(operation, body, userAgent);
+		if (this.pool.isReplica() && !SecondaryRegion.serves(operation)) {
+			throw CognitoError.operationNotEnabled(this.pool.settings().region());
+		}
 		RequestModel.shared().check(operation, body);
 		ObjectNode answer = handler.apply(request);
 		return WITHOUT_OUTPUT.contains(operation) ? new byte[0] : Json.bytes(answer);
@@ -148,11 +163,10 @@ public final class Operations {
 
 	/**
 	 * Returns a maker of tokens for tests, which the operations accept.
-	 * @param pool the pool
 	 * @return the maker
 	 */
-	public MadeTokens madeTokens(UserPool pool) {
-		return new MadeTokens(pool, this.tokens);
+	public MadeTokens madeTokens() {
+		return new MadeTokens(this.pool, this.tokens);
 	}
 
 	/**
@@ -177,11 +191,26 @@ public final class Operations {
 	}
 
 	/**
+	 * Returns the issuer of tokens.
+	 * @return the issuer
+	 */
+	public Tokens tokens() {
+		return this.tokens;
+	}
+
+	/**
 	 * Forgets sessions, tokens and counts.
 	 */
 	public void clear() {
-		this.authentication.clear();
+		clearSignIns();
 		this.tokens.clear();
+	}
+
+	/**
+	 * Forgets sessions and counts.
+	 */
+	public void clearSignIns() {
+		this.authentication.clear();
 		this.calls.values().forEach(LongAdder::reset);
 	}
 

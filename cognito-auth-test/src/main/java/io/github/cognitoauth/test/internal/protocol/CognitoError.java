@@ -87,6 +87,15 @@ public final class CognitoError extends RuntimeException {
 	}
 
 	/**
+	 * Returns the error of what a secondary Region does not serve.
+	 * @param region the Region
+	 * @return the error
+	 */
+	public static CognitoError operationNotEnabled(String region) {
+		return of("OperationNotEnabled", "Operation is not enabled in the secondary replica Region " + region + ".");
+	}
+
+	/**
 	 * Returns the error of a request that is addressed to no operation.
 	 * @return the error
 	 */

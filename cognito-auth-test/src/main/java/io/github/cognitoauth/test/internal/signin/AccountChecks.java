@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.pool.UserStatus;
 
 /**
@@ -40,19 +41,20 @@ final class AccountChecks {
 
 	/**
 	 * Refuses a wrong password, or any password while the user is locked.
+	 * @param pool the pool
 	 * @param user the user
 	 * @param right whether the password is right, not asked while the user is locked
-	 * @param now the time
 	 */
-	static void password(User user, BooleanSupplier right, Instant now) {
+	static void password(UserPool pool, User user, BooleanSupplier right) {
+		Instant now = pool.now();
 		maySignIn(user);
-		user.password().lockout().check(now);
+		pool.passwordLockout(user).check(now);
 		if (!right.getAsBoolean()) {
-			user.password().lockout().failed(now);
+			pool.passwordLockout(user).failed(now);
 			throw CognitoError.wrongCredentials();
 		}
-		user.password().checkNotExpired(now);
-		user.password().lockout().succeeded();
+		pool.passwordOf(user).checkNotExpired(now);
+		pool.passwordLockout(user).succeeded();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.test.internal.signin;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code InitiateAuth} and {@code RespondToAuthChallenge}.
  */
 public final class Authentication {
+
+	// what a secondary Region does not do: it would have to write, or has no secret
+	private static final Set<String> WRITING = Set.of("NEW_PASSWORD_REQUIRED", "MFA_SETUP", TotpChallenge.NAME);
 
 	private final UserPool pool;
 
@@ -195,7 +199,7 @@ public final class Authentication {
 	}
 
 	private @Nullable User findUser(AppClientSettings client, String username) {
-		return client.hidesUserExistence() ? this.pool.users().find(username) : this.pool.requireUser(client, username);
+		return client.hidesUserExistence() ? this.pool.findUser(username) : this.pool.requireUser(client, username);
 	}
 
 	// What the challenge called the user is right also for one that does not exist.
@@ -204,7 +208,7 @@ public final class Authentication {
 		if (username.equals(signIn.typedName()) || username.equals(session.challenge().parameters().get("USERNAME"))) {
 			return true;
 		}
-		return signIn.user() != null && this.pool.users().find(username) == signIn.user();
+		return signIn.user() != null && this.pool.findUser(username) == signIn.user();
 	}
 
 	private static void requireAllowed(AppClientSettings client, String flowName) {
@@ -224,6 +228,9 @@ public final class Authentication {
 		if (challenge == null) {
 			answer.set("AuthenticationResult", step.result());
 			return answer;
+		}
+		if (this.pool.isReplica() && WRITING.contains(challenge.name())) {
+			throw CognitoError.operationNotEnabled(this.pool.settings().region());
 		}
 		challenge.parameters().forEach(parameters::put);
 		answer.put("ChallengeName", challenge.name());

@@ -99,7 +99,7 @@ final class CodeChallenge implements Challenge {
 	@Override
 	public Step answer(ChallengeAnswer answer) {
 		String given = answer.requiredText(this.name + "_CODE");
-		SecondFactors.checkCode(this.user, this.steps.pool().now(),
+		SecondFactors.checkCode(this.steps.pool(), this.user,
 				() -> this.code != null && Secrets.equal(this.code, given));
 		return this.continuation.get();
 	}

@@ -3,6 +3,7 @@ package io.github.cognitoauth.test.internal.signin;
 import java.util.Map;
 
 import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.internal.state.UserPool;
 
 /**
  * {@code USER_PASSWORD_AUTH}, and the password of choice-based sign-in.
@@ -19,7 +20,8 @@ final class PasswordFlow implements Flow {
 	public Step start(SignIn signIn, Map<String, String> parameters) {
 		String password = ChallengeAnswer.required(parameters, "PASSWORD");
 		User user = signIn.knownUser();
-		AccountChecks.password(user, () -> user.password().matches(password), this.steps.pool().now());
+		UserPool pool = this.steps.pool();
+		AccountChecks.password(pool, user, () -> pool.passwordOf(user).matches(password));
 		return this.steps.passwordProved(signIn);
 	}
 

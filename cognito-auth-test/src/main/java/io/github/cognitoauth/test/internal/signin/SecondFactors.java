@@ -11,6 +11,7 @@ import io.github.cognitoauth.test.internal.state.Delivery;
 import io.github.cognitoauth.test.internal.state.Device;
 import io.github.cognitoauth.test.internal.state.PoolSettings;
 import io.github.cognitoauth.test.internal.state.User;
+import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.pool.DeliveryMedium;
 import io.github.cognitoauth.test.pool.DeviceTracking;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
@@ -137,22 +138,23 @@ final class SecondFactors {
 
 	/**
 	 * Refuses a wrong code, or any code while the user is locked.
+	 * @param pool the pool
 	 * @param user the user, null if there is none and that is hidden
-	 * @param now the time
 	 * @param right whether the code is right, not asked while the user is locked
 	 */
-	static void checkCode(@Nullable User user, Instant now, BooleanSupplier right) {
+	static void checkCode(UserPool pool, @Nullable User user, BooleanSupplier right) {
+		Instant now = pool.now();
 		if (user != null) {
-			user.mfa().lockout().check(now);
+			pool.codeLockout(user).check(now);
 		}
 		if (!right.getAsBoolean()) {
 			if (user != null) {
-				user.mfa().lockout().failed(now);
+				pool.codeLockout(user).failed(now);
 			}
 			throw CognitoError.of("CodeMismatch", "Invalid code or auth state for the user.");
 		}
 		if (user != null) {
-			user.mfa().lockout().succeeded();
+			pool.codeLockout(user).succeeded();
 		}
 	}
 

@@ -99,7 +99,7 @@ final class SignInSteps {
 
 	private ObjectNode issue(SignIn signIn, @Nullable String deviceKey) {
 		return this.tokens.signedIn(signIn.knownUser(), signIn.client(), deviceKey, signIn.methods(),
-				signIn.target() > 0, signIn.userAgent());
+				signIn.target() > 0, signIn.userAgent(), this.pool.settings().region());
 	}
 
 }

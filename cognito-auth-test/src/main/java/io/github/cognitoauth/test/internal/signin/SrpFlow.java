@@ -48,17 +48,17 @@ final class SrpFlow implements Flow {
 
 	private Step evaluate(SignIn signIn, SrpChallenge.Proof proof, Function<SignIn, Step> continuation) {
 		User user = signIn.knownUser();
-		if (!user.password().isSet()) {
+		if (!this.steps.pool().passwordOf(user).isSet()) {
 			AccountChecks.maySignIn(user);
 			throw CognitoError.wrongCredentials();
 		}
-		AccountChecks.password(user, proof.right(), this.steps.pool().now());
+		AccountChecks.password(this.steps.pool(), user, proof.right());
 		return continuation.apply(signIn.withDevice(proof.answer().responses()));
 	}
 
 	private SrpVerifier verifier(@Nullable User user, String userId) {
 		String poolName = this.steps.pool().settings().poolName();
-		SrpVerifier verifier = (user != null) ? user.password().verifier(poolName, userId) : null;
+		SrpVerifier verifier = (user != null) ? this.steps.pool().passwordOf(user).verifier(poolName, userId) : null;
 		if (verifier != null) {
 			return verifier;
 		}

@@ -38,7 +38,7 @@ final class TotpChallenge implements Challenge {
 		User user = this.signIn.knownUser();
 		UserPool pool = this.steps.pool();
 		String code = answer.requiredText("SOFTWARE_TOKEN_MFA_CODE");
-		SecondFactors.checkCode(user, pool.now(), () -> user.mfa().acceptTotp(code, pool.clientClocks()));
+		SecondFactors.checkCode(pool, user, () -> user.mfa().acceptTotp(code, pool.clientClocks()));
 		return this.steps.complete(this.signIn.proved(Method.TOTP), null);
 	}
 

@@ -43,6 +43,18 @@ public record PoolSettings(String region, String userPoolId, Duration sessionVal
 		@Nullable PreSignUp preSignUp, @Nullable CustomAuthentication custom) {
 
 	/**
+	 * Returns the same settings in another Region.
+	 * @param other the Region
+	 * @return the settings
+	 */
+	PoolSettings in(String other) {
+		return new PoolSettings(other, this.userPoolId, this.sessionValidity, this.mfa, this.mfaFactors,
+				this.firstFactors, this.devices, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
+				this.requiredAttributes, this.issuer, this.levels, this.sessionsPerUser, this.relyingPartyId,
+				this.preSignUp, this.custom);
+	}
+
+	/**
 	 * Returns the part of the pool id that SRP uses.
 	 * @return what stands after the underscore
 	 */

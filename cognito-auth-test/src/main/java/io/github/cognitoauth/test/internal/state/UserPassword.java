@@ -28,6 +28,18 @@ public final class UserPassword {
 	private @Nullable SrpVerifier verifier;
 
 	/**
+	 * Returns the password as it is now.
+	 * @return a copy without history
+	 */
+	UserPassword copy() {
+		UserPassword copy = new UserPassword();
+		copy.value = this.value;
+		copy.temporaryUntil = this.temporaryUntil;
+		copy.verifier = this.verifier;
+		return copy;
+	}
+
+	/**
 	 * Returns whether there is a password.
 	 * @return whether one is set
 	 */

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.pool.AppClientSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pool: its settings, clock, clients and users.
@@ -18,9 +19,13 @@ public final class UserPool {
 
 	private final Users users;
 
-	private final Clients clients = new Clients();
+	private final Clients clients;
 
-	private final Mailbox mailbox = new Mailbox();
+	private final Mailbox mailbox;
+
+	private final @Nullable Replication replication;
+
+	private volatile @Nullable Replication other;
 
 	/**
 	 * Creates an empty pool.
@@ -33,6 +38,93 @@ public final class UserPool {
 		this.clock = clock;
 		this.issuer = issuer;
 		this.users = new Users(settings.signInNames(), settings.caseSensitiveNames());
+		this.clients = new Clients();
+		this.mailbox = new Mailbox();
+		this.replication = null;
+	}
+
+	private UserPool(UserPool primary, String region, Replication replication) {
+		this.settings = primary.settings.in(region);
+		this.clock = primary.clock;
+		this.issuer = primary.issuer;
+		this.users = primary.users;
+		this.clients = primary.clients;
+		this.mailbox = primary.mailbox;
+		this.replication = replication;
+	}
+
+	/**
+	 * Returns this pool in a secondary Region.
+	 * @param region the Region
+	 * @param view how that Region sees the users
+	 * @return the pool, with the same users, clients, messages and clock
+	 */
+	public UserPool replica(String region, Replication view) {
+		return new UserPool(this, region, view);
+	}
+
+	/**
+	 * Sets how the other Region, if there is one, sees the users.
+	 * @param view how it does
+	 */
+	public void replicatedBy(Replication view) {
+		this.other = view;
+	}
+
+	/**
+	 * Returns whether a refresh token of a Region can be used here.
+	 * @param region where it was issued
+	 * @return whether it can
+	 */
+	public boolean accepts(String region) {
+		Replication view = (this.replication != null) ? this.replication : this.other;
+		return region.equals(this.settings.region()) || view == null || view.foreignTokens();
+	}
+
+	/**
+	 * Returns whether this is a secondary Region.
+	 * @return whether it is
+	 */
+	public boolean isReplica() {
+		return this.replication != null;
+	}
+
+	/**
+	 * Finds a user by what was typed, if this Region knows the user already.
+	 * @param typed user name or alias
+	 * @return the user, or null if there is none
+	 */
+	public @Nullable User findUser(String typed) {
+		User user = this.users.find(typed);
+		boolean known = user != null && (this.replication == null || this.replication.knows(user));
+		return known ? user : null;
+	}
+
+	/**
+	 * Returns the password of a user as this Region knows it.
+	 * @param user the user
+	 * @return the password
+	 */
+	public UserPassword passwordOf(User user) {
+		return (this.replication != null) ? this.replication.passwordOf(user) : user.password();
+	}
+
+	/**
+	 * Returns this Region's count of wrong passwords.
+	 * @param user the user
+	 * @return the counter
+	 */
+	public Lockout passwordLockout(User user) {
+		return (this.replication != null) ? this.replication.passwordLockout(user) : user.password().lockout();
+	}
+
+	/**
+	 * Returns this Region's count of wrong codes.
+	 * @param user the user
+	 * @return the counter
+	 */
+	public Lockout codeLockout(User user) {
+		return (this.replication != null) ? this.replication.codeLockout(user) : user.mfa().lockout();
 	}
 
 	/**
@@ -117,7 +209,7 @@ public final class UserPool {
 	 * @return the user
 	 */
 	public User requireUser(AppClientSettings client, String typed) {
-		User user = this.users.find(typed);
+		User user = findUser(typed);
 		if (user == null) {
 			throw client.hidesUserExistence() ? CognitoError.wrongCredentials() : CognitoError.userNotFound();
 		}

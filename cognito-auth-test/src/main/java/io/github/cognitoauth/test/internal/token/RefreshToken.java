@@ -9,16 +9,19 @@ import java.util.UUID;
  * @param family the family
  * @param id tells it from the others of its family
  * @param expiresAt when it expires
+ * @param region where the user has signed in
  * @param generation how often all refresh tokens of the user had been revoked
  */
-record RefreshToken(TokenFamily family, String id, Instant expiresAt, int generation) {
+record RefreshToken(TokenFamily family, String id, Instant expiresAt, String region, int generation) {
 
-	static RefreshToken first(TokenFamily family, Instant expiresAt) {
-		return new RefreshToken(family, UUID.randomUUID().toString(), expiresAt, family.user().refreshGeneration());
+	static RefreshToken first(TokenFamily family, Instant expiresAt, String region) {
+		return new RefreshToken(family, UUID.randomUUID().toString(), expiresAt, region,
+				family.user().refreshGeneration());
 	}
 
 	RefreshToken next() {
-		return new RefreshToken(this.family, UUID.randomUUID().toString(), this.expiresAt, this.generation);
+		return new RefreshToken(this.family, UUID.randomUUID().toString(), this.expiresAt, this.region,
+				this.generation);
 	}
 
 	boolean isOfCurrentGeneration() {

@@ -141,7 +141,8 @@ public final class RefreshTokens {
 	private RefreshToken requireOf(AppClientSettings client, String token) {
 		try {
 			RefreshToken refreshToken = this.tokens.store().open(token);
-			if (refreshToken == null || !refreshToken.family().clientId().equals(client.clientId())) {
+			if (refreshToken == null || !this.pool.accepts(refreshToken.region())
+					|| !refreshToken.family().clientId().equals(client.clientId())) {
 				throw CognitoError.notAuthorized(INVALID);
 			}
 			return refreshToken;

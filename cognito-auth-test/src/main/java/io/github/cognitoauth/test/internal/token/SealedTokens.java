@@ -100,6 +100,7 @@ final class SealedTokens {
 			out.writeBoolean(family.levelShown());
 			out.writeUTF(token.id());
 			out.writeLong(token.expiresAt().toEpochMilli());
+			out.writeUTF(token.region());
 			out.writeInt(token.generation());
 		}
 		catch (IOException ex) {
@@ -118,7 +119,8 @@ final class SealedTokens {
 			TokenFamily family = new TokenFamily(user, clientId, in.readUTF(), orNull(in.readUTF()),
 					Instant.ofEpochMilli(in.readLong()), orNull(in.readUTF()), Methods.ofBits(in.readByte()),
 					in.readBoolean());
-			return new RefreshToken(family, in.readUTF(), Instant.ofEpochMilli(in.readLong()), in.readInt());
+			return new RefreshToken(family, in.readUTF(), Instant.ofEpochMilli(in.readLong()), in.readUTF(),
+					in.readInt());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -43,14 +43,15 @@ public final class Tokens {
 	 * @param methods what was proved
 	 * @param levelAsked whether a level was asked for
 	 * @param userAgent what the client calls itself, or null
+	 * @param region where the user has signed in
 	 * @return an {@code AuthenticationResult}
 	 */
 	public ObjectNode signedIn(User user, AppClientSettings client, @Nullable String deviceKey, Methods methods,
-			boolean levelAsked, @Nullable String userAgent) {
+			boolean levelAsked, @Nullable String userAgent, String region) {
 		Instant now = this.pool.now();
 		TokenFamily family = new TokenFamily(user, client.clientId(), this.store.newEventId(user, methods),
 				UUID.randomUUID().toString(), now, deviceKey, methods, shown(levelAsked));
-		RefreshToken token = RefreshToken.first(family, now.plus(client.refreshTokenLifetime()));
+		RefreshToken token = RefreshToken.first(family, now.plus(client.refreshTokenLifetime()), region);
 		track(token, userAgent);
 		return refreshed(family, client).put("RefreshToken", this.store.seal(token));
 	}
