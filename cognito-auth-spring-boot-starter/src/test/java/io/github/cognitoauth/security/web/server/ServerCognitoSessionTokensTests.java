@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
@@ -24,6 +25,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.WebSession;
 
 import static io.github.cognitoauth.authentication.TestSignIns.error;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,21 +86,34 @@ class ServerCognitoSessionTokensTests {
 	}
 
 	@Test
-	void tokensWhenFirstCallerGoesAwayThenBothSessionsGetTheNewOnes() {
-		MockServerWebExchange other = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
-		save();
-		StepVerifier.create(this.repository.saveTokens(this.first, other)).expectComplete().verify(LONG);
+	void tokensWhenFirstCallerGoesAwayThenEveryCopyOfTheSessionGetsTheNewOnes() {
+		// as with Spring Session, each request has a copy of its own
+		MockServerWebExchange impatient = copyOfSession();
+		MockServerWebExchange patient = copyOfSession();
 		Sinks.One<CognitoTokens> answer = Sinks.one();
 		given(this.authenticator.refresh(any(CognitoTokens.class))).willReturn(answer.asMono());
 		ServerCognitoSessionTokens tokens = tokens(Duration.ofHours(2));
-		Disposable impatient = tokens.currentTokens(other).subscribe();
+		Disposable gone = tokens.currentTokens(impatient).subscribe();
 		CognitoTokens second = TestSignIns.tokens(START.plus(Duration.ofHours(2)), "alice");
-		StepVerifier.create(tokens.currentTokens(this.exchange)).then(() -> {
-			impatient.dispose();
+		StepVerifier.create(tokens.currentTokens(patient)).then(() -> {
+			gone.dispose();
 			answer.tryEmitValue(second);
 		}).expectNext(second).expectComplete().verify(LONG);
-		StepVerifier.create(this.repository.loadTokens(this.exchange)).expectNext(second).expectComplete().verify(LONG);
-		StepVerifier.create(this.repository.loadTokens(other)).expectNext(second).expectComplete().verify(LONG);
+		StepVerifier.create(this.repository.loadTokens(patient)).expectNext(second).expectComplete().verify(LONG);
+		StepVerifier.create(this.repository.loadTokens(impatient)).expectNext(second).expectComplete().verify(LONG);
+	}
+
+	private MockServerWebExchange copyOfSession() {
+		WebSession session = mock();
+		given(session.getId()).willReturn("one-session");
+		given(session.isStarted()).willReturn(true);
+		given(session.getAttributes()).willReturn(new ConcurrentHashMap<>());
+		given(session.save()).willReturn(Mono.empty());
+		MockServerWebExchange copy = MockServerWebExchange.builder(MockServerHttpRequest.get("/"))
+			.session(session)
+			.build();
+		StepVerifier.create(this.repository.saveTokens(this.first, copy)).expectComplete().verify(LONG);
+		return copy;
 	}
 
 	@Test

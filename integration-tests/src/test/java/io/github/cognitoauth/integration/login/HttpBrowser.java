@@ -1,0 +1,82 @@
+package io.github.cognitoauth.integration.login;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One browser: it keeps its cookies and takes CSRF tokens from the pages. */
+final class HttpBrowser {
+
+	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+	private final CookieManager cookies = new CookieManager();
+
+	private final String base;
+
+	HttpBrowser(int port) {
+		this.base = "http://localhost:" + port;
+	}
+
+	Answer get(String path) {
+		return send(HttpRequest.newBuilder(URI.create(this.base + path)).header("Accept", "text/html").GET());
+	}
+
+	/** Send a form with the token of the page. */
+	Answer post(String page, String path, Map<String, String> fields) {
+		Matcher csrf = CSRF.matcher(get(page).body());
+		String token = csrf.find() ? csrf.group(1) : "";
+		String body = fields.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		return send(HttpRequest.newBuilder(URI.create(this.base + path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Accept", "text/html")
+			.POST(HttpRequest.BodyPublishers
+				.ofString(body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+	}
+
+	private Answer send(HttpRequest.Builder request) {
+		try {
+			HttpResponse<String> response = client().send(request.timeout(TIMEOUT).build(),
+					HttpResponse.BodyHandlers.ofString());
+			String location = response.headers().firstValue("Location").orElse("");
+			return new Answer(response.statusCode(),
+					location.startsWith(this.base) ? location.substring(this.base.length()) : location,
+					response.body());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Each request has a connection of its own: nothing is left on it by another. */
+	private HttpClient client() {
+		return HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.cookieHandler(this.cookies)
+			.connectTimeout(TIMEOUT)
+			.build();
+	}
+
+	record Answer(int status, String location, String body) {
+
+	}
+
+}
