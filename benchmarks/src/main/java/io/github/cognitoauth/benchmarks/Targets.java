@@ -33,6 +33,7 @@ final class Targets {
 		targets.signIn("32", "32 at a time");
 		targets.srp();
 		targets.tokenSupply();
+		targets.bearer();
 		targets.herd("cold", "1,000 callers, no token");
 		targets.herd("expired", "1,000 callers, token expired");
 		targets.accounts();
@@ -65,6 +66,16 @@ final class Targets {
 		// a stray object of the harness makes a few thousandths of a byte for each read
 		value(direct, "allocation", "B", name, "cognitoAuthDirect", "", ALLOCATION, 0.1);
 		value(mono, "allocation", "B", name, "cognitoAuthMono", "", ALLOCATION, 64.1);
+	}
+
+	private void bearer() {
+		String name = "BearerBenchmark";
+		ratio("verified bearer token", "time", "ns", name, OURS, "springDecoder", "", "time", 1.15);
+		ratio("verified bearer token, reactive", "time", "ns", name, "cognitoAuthReactive", "springReactiveDecoder", "",
+				"time", 1.15);
+		ratio("verified bearer token", "allocation", "B", name, OURS, "springDecoder", "", ALLOCATION, 1.15);
+		ratio("verified bearer token, reactive", "allocation", "B", name, "cognitoAuthReactive",
+				"springReactiveDecoder", "", ALLOCATION, 1.15);
 	}
 
 	private void herd(String start, String subject) {

@@ -27,7 +27,6 @@ class BearerPrincipalTests {
 	@EnumSource
 	void nameThenOfTheUserOrElseTheSubject(Stack stack) {
 		try (RunningApplication application = RunningApplication.start(stack, this.issuer)) {
-			application.fetchKeys(this.issuer.accessToken());
 			assertThat(whoAmI(application, (claims) -> {
 			})).isEqualTo("alice [ROLE_admins, SCOPE_aws.cognito.signin.user.admin]");
 			assertThat(whoAmI(application,

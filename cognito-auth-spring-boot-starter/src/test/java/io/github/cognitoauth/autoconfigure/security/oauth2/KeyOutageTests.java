@@ -99,14 +99,13 @@ class KeyOutageTests {
 	@EnumSource
 	void encryptedTokenThenUnauthorizedWithoutARequest(Stack stack) {
 		try (RunningApplication application = RunningApplication.start(stack, this.issuer)) {
-			application.fetchKeys(this.issuer.accessToken());
 			String header = new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A128GCM).toBase64URL().toString();
 			for (String token : new String[] { header + "..AAAA.AAAA.AAAA", header + ".AAAA.AAAA.AAAA.AAAA",
 					header + "....",
 					base64("{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\",\"kid\":\"one\"}") + ".AAAA.AAAA.AAAA.AAAA" }) {
 				assertThat(application.bearer(token).statusCode()).as(token).isEqualTo(401);
 			}
-			assertThat(this.issuer.keyRequests()).isEqualTo(1);
+			assertThat(this.issuer.keyRequests()).isZero();
 		}
 	}
 

@@ -28,7 +28,6 @@ class LoginAndBearerTests {
 	@EnumSource
 	void requestThenPageForBrowsersAndTokensForTheRest(Stack stack) {
 		try (RunningApplication application = RunningApplication.start(stack, this.issuer)) {
-			application.fetchKeys(this.issuer.accessToken());
 			assertThat(application.bearer(this.issuer.accessToken()).body()).startsWith("alice ");
 			assertThat(application
 				.get("/whoami", "Accept", BROWSER, "Authorization", "Bearer " + this.issuer.accessToken())
@@ -56,7 +55,6 @@ class LoginAndBearerTests {
 	@EnumSource
 	void postWhenTokenIsGoodThenNeedsNoCsrfToken(Stack stack) {
 		try (RunningApplication application = RunningApplication.start(stack, this.issuer)) {
-			application.fetchKeys(this.issuer.accessToken());
 			assertThat(application
 				.post("/whoami", "{}", "Content-Type", "application/json", "Authorization",
 						"Bearer " + this.issuer.accessToken())

@@ -21,12 +21,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** A whole application of one of the stacks on a port of its own, as a user has it. */
 final class RunningApplication implements AutoCloseable {
-
-	private HttpClient http = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
@@ -49,17 +45,6 @@ final class RunningApplication implements AutoCloseable {
 			.run(arguments.stream().map((argument) -> "--" + argument).toArray(String[]::new)));
 	}
 
-	/**
-	 * Let the application fetch the keys, and leave the connection over which it was
-	 * asked to. Reactor Netty can lose an answer on a connection after another thread
-	 * than its own completed one, as that of the fetch does.
-	 */
-	RunningApplication fetchKeys(String goodToken) {
-		assertThat(bearer(goodToken).statusCode()).isEqualTo(200);
-		this.http = HttpClient.newHttpClient();
-		return this;
-	}
-
 	HttpResponse<String> bearer(String token) {
 		return get("/whoami", "Authorization", "Bearer " + token);
 	}
@@ -72,12 +57,17 @@ final class RunningApplication implements AutoCloseable {
 		return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers);
 	}
 
+	/**
+	 * Each over a connection of its own: Reactor Netty can lose an answer on one where
+	 * another thread completed an earlier answer, as those of sessions and of fetches do.
+	 */
 	private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		try {
-			return this.http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+			return HttpClient.newHttpClient()
+				.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
