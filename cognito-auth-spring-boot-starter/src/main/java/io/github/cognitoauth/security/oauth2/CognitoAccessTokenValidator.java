@@ -20,6 +20,8 @@ public final class CognitoAccessTokenValidator implements OAuth2TokenValidator<J
 
 	private final PoolIssuer issuer;
 
+	private final TokenForm form = new TokenForm();
+
 	private final Set<String> clientIds;
 
 	/**
@@ -39,6 +41,10 @@ public final class CognitoAccessTokenValidator implements OAuth2TokenValidator<J
 	public OAuth2TokenValidatorResult validate(Jwt token) {
 		if (this.issuer.isForeign(token)) {
 			return OAuth2TokenValidatorResult.success();
+		}
+		OAuth2TokenValidatorResult form = this.form.validate(token);
+		if (form.hasErrors()) {
+			return form;
 		}
 		if (!"access".equals(token.getClaimAsString("token_use"))) {
 			return TokenErrors.failure("The token is no access token of the user pool");

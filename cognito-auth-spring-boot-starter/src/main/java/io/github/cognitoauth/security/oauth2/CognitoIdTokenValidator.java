@@ -21,6 +21,8 @@ public final class CognitoIdTokenValidator implements OAuth2TokenValidator<Jwt> 
 
 	private final PoolIssuer issuer;
 
+	private final TokenForm form = new TokenForm();
+
 	private final Set<String> clientIds;
 
 	/**
@@ -40,6 +42,10 @@ public final class CognitoIdTokenValidator implements OAuth2TokenValidator<Jwt> 
 	public OAuth2TokenValidatorResult validate(Jwt token) {
 		if (this.issuer.isForeign(token)) {
 			return OAuth2TokenValidatorResult.success();
+		}
+		OAuth2TokenValidatorResult form = this.form.validate(token);
+		if (form.hasErrors()) {
+			return form;
 		}
 		if (!"id".equals(token.getClaimAsString("token_use"))) {
 			return TokenErrors.failure("The token is no ID token of the user pool");

@@ -21,6 +21,8 @@ import reactor.core.publisher.Mono;
  */
 final class IssuerKeySet implements JWKSource<SecurityContext> {
 
+	private static final Duration WAIT_FOR_ONE_MORE = Duration.ofSeconds(2);
+
 	private final CognitoIssuer issuer;
 
 	private final JwkSetRequest request;
@@ -43,7 +45,7 @@ final class IssuerKeySet implements JWKSource<SecurityContext> {
 		this.log = new KeyLog(issuer);
 	}
 
-	/** For the threads of servlets. The fetch has a time-out, so the wait has one. */
+	/** For the threads of servlets. What is waited for has a time-out. */
 	@Override
 	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
 		Mono<Void> fetch = fetchFor(selector);
@@ -61,7 +63,10 @@ final class IssuerKeySet implements JWKSource<SecurityContext> {
 		});
 	}
 
-	/** Return what has to be waited for, if anything. */
+	/**
+	 * Return what has to be waited for, if anything. Made-up tokens must not hold many
+	 * threads while the server of the keys hangs, so nobody waits long for one more key.
+	 */
 	private @Nullable Mono<Void> fetchFor(JWKSelector selector) {
 		KeyState seen = this.state;
 		Instant now = this.clock.instant();
@@ -71,14 +76,15 @@ final class IssuerKeySet implements JWKSource<SecurityContext> {
 			}
 			return null;
 		}
-		return seen.isFetchDue(now) ? join(seen) : this.flight.get();
+		Mono<Void> fetch = seen.isFetchDue(now) ? join(seen) : this.flight.get();
+		return (fetch != null && seen.isUsable(now)) ? fetch.timeout(WAIT_FOR_ONE_MORE, Mono.empty()) : fetch;
 	}
 
 	private List<JWK> result(JWKSelector selector) {
 		KeyState current = this.state;
 		Instant now = this.clock.instant();
 		List<JWK> keys = current.select(selector, now);
-		if (keys.isEmpty() && current.outcome() == KeyState.Outcome.FAILED) {
+		if (keys.isEmpty() && (current.outcome() == KeyState.Outcome.FAILED || this.flight.get() != null)) {
 			throw new CognitoKeysUnavailableException(this.issuer.uri(), current.retryAfter(now));
 		}
 		return keys;

@@ -9,7 +9,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /** What both decoders check in a token whose signature is good. */
@@ -22,15 +21,8 @@ final class TokenChecks {
 		List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>();
 		all.add(new JwtClaimValidator<Object>("iss",
 				(issuer) -> issuer != null && issuers.contains(issuer.toString())));
-		all.add(timestamps());
 		all.addAll(validators);
 		return firstForm(JwtValidators.createDefaultWithValidators(all));
-	}
-
-	private static JwtTimestampValidator timestamps() {
-		JwtTimestampValidator timestamps = new JwtTimestampValidator();
-		timestamps.setAllowEmptyExpiryClaim(false);
-		return timestamps;
 	}
 
 	/** The others cast what they read, and a list of validators asks each of them. */

@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Refuses claims of another type than the one that everybody casts them to: such a token
- * is the issuer's fault, not the server's.
+ * Refuses tokens that never expire, and claims of another type than the one that
+ * everybody casts them to: such a token is the issuer's fault, not the server's.
  */
 final class TokenForm implements OAuth2TokenValidator<Jwt> {
 
@@ -24,6 +24,9 @@ final class TokenForm implements OAuth2TokenValidator<Jwt> {
 
 	@Override
 	public OAuth2TokenValidatorResult validate(Jwt token) {
+		if (token.getExpiresAt() == null) {
+			return TokenErrors.failure("The exp claim is missing");
+		}
 		String wrong = wrongClaim(token);
 		return (wrong == null) ? OAuth2TokenValidatorResult.success()
 				: TokenErrors.failure("The " + wrong + " claim has an unexpected type");

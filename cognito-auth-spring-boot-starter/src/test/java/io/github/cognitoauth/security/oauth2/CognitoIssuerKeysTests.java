@@ -275,6 +275,32 @@ class CognitoIssuerKeysTests {
 		}
 	}
 
+	@Test
+	void decodeWhenServerHangsThenUnknownKeysWaitShortlyAndKnownOnesNotAtAll() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			StepVerifier.create(this.reactive.decode(this.token))
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(Duration.ofSeconds(30));
+			this.keySets.answer(Mono::never);
+			this.clock.advance(Duration.ofMinutes(1));
+			StepVerifier.create(this.reactive.decode(forged()))
+				.expectSubscription()
+				.then(() -> time.advanceTimeBy(Duration.ofSeconds(2)))
+				.expectError(CognitoKeysUnavailableException.class)
+				.verify(Duration.ofSeconds(30));
+			StepVerifier.create(this.reactive.decode(this.token))
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(Duration.ofSeconds(30));
+			assertThat(this.keySets.count()).isEqualTo(2);
+		}
+		finally {
+			VirtualTimeScheduler.reset();
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void decodeWhenIssuerHasNoKeySetThenRefusedAndTheOtherFormIsNot(Stack stack) {

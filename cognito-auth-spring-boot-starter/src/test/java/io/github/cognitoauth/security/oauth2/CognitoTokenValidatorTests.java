@@ -1,5 +1,7 @@
 package io.github.cognitoauth.security.oauth2;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -72,6 +74,20 @@ class CognitoTokenValidatorTests {
 	}
 
 	@Test
+	void checksWhenFormIsWrongThenRefusedWhoeverDecodes() {
+		for (OAuth2TokenValidator<Jwt> validator : List.of(this.access, this.id)) {
+			String use = (validator == this.access) ? "access" : "id";
+			Consumer<Jwt.Builder> good = (
+					jwt) -> jwt.claim("token_use", use).claim("client_id", "one").audience(List.of("one"));
+			assertThat(accepts(validator, good)).isTrue();
+			assertThat(accepts(validator, good.andThen((jwt) -> jwt.expiresAt(null)))).isFalse();
+			assertThat(accepts(validator, good.andThen((jwt) -> jwt.claim("scope", Arrays.asList(null, 1))))).isFalse();
+			assertThat(accepts(validator, good.andThen((jwt) -> jwt.claim("cnf", "x")))).isFalse();
+			assertThat(accepts(validator, good.andThen((jwt) -> jwt.claim("username", 1)))).isFalse();
+		}
+	}
+
+	@Test
 	void authoritiesThenGroupsAndScopes() {
 		Jwt token = token((jwt) -> jwt.claim("cognito:groups", List.of("admins", " ", "ops"))
 			.claim("scope", "orders/read orders/write"));
@@ -113,7 +129,7 @@ class CognitoTokenValidatorTests {
 	}
 
 	private static Jwt token(Consumer<Jwt.Builder> claims) {
-		Jwt.Builder jwt = Jwt.withTokenValue("token").header("alg", "RS256").issuer(ISSUER);
+		Jwt.Builder jwt = Jwt.withTokenValue("token").header("alg", "RS256").issuer(ISSUER).expiresAt(Instant.MAX);
 		claims.accept(jwt);
 		return jwt.build();
 	}

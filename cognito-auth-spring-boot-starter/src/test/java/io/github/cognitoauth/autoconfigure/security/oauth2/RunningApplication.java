@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cognitoauth.security.oauth2.TestTokens;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,14 +37,26 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	static RunningApplication start(Stack stack, TestIssuer issuer, Class<?>[] configurations, String... properties) {
-		List<String> arguments = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
+		List<String> all = new ArrayList<>(
+				List.of("cognito.user-pool-id=local_Ab1Cd2Ef3", "cognito.endpoint=" + issuer.endpoint()));
+		all.addAll(List.of(properties));
+		return run(stack, configurations, all);
+	}
+
+	static RunningApplication startAtAws(Stack stack, Class<?>[] configurations, String... properties) {
+		List<String> all = new ArrayList<>(List.of("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3"));
+		all.addAll(List.of(properties));
+		return run(stack, configurations, all);
+	}
+
+	private static RunningApplication run(Stack stack, Class<?>[] configurations, List<String> properties) {
+		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"spring.jmx.enabled=false", "management.health.redis.enabled=false",
-				"cognito.user-pool-id=local_Ab1Cd2Ef3", "cognito.client-id=1example23456789",
-				"cognito.endpoint=" + issuer.endpoint(), "cognito.resource-server.enabled=true"));
-		arguments.addAll(List.of(properties));
+				"cognito.client-id=" + TestTokens.CLIENT_ID, "cognito.resource-server.enabled=true"));
+		all.addAll(properties);
 		return new RunningApplication(new SpringApplicationBuilder(Api.class).sources(configurations)
 			.web(stack.type)
-			.run(arguments.stream().map((argument) -> "--" + argument).toArray(String[]::new)));
+			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new)));
 	}
 
 	HttpResponse<String> bearer(String token) {
