@@ -48,8 +48,9 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Verifies an access token with keys that are at hand: both issuers of a pool are accepted
- * here, the peer is Spring Security's decoder for one issuer with the same checks.
+ * Verifies an access token with keys that are at hand: both issuers of a pool are
+ * accepted here, the peer is Spring Security's decoder for one issuer with the same
+ * checks.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -40,6 +40,8 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
  */
 public final class CognitoServerLogin {
 
+	private static final String LOGOUT_URL = "/logout";
+
 	private @Nullable ReactiveAuthenticationManager authenticationManager;
 
 	private CognitoPasswordAuthenticator authenticator;
@@ -314,7 +316,10 @@ public final class CognitoServerLogin {
 				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository));
 		http.addFilterAfter(flow.locales(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		ReactiveAuthenticationManager manager = manager();
-		http.addFilterBefore(new UnreadableFormWebFilter(), SecurityWebFiltersOrder.CSRF);
+		http.addFilterBefore(
+				new UnreadableFormWebFilter(
+						pathMatchers(HttpMethod.POST, this.loginPage, this.challengeUrl, LOGOUT_URL)),
+				SecurityWebFiltersOrder.CSRF);
 		ServerAuthenticationSuccessHandler success = this.successHandler;
 		http.formLogin((form) -> {
 			form.loginPage(this.loginPage)

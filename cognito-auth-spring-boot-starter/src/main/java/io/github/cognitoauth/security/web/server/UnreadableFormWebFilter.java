@@ -5,6 +5,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,9 +20,23 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class UnreadableFormWebFilter implements WebFilter {
 
+	private final ServerWebExchangeMatcher ownForms;
+
+	/**
+	 * Create a filter.
+	 * @param ownForms the requests whose forms nobody but the login reads
+	 */
+	UnreadableFormWebFilter(ServerWebExchangeMatcher ownForms) {
+		this.ownForms = ownForms;
+	}
+
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return chain.filter(new FormExchange(exchange));
+		FormExchange readable = new FormExchange(exchange);
+		return this.ownForms.matches(exchange)
+			// read here, since the filter for CSRF logs the failure beside passing it on
+			.flatMap((result) -> result.isMatch() ? readable.getFormData().then() : Mono.empty())
+			.then(Mono.defer(() -> chain.filter(readable)));
 	}
 
 	private static ResponseStatusException refusal(Throwable failure) {
