@@ -38,7 +38,7 @@ public final class PoolHttpServer {
 	private final ExecutorService workers = Executors.newCachedThreadPool(PoolHttpServer::thread);
 
 	/**
-	 * Binds the port. Requests wait until {@link #start()}.
+	 * Binds the port. Requests wait until it is started.
 	 * @param port the port, 0 for a free one
 	 */
 	public PoolHttpServer(int port) {
