@@ -51,7 +51,9 @@ public class AccountsBenchmark {
 		Scheduler scheduler = Schedulers.newSingle("account-timer");
 		int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
 		long heapBefore = usedHeap();
+		long cpuBefore = cpuNanos();
 		CognitoTokenEngine engine = engine(ACCOUNTS, scheduler);
+		cost.startCpuMillis = (cpuNanos() - cpuBefore) / 1e6;
 		cost.heapBytesPerAccount = (double) (usedHeap() - heapBefore) / ACCOUNTS;
 		cost.timerThreads = ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore;
 		cost.idleCpuMillisPerSecond = idleCpu();
@@ -78,12 +80,15 @@ public class AccountsBenchmark {
 	}
 
 	private static double idleCpu() throws InterruptedException {
-		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 		CountDownLatch never = new CountDownLatch(1);
 		never.await(SETTLING.toSeconds(), TimeUnit.SECONDS);
-		long before = system.getProcessCpuTime();
+		long before = cpuNanos();
 		never.await(IDLE.toSeconds(), TimeUnit.SECONDS);
-		return (system.getProcessCpuTime() - before) / 1e6 / IDLE.toSeconds();
+		return (cpuNanos() - before) / 1e6 / IDLE.toSeconds();
+	}
+
+	private static long cpuNanos() {
+		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
 	}
 
 	private static long usedHeap() {
@@ -101,6 +106,8 @@ public class AccountsBenchmark {
 		public long accountsWithTokens;
 
 		public double heapBytesPerAccount;
+
+		public double startCpuMillis;
 
 		public int timerThreads;
 

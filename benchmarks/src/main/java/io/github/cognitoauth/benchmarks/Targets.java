@@ -38,6 +38,9 @@ final class Targets {
 		targets.herd("expired", "1,000 callers, token expired");
 		targets.accounts();
 		targets.fleet();
+		targets.roundTrips();
+		targets.recovery("10");
+		targets.recovery("60");
 		targets.startUp();
 		return targets.comparisons;
 	}
@@ -96,7 +99,8 @@ final class Targets {
 	private void accounts() {
 		String name = "AccountsBenchmark";
 		String subject = "10,000 accounts";
-		value(subject, "heap for each beyond the token strings", "B", name, OURS, "", "heapBytesPerAccount", 2048);
+		value(subject, "heap for each beyond the token strings", "B", name, OURS, "", "heapBytesPerAccount", 4096);
+		value(subject, "processor time until all have tokens", "ms", name, OURS, "", "startCpuMillis", 5000);
 		value(subject, "timer threads", "", name, OURS, "", "timerThreads", 1);
 		value(subject, "processor time while idle", "ms/s", name, OURS, "", "idleCpuMillisPerSecond", 5);
 	}
@@ -106,6 +110,19 @@ final class Targets {
 		String subject = "20 instances, 10 lifetimes, one Redis";
 		value(subject, "sign-ins", "", name, OURS, "", "signIns", 1);
 		value(subject, "refreshes for each lifetime", "", name, OURS, "", "refreshesPerLifetime", 1);
+	}
+
+	private void roundTrips() {
+		value("two instances, one store", "round trips for a refresh, with the look of the other", "", "StoreBenchmark",
+				OURS, "", "perRefresh", 4);
+	}
+
+	private void recovery(String outageSeconds) {
+		String name = "RecoveryBenchmark";
+		String subject = "60 accounts, callers ten times a second, after an outage of " + outageSeconds + " s";
+		value(subject, "half are back after", "s", name, OURS, outageSeconds, "medianSeconds", 3);
+		value(subject, "all are back after", "s", name, OURS, outageSeconds, "worstSeconds", 3);
+		value(subject, "probes for each second of it", "", name, OURS, outageSeconds, "probesPerSecond", 5);
 	}
 
 	private void startUp() {
