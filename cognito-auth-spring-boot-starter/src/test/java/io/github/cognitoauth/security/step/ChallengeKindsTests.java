@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoChallenge;
-import io.github.cognitoauth.authentication.CustomChallenge;
 import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.text.Text;
@@ -70,7 +69,7 @@ class ChallengeKindsTests {
 
 	@Test
 	void kindWhenOfTheApplicationThenTakesThePlaceOfOurs() {
-		ChallengeKinds kinds = ChallengeKinds.standard().with(List.of(new Captcha()));
+		ChallengeKinds kinds = ChallengeKinds.standard().with(List.of(new TestCaptcha()));
 		CognitoChallenge challenge = challenge("CUSTOM_CHALLENGE", Map.of("image", "https://example.com/1.png"));
 		StepForm form = kinds.describe(challenge, CONTEXT).build();
 		assertThat(form.title()).hasToString("Are you a robot?");
@@ -85,7 +84,7 @@ class ChallengeKindsTests {
 	@Test
 	void kindWhenThereAreTwoOfATypeThenRefused() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ChallengeKinds.standard().with(List.of(new Captcha(), new Captcha())))
+			.isThrownBy(() -> ChallengeKinds.standard().with(List.of(new TestCaptcha(), new TestCaptcha())))
 			.withMessageContaining("CustomChallenge");
 	}
 
@@ -118,28 +117,6 @@ class ChallengeKindsTests {
 			properties.load(in);
 		}
 		return properties.keySet();
-	}
-
-	/** A kind that this library does not know. */
-	private static final class Captcha implements ChallengeKind<CustomChallenge> {
-
-		@Override
-		public Class<CustomChallenge> type() {
-			return CustomChallenge.class;
-		}
-
-		@Override
-		public void describe(CustomChallenge challenge, StepContext context, StepForm.Builder form) {
-			form.title(Text.of("example.captcha").orElse("Are you a robot?"))
-				.field(FormField.of("captcha", FieldType.TEXT, Text.of("example.captcha.field").orElse("Answer"),
-						"off"));
-		}
-
-		@Override
-		public StepAnswer read(CustomChallenge challenge, StepContext context, AnswerValues values) {
-			return StepAnswer.of(challenge.answer(values.required("captcha", Text.of("example.captcha.missing"))));
-		}
-
 	}
 
 }

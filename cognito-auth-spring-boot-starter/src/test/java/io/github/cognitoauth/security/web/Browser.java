@@ -57,6 +57,11 @@ final class Browser {
 			.header("X-Requested-With", "XMLHttpRequest"));
 	}
 
+	MockHttpServletResponse get(String url, String languages) throws Exception {
+		return perform(
+				MockMvcRequestBuilders.get(url).header("Accept", "text/html").header("Accept-Language", languages));
+	}
+
 	MockHttpServletResponse basic(String url, String username, String password) throws Exception {
 		return perform(MockMvcRequestBuilders.get(url).with(httpBasic(username, password)));
 	}

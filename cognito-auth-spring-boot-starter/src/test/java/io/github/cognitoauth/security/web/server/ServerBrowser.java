@@ -46,6 +46,11 @@ final class ServerBrowser {
 		return exchange(this.client.get().uri(url).accept(MediaType.APPLICATION_JSON));
 	}
 
+	Response get(String url, String languages) {
+		return exchange(
+				this.client.get().uri(url).accept(MediaType.TEXT_HTML).header("Accept-Language", languages));
+	}
+
 	Response login(String username, String password) {
 		return post("/login", Map.of("username", username, "password", password));
 	}
