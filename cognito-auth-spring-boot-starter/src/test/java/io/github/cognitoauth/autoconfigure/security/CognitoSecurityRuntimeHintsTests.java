@@ -36,6 +36,10 @@ class CognitoSecurityRuntimeHintsTests {
 		assertThat(hints)
 			.matches(RuntimeHintsPredicates.resource().forResource("io/github/cognitoauth/security/page/style.css"))
 			.matches(RuntimeHintsPredicates.resource().forResource("io/github/cognitoauth/security/page/passkey.js"))
+			.matches(RuntimeHintsPredicates.resource()
+				.forResource("io/github/cognitoauth/security/text/messages_ja.properties"))
+			.matches(RuntimeHintsPredicates.resource()
+				.forResource("io/github/cognitoauth/security/text/messages.properties"))
 			.matches(RuntimeHintsPredicates.reflection().onType(CognitoUser.class));
 	}
 

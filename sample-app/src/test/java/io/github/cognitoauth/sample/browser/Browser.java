@@ -108,8 +108,44 @@ final class Browser implements AutoCloseable {
 
 	/** Makes the window as small as a phone. */
 	void shrinkToPhone() {
+		shrinkTo(360);
+	}
+
+	/**
+	 * Makes the window that of a phone.
+	 * @param width pixels
+	 */
+	void shrinkTo(int width) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+				Map.of("width", width, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+	}
+
+	/**
+	 * Lets the browser of somebody ask for pages.
+	 * @param languages the value of {@code Accept-Language}
+	 */
+	void speak(String languages) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.setExtraHTTPHeaders",
+				Map.of("headers", Map.of("Accept-Language", languages)));
+	}
+
+	/** Runs no script of any page that is opened from now on. */
+	void forbidScripts() {
+		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+	}
+
+	/**
+	 * Returns what people with a disability cannot use on this page.
+	 * @return violations of the rules of axe, empty if there are none
+	 */
+	@SuppressWarnings("unchecked")
+	List<String> barriers() {
+		this.driver.executeScript(Axe.SCRIPT);
+		Object found = this.driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+				+ "axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations.map("
+				+ "(it) => it.id + ': ' + it.nodes.map((node) => node.html).join(' '))), (error) => done([String(error)]));");
+		return (List<String>) Objects.requireNonNull(found);
 	}
 
 	/**

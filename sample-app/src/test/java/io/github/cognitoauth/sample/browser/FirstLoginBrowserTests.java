@@ -60,11 +60,11 @@ class FirstLoginBrowserTests {
 	void answerWhenPoolRefusesPasswordThenSaysSoAndAsksAgain(Browser browser) {
 		ChallengePage challenge = LoginPage.open(browser)
 			.signInUntilChallenge("newbie", "Temp-Pass-1")
-			.fill("newPassword", "short")
-			.fill("newPasswordConfirmation", "short")
+			.fill("newPassword", "tiny-1")
+			.fill("newPasswordConfirmation", "tiny-1")
 			.fill("name", "New Bee")
 			.next();
-		assertThat(challenge.problem()).isNotBlank().doesNotContain("short");
+		assertThat(challenge.problem()).isNotBlank().doesNotContain("tiny-1");
 		HomePage home = challenge.fill("newPassword", OWN_PASSWORD)
 			.fill("newPasswordConfirmation", OWN_PASSWORD)
 			.fill("name", "New Bee")

@@ -23,6 +23,8 @@ final class IdleBrowsers implements AutoCloseable {
 	synchronized void giveBack(ChromeDriver driver) {
 		driver.get("about:blank");
 		driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+		driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+		driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
 		driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
 		driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
 		driver.manage().logs().get(LogType.BROWSER);

@@ -68,7 +68,7 @@ class SignInBrowserTests {
 	void signOutWhenSignedInThenSessionIsOverAndRefreshTokenIsRevoked(Browser browser) {
 		long revocations = this.pool.requests("RevokeToken");
 		LoginPage login = LoginPage.open(browser).signIn("bob", "Builder-2026").signOut();
-		assertThat(login.notice()).isEqualTo("You are signed out.");
+		assertThat(login.notice()).isEqualTo("You have signed out.");
 		assertThat(this.pool.requests("RevokeToken")).isEqualTo(revocations + 1);
 		browser.open("/");
 		assertThat(new LoginPage(browser)).isNotNull();
