@@ -27,6 +27,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class ChallengeKindsTests {
 
+	/** One of each type at least; the test below holds it complete. */
+	private static final List<String> NAMES = List.of("NEW_PASSWORD_REQUIRED", "SMS_MFA", "SMS_OTP", "EMAIL_OTP",
+			"SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP", "SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP",
+			"CUSTOM_CHALLENGE", "WEB_AUTHN", "DEVICE_SRP_AUTH", "CARRIER_PIGEON");
+
 	private static final StepContext CONTEXT = new StepContext("Shop", null);
 
 	static Stream<Class<?>> challenges() {
@@ -53,13 +58,17 @@ class ChallengeKindsTests {
 	}
 
 	@Test
+	void namesThenOfEveryPermittedChallenge() {
+		assertThat(NAMES.stream().map((name) -> challenge(name, Map.of()).getClass().getName()).distinct())
+			.containsExactlyInAnyOrderElementsOf(challenges().map(Class::getName).toList());
+	}
+
+	@Test
 	void kindsWhenDescribingThenEveryTextIsInTheBundle() throws IOException {
 		Set<Object> keys = keys();
 		Map<String, String> parameters = Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\",\"EMAIL_OTP\"]",
 				"MFAS_CAN_CHOOSE", "[\"SMS_MFA\"]", "requiredAttributes", "[\"userAttributes.given_name\"]");
-		for (String name : List.of("NEW_PASSWORD_REQUIRED", "SMS_MFA", "SMS_OTP", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA",
-				"SELECT_MFA_TYPE", "MFA_SETUP", "SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP", "CUSTOM_CHALLENGE",
-				"WEB_AUTHN", "DEVICE_SRP_AUTH", "CARRIER_PIGEON")) {
+		for (String name : NAMES) {
 			StepForm form = ChallengeKinds.standard().describe(challenge(name, parameters), CONTEXT).build();
 			assertThat(keys).contains(form.title().code(), form.text().code());
 			form.allFields().map(FormField::label).map(Text::code).forEach((code) -> assertThat(keys).contains(code));

@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.ott.InMemoryOneTimeTokenService;
+import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -76,7 +78,8 @@ class CognitoLoginFormsTests {
 			Browser browser = app.browser();
 			browser.login("alice", "Wonderland-1");
 			browser.answer(Map.of("code", "111111"));
-			assertThat(browser.get("/login/challenge", "es").getContentAsString()).contains("El c\u00f3digo no es correcto.");
+			assertThat(browser.get("/login/challenge", "es").getContentAsString())
+				.contains("El c\u00f3digo no es correcto.");
 			assertThat(browser.get("/login/challenge", "fr").getContentAsString()).contains("Le code est incorrect.");
 		}
 	}
@@ -125,15 +128,16 @@ class CognitoLoginFormsTests {
 	@Test
 	void firstLoginWhenPasswordIsRefusedThenAttributesAreKept() throws Exception {
 		try (TestApp app = new TestApp(DefaultChain.class)) {
-			app.givenFirstStep(required(challenge("NEW_PASSWORD_REQUIRED",
-					Map.of("requiredAttributes", "[\"userAttributes.name\"]"))));
+			app.givenFirstStep(required(
+					challenge("NEW_PASSWORD_REQUIRED", Map.of("requiredAttributes", "[\"userAttributes.name\"]"))));
 			given(app.authenticator().respond(any())).willReturn(Mono.error(error("InvalidPasswordException",
 					CognitoErrorReason.PASSWORD_POLICY, "Password did not conform: must have symbol characters")));
 			Browser browser = app.browser();
 			browser.login("alice", "Temp-1");
 			browser.answer(Map.of("newPassword", "weak-secret", "name", "Alice L."));
 			assertThat(browser.get("/login/challenge").getContentAsString())
-				.contains("needs a symbol", "value=\"Alice L.\"", "autocomplete=\"username\" readonly hidden value=\"alice\"")
+				.contains("needs a symbol", "value=\"Alice L.\"",
+						"autocomplete=\"username\" readonly hidden value=\"alice\"")
 				.doesNotContain("weak-secret");
 		}
 	}
@@ -142,8 +146,7 @@ class CognitoLoginFormsTests {
 	void rememberMeWhenAskedForInTheFirstStepThenSurvivesAChallenge() throws Exception {
 		try (TestApp app = new TestApp(RememberMe.class)) {
 			app.givenFirstStep(required(challenge("SMS_MFA", Map.of())));
-			given(app.authenticator().respond(any()))
-				.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+			given(app.authenticator().respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
 			Browser browser = app.browser();
 			assertThat(browser.get("/login").getContentAsString()).contains("name=\"remember-me\"");
 			browser.post("/login", Map.of("username", "alice", "password", "Wonderland-1", "remember-me", "true"));
@@ -180,12 +183,28 @@ class CognitoLoginFormsTests {
 	}
 
 	@Test
+	void pageWhenOneTimeTokenIsRequiredToThenSecondLoginCanBeDone() throws Exception {
+		try (TestApp app = new TestApp(PasswordAndToken.class)) {
+			app.givenFirstStep(authenticated(TestSignIns.tokens("alice")));
+			Browser browser = app.browser();
+			assertThat(browser.login("alice", "Wonderland-1").getRedirectedUrl()).isEqualTo("/");
+			String again = browser.get("/").getRedirectedUrl();
+			assertThat(again).startsWith("/login?factor.type=ott");
+			assertThat(browser.get(again).getContentAsString()).contains("action=\"/ott/generate\"",
+					"needs a link that is sent to you");
+			browser.post("/ott/generate", Map.of("username", "alice"));
+			String token = app.bean(PasswordAndToken.class).token;
+			assertThat(browser.post("/login/ott", Map.of("token", token)).getStatus()).isEqualTo(302);
+			assertThat(browser.get("/").getContentAsString()).isEqualTo("alice");
+		}
+	}
+
+	@Test
 	void kindWhenOfTheApplicationThenItsOwnStepWithItsOwnTexts() throws Exception {
 		try (TestApp app = new TestApp(DefaultChain.class, OwnKind.class)) {
 			CustomChallenge challenge = challenge(CustomChallenge.class, "CUSTOM_CHALLENGE", Map.of("image", "/1.png"));
 			app.givenFirstStep(required(challenge));
-			given(app.authenticator().respond(any()))
-				.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
+			given(app.authenticator().respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
 			Browser browser = app.browser();
 			browser.login("alice", "Wonderland-1");
 			assertThat(browser.get("/login/challenge", "de").getContentAsString()).contains("Sind Sie ein Roboter?",
@@ -267,6 +286,33 @@ class CognitoLoginFormsTests {
 			});
 			http.oneTimeTokenLogin((login) -> login.tokenService(new InMemoryOneTimeTokenService())
 				.tokenGenerationSuccessHandler((request, response, token) -> response.sendRedirect("/sent")));
+			return http.build();
+		}
+
+	}
+
+	@Configuration
+	@EnableMultiFactorAuthentication(
+			authorities = { FactorGrantedAuthority.PASSWORD_AUTHORITY, FactorGrantedAuthority.OTT_AUTHORITY })
+	static class PasswordAndToken {
+
+		private String token = "";
+
+		@Bean
+		UserDetailsService users() {
+			return new InMemoryUserDetailsManager(User.withUsername("alice").password("{noop}x").build());
+		}
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
+			http.with(CognitoLoginConfigurer.cognitoLogin(), (login) -> {
+			});
+			http.oneTimeTokenLogin((login) -> login.tokenService(new InMemoryOneTimeTokenService())
+				.tokenGenerationSuccessHandler((request, response, issued) -> {
+					this.token = issued.getTokenValue();
+					response.sendRedirect("/sent");
+				}));
 			return http.build();
 		}
 

@@ -84,7 +84,7 @@ class FormLoginTests {
 		HttpResponse<String> response = session.signIn("alice", "Wonderland-2");
 		assertThat(response.statusCode()).isEqualTo(302);
 		String login = session.get("/login?error").body();
-		assertThat(login).contains("role=\"alert\"").doesNotContain("Wonderland");
+		assertThat(login).contains("role=\"alert\"").doesNotContain("Wonderland-2");
 		assertThat(session.get("/me", "Accept", "text/html").statusCode()).isEqualTo(302);
 	}
 

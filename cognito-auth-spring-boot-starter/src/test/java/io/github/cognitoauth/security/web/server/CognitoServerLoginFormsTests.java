@@ -85,10 +85,10 @@ class CognitoServerLoginFormsTests {
 
 	@Test
 	void managerWhenPoolAnswersOnAnotherThreadThenLanguageOfTheContext() {
-		given(this.authenticator.authenticate(any(AuthenticationRequest.class))).willReturn(
-				Mono.defer(() -> Mono.<AuthenticationOutcome>error(
-						error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)))
-					.subscribeOn(Schedulers.parallel()));
+		given(this.authenticator.authenticate(any(AuthenticationRequest.class))).willReturn(Mono
+			.defer(() -> Mono
+				.<AuthenticationOutcome>error(error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)))
+			.subscribeOn(Schedulers.parallel()));
 		CognitoReactiveAuthenticationManager manager = this.app.getBean(CognitoReactiveAuthenticationManager.class);
 		StepVerifier
 			.create(manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("alice", "guess"))
@@ -119,7 +119,8 @@ class CognitoServerLoginFormsTests {
 				CognitoErrorReason.PASSWORD_POLICY, "Password did not conform: must have numeric characters")));
 		this.browser.login("alice", "Temp-1");
 		this.browser.answer(Map.of("newPassword", "weak-secret", "name", "Alice L."));
-		assertThat(this.browser.get("/login/challenge", "de").body()).contains("braucht eine Ziffer", "value=\"Alice L.\"")
+		assertThat(this.browser.get("/login/challenge", "de").body())
+			.contains("braucht eine Ziffer", "value=\"Alice L.\"")
 			.doesNotContain("weak-secret");
 	}
 

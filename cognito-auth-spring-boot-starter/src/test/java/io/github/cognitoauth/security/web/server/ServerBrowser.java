@@ -47,8 +47,7 @@ final class ServerBrowser {
 	}
 
 	Response get(String url, String languages) {
-		return exchange(
-				this.client.get().uri(url).accept(MediaType.TEXT_HTML).header("Accept-Language", languages));
+		return exchange(this.client.get().uri(url).accept(MediaType.TEXT_HTML).header("Accept-Language", languages));
 	}
 
 	Response login(String username, String password) {
