@@ -242,6 +242,21 @@ public enum CognitoErrorReason {
 		return this.session != Session.KEPT;
 	}
 
+	/**
+	 * Return whether attempts that end like this can lock the account for everybody, or
+	 * keep it locked.
+	 * @return whether to try again rarely; also where it is not known
+	 */
+	public boolean mayLock() {
+		return switch (this) {
+			// no password was compared, and an operator can mend it meanwhile
+			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED, REFUSED_BY_TRIGGER, TRIGGER_ANSWER_INVALID,
+					UNSUPPORTED_OPERATION, UNKNOWN_OPERATION, FEATURE_NOT_IN_PLAN, POOL_MISCONFIGURED ->
+				false;
+			default -> !canPass();
+		};
+	}
+
 	/** Whether a failed call may be sent again at once. */
 	boolean allowsRepetition(boolean repeatable) {
 		return this.repeat == Repeat.ALWAYS || (this.repeat == Repeat.IF_REPEATABLE && repeatable);

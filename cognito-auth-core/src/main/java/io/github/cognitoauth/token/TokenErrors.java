@@ -81,17 +81,13 @@ final class TokenErrors {
 		if (error.reason().canPass()) {
 			return Kind.PASSES;
 		}
-		return switch (error.reason()) {
-			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED, REFUSED_BY_TRIGGER, TRIGGER_ANSWER_INVALID,
-					UNSUPPORTED_OPERATION, FEATURE_NOT_IN_PLAN, POOL_MISCONFIGURED ->
-				Kind.REFUSED;
-			default -> Kind.LOCKS;
-		};
+		return error.reason().mayLock() ? Kind.LOCKS : Kind.REFUSED;
 	}
 
 	/** Whether the service answered, but with a fault of its own. */
 	static boolean isFault(CognitoException error) {
-		return error.status() >= 500 || error.reason() == CognitoErrorReason.INVALID_RESPONSE;
+		return (error.reason() == CognitoErrorReason.SERVICE_FAILURE && error.status() != 0)
+				|| error.reason() == CognitoErrorReason.INVALID_RESPONSE;
 	}
 
 	/** Whether a failed refresh is followed by a sign-in. */

@@ -45,6 +45,19 @@ class CognitoErrorReasonTests {
 		assertThat(reason.allowsRepetition(true)).isFalse();
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = CognitoErrorReason.class,
+			names = { "WRONG_CREDENTIALS", "LOCKED_OUT", "CODE_MISMATCH", "UNSPECIFIED", "LIMIT_EXCEEDED" })
+	void mayLockWhenAttemptsCountOrNothingIsKnownThenTrue(CognitoErrorReason reason) {
+		assertThat(reason.mayLock()).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = CognitoErrorReason.class, names = { "THROTTLED", "CLIENT_SECRET_REJECTED", "FLOW_NOT_ENABLED" })
+	void mayLockWhenNoPasswordWasComparedThenFalse(CognitoErrorReason reason) {
+		assertThat(reason.mayLock()).isFalse();
+	}
+
 	@Test
 	void repetitionWhenServiceMayHaveActedThenDependsOnTheOperation() {
 		assertThat(CognitoErrorReason.TIMEOUT.allowsRepetition(true)).isTrue();
