@@ -1,6 +1,8 @@
 /**
- * Keeping the tokens of service accounts alive: a provider that refreshes before expiry,
- * the sources of tokens, and the store that a fleet shares.
+ * Keeping the tokens of service accounts alive. {@code RefreshSchedule} says when,
+ * {@code AccountState} what is known, {@code AccountSteps} and {@code AttemptEnd} what
+ * follows from what happens; {@code TokenAttempts} does the work, {@code AccountDriver}
+ * runs one account, and {@link io.github.cognitoauth.token.CognitoTokenEngine} all.
  */
 @NullMarked
 package io.github.cognitoauth.token;
