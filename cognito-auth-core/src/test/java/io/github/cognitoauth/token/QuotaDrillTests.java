@@ -138,12 +138,12 @@ class QuotaDrillTests {
 
 	@Test
 	void busyAccountsWhenAllGotTheirTokensAtOnceThenRefreshesAreSpread() {
-		int accounts = 2000;
+		int accounts = 10_000;
 		this.service.lifetime = 3600;
 		this.service.quota = 100_000;
 		CognitoTokenEngine engine = engine(accounts, true);
 		engine.start();
-		this.time.advance(Duration.ofSeconds(60));
+		this.time.advance(Duration.ofSeconds(150));
 		assertThat(up(engine)).isEqualTo(accounts);
 		this.service.inSecond = new int[4000];
 
@@ -153,8 +153,8 @@ class QuotaDrillTests {
 		}
 
 		int peak = Arrays.stream(this.service.inSecond).max().orElse(0);
-		assertThat(Arrays.stream(this.service.inSecond).sum()).isBetween(accounts, accounts + 200);
-		assertThat(peak).isLessThanOrEqualTo(15);
+		assertThat(Arrays.stream(this.service.inSecond).sum()).isBetween(accounts, accounts + 1000);
+		assertThat(peak).as("a tenth of the default quota and some").isLessThanOrEqualTo(40);
 	}
 
 	private void call(CognitoTokenEngine engine, Duration duration) {

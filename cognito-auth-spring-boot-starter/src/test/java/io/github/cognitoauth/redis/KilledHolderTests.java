@@ -9,16 +9,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.TokenEvent;
+import io.github.cognitoauth.token.TokenRefreshPolicy;
+import io.github.cognitoauth.token.store.TokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -52,11 +58,15 @@ class KilledHolderTests {
 	}
 
 	private CognitoTokenProvider instance(RotatingPool pool) {
+		return instance(pool, TokenRefreshPolicy.defaults(), Duration.ZERO);
+	}
+
+	private CognitoTokenProvider instance(RotatingPool pool, TokenRefreshPolicy policy, Duration latency) {
 		CognitoTokenEngine engine = CognitoTokenEngine.builder()
-			.account("billing", pool)
+			.account("billing", pool, (account) -> account.policy(policy))
 			.listener(this.events::add)
-			.store(new RedisTokenStore(this.redis.connectionFactory(), TokenCipher.of(TokenCipherTests.KEY, List.of()),
-					"test:", Clock.systemUTC()))
+			.store(new SlowStore(new RedisTokenStore(this.redis.connectionFactory(),
+					TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", Clock.systemUTC()), latency))
 			.build();
 		this.engines.add(engine);
 		engine.start();
@@ -102,6 +112,51 @@ class KilledHolderTests {
 		assertThat(pool.reuses).hasValue(0);
 		assertThat(pool.refreshes).hasValue(0);
 		assertThat(pool.signIns).hasValue(2);
+	}
+
+	/**
+	 * Each look takes a second, and looks do not add up to more than a caller's bound.
+	 */
+	@Test
+	void callerWhenStoreIsSlowAndLeaseIsHeldElsewhereThenWaitIsBounded() throws Exception {
+		startHolderThat("signs in");
+		RotatingPool pool = new RotatingPool(Duration.ofHours(1));
+		TokenRefreshPolicy policy = TokenRefreshPolicy.builder()
+			.storeTimeout(Duration.ofSeconds(10))
+			.waitTimeout(Duration.ofSeconds(6))
+			.build();
+		CognitoTokenProvider waiting = instance(pool, policy, Duration.ofSeconds(1));
+		assertThatThrownBy(() -> waiting.getTokens().block(PATIENCE)).isInstanceOf(CognitoException.class);
+		assertThat(pool.signIns).as("the holder is alive").hasValue(0);
+		assertThat(this.engines.get(0).storeState().answering()).isTrue();
+	}
+
+	private record SlowStore(TokenStore store, Duration latency) implements TokenStore {
+
+		@Override
+		public Mono<Claim> claim(String account, Known known, Duration lease) {
+			return late(this.store.claim(account, known, lease));
+		}
+
+		@Override
+		public Mono<Boolean> extend(Lease lease, Duration time) {
+			return late(this.store.extend(lease, time));
+		}
+
+		@Override
+		public Mono<Settled> settle(Lease lease, Result result) {
+			return late(this.store.settle(lease, result));
+		}
+
+		@Override
+		public Flux<Notice> notices() {
+			return this.store.notices();
+		}
+
+		private <T> Mono<T> late(Mono<T> answer) {
+			return this.latency.isZero() ? answer : answer.delayElement(this.latency);
+		}
+
 	}
 
 }
