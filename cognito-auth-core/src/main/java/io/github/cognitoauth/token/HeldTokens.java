@@ -25,13 +25,20 @@ import reactor.core.scheduler.Scheduler;
 record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long refreshAge, long waitAge, long deadAge,
 		boolean invalidated, boolean refreshable, boolean deathTold) {
 
-	/** Steps of the clock that are too small to matter. */
+	/** Steps of the clock that are too small to matter, unless tokens are short-lived. */
 	static final long CLOCK_TOLERANCE = 5_000;
 
 	/** The one question of almost every caller, so it is asked of one clock only. */
 	boolean isSurelyFreshAt(long clock) {
-		return clock < this.bornClock + this.refreshAge && clock >= this.bornClock - CLOCK_TOLERANCE
-				&& !this.invalidated;
+		return clock < this.bornClock + this.refreshAge && clock >= this.bornClock - tolerance() && !this.invalidated;
+	}
+
+	/**
+	 * How far the clock may be behind. Tokens that seem fresh for so much longer than
+	 * they are must not be dead by then.
+	 */
+	private long tolerance() {
+		return Math.min(CLOCK_TOLERANCE, this.deadAge - this.refreshAge);
 	}
 
 	long age(long clock, long uptime) {
@@ -69,9 +76,8 @@ record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long re
 	/** With the birth where the uptime says, if the clock was set back since. */
 	HeldTokens rebased(Now now) {
 		long behind = (now.uptime() - this.bornUptime) - (now.clock() - this.bornClock);
-		return (behind <= CLOCK_TOLERANCE) ? this
-				: new HeldTokens(this.tokens, this.bornClock - behind, this.bornUptime, this.refreshAge, this.waitAge,
-						this.deadAge, this.invalidated, this.refreshable, this.deathTold);
+		return (behind <= tolerance()) ? this : new HeldTokens(this.tokens, this.bornClock - behind, this.bornUptime,
+				this.refreshAge, this.waitAge, this.deadAge, this.invalidated, this.refreshable, this.deathTold);
 	}
 
 	HeldTokens asInvalidated() {

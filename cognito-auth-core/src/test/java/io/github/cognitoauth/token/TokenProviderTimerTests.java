@@ -187,6 +187,19 @@ class TokenProviderTimerTests {
 		assertThat(this.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 4, 5, 10, 20 })
+	void timerWhenClockIsSetBackALittleAndTokensAreShortLivedThenDeadTokenIsNotServed(int lifetime) {
+		this.source.lifetime = Duration.ofSeconds(lifetime);
+		this.fixture.engine.start();
+		this.fixture.get();
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		this.fixture.time.jump(Duration.ofSeconds(-4));
+		this.source.thenFail(1000, ScriptedTokenSource.throttled());
+		this.fixture.time.advance(Duration.ofSeconds(lifetime - 1));
+		assertThat(this.provider.currentTokens()).as("dead although the clock says it lives for 4 s more").isNull();
+	}
+
 	@Test
 	void timerWhenClockIsSetBackBeforeTheTokenAndAccountIsRefusedThenTokenDoesNotComeBackToLife() {
 		this.fixture.engine.start();
