@@ -20,6 +20,11 @@ final class InboxPage {
 		return new InboxPage(browser);
 	}
 
+	/** What the user's authenticator app shows, whatever letters there are. */
+	String appCodeOf(String username) {
+		return this.browser.find(By.cssSelector("#apps ~ table tr[data-username='" + username + "'] .code")).getText();
+	}
+
 	String newestCodeOf(String username) {
 		return this.browser.find(By.cssSelector("tr[data-username='" + username + "'] .code")).getText();
 	}

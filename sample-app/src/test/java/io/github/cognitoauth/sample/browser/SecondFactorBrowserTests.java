@@ -47,7 +47,7 @@ class SecondFactorBrowserTests {
 	void signInWhenCodeComesFromAppThenSignsIn(Browser browser, Browser phone) {
 		ChallengePage challenge = LoginPage.open(browser).signInUntilChallenge("totp", PASSWORD);
 		assertThat(challenge.text()).contains("authenticator app");
-		HomePage home = challenge.fill("code", InboxPage.open(phone).newestCodeOf("totp")).finish();
+		HomePage home = challenge.fill("code", InboxPage.open(phone).appCodeOf("totp")).finish();
 		assertThat(home.authorities()).contains("FACTOR_PASSWORD", MFA);
 	}
 
