@@ -17,9 +17,6 @@ import org.springframework.util.Assert;
  */
 public final class DefaultPages {
 
-	/** As Spring Security has it, whose own page ours takes the place of. */
-	private static final String LOGOUT_PAGE = "/logout";
-
 	/** What the pages need: their own files, nothing inline, no frame around them. */
 	private static final String SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
 			+ "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -56,7 +53,7 @@ public final class DefaultPages {
 		if (this.settings.generateLoginPage() && path.equals(this.settings.loginPage())) {
 			return Route.LOGIN;
 		}
-		if (this.settings.generateLogoutPage() && path.equals(LOGOUT_PAGE)) {
+		if (this.settings.generateLogoutPage() && path.equals(this.settings.logoutUrl())) {
 			return Route.LOGOUT;
 		}
 		return (resource(path) != null) ? Route.FILE : Route.OTHER;
@@ -115,7 +112,7 @@ public final class DefaultPages {
 		PageFrame frame = frame(request);
 		frame.begin(Text.of("cognito.page.logout.title"), false);
 		frame.html().raw("<p class=\"lead\">").message("cognito.page.logout.text").raw("</p>");
-		frame.formStart(request.contextPath() + LOGOUT_PAGE, "");
+		frame.formStart(request.contextPath() + this.settings.logoutUrl(), "");
 		frame.html()
 			.raw("<button type=\"submit\" class=\"primary\" autofocus>")
 			.message("cognito.page.logout.submit")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginPage where the login page is
  * @param generateLoginPage whether it is the default one
  * @param generateLogoutPage whether there is a page that asks whether to sign out
+ * @param logoutUrl where that page is, and where it is sent to
  * @param loginProcessingUrl where user name and password are sent to
  * @param challengePage where the page of the open challenge is
  * @param generateChallengePage whether it is the default one
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record PageSettings(@Nullable String applicationName, String loginPage, boolean generateLoginPage,
-		boolean generateLogoutPage, String loginProcessingUrl, String challengePage, boolean generateChallengePage,
-		String challengeProcessingUrl, String usernameParameter, String passwordParameter) {
+		boolean generateLogoutPage, String logoutUrl, String loginProcessingUrl, String challengePage,
+		boolean generateChallengePage, String challengeProcessingUrl, String usernameParameter,
+		String passwordParameter) {
 
 }

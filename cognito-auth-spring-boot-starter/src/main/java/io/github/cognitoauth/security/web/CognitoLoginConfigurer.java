@@ -9,6 +9,7 @@ import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.LoginAddresses;
 import io.github.cognitoauth.security.page.PageSettings;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,12 @@ import org.springframework.util.Assert;
  * {@code http.with(cognitoLogin(), withDefaults())}. It takes the place of
  * {@code formLogin()}.
  * <p>
- * The first step is {@code POST /login}, every other one {@code POST /login/challenge};
- * until the last is done, nobody is signed in. The open challenge is kept in the HTTP
- * session, bounded in time and in wrong answers. At the end the session gets a new id,
- * the tokens go into the {@link CognitoTokensRepository}, and a logout revokes them.
- * Beans of these types are used where there are any: {@link CognitoTokensRepository},
+ * The first step is {@code POST /login}, every other one {@code POST /login/challenge},
+ * or where {@link #loginUrl(String)} moves them; until the last is done, nobody is signed
+ * in. The open challenge is kept in the HTTP session, bounded in time and in wrong
+ * answers. At the end the session gets a new id, the tokens go into the
+ * {@link CognitoTokensRepository}, and a logout revokes them. Beans of these types are
+ * used where there are any: {@link CognitoTokensRepository},
  * {@link CognitoChallengeRepository}, {@link CognitoPasswordAuthenticator},
  * {@link CognitoAuthenticationOptions}, {@link CognitoChallengePolicy}.
  * <p>
@@ -50,8 +52,6 @@ import org.springframework.util.Assert;
 public final class CognitoLoginConfigurer extends
 		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, UsernamePasswordAuthenticationFilter> {
 
-	private static final String CHALLENGE_URL = "/login/challenge";
-
 	/** What a sign-in on the login page can bring. */
 	private static final List<String> FACTORS = List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY,
 			CognitoFactors.MFA_AUTHORITY, CognitoFactors.OTP_AUTHORITY, CognitoFactors.CUSTOM_AUTHORITY);
@@ -62,7 +62,11 @@ public final class CognitoLoginConfigurer extends
 
 	private @Nullable String applicationName;
 
-	private String challengeUrl = CHALLENGE_URL;
+	private LoginAddresses addresses = LoginAddresses.of(LoginAddresses.DEFAULT);
+
+	private boolean ownLoginPage;
+
+	private @Nullable String challengeUrl;
 
 	private @Nullable String challengePage;
 
@@ -120,6 +124,26 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
+	 * Move the login with its default pages: user name and password are sent to the same
+	 * address, answers to {@code challenge} below it, and the logout, page and request,
+	 * is {@code logout} beside it. A logout of the chain that is set up after this call
+	 * is left where it is.
+	 * @param loginUrl a path, such as {@code /partner/login}; {@code /login} by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer loginUrl(String loginUrl) {
+		this.addresses = LoginAddresses.of(loginUrl);
+		super.loginPage(loginUrl);
+		loginProcessingUrl(loginUrl);
+		failureUrl(loginUrl + "?error");
+		LogoutConfigurer<HttpSecurity> logout = getBuilder().getConfigurer(LogoutConfigurer.class);
+		if (logout != null) {
+			logout.logoutUrl(this.addresses.logout());
+		}
+		return this;
+	}
+
+	/**
 	 * Set a login page of the application instead of the default one. It must send the
 	 * fields {@code username} and {@code password} to the same address. Why a sign-in
 	 * failed, and the name that was typed, are a
@@ -129,6 +153,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	@Override
 	public CognitoLoginConfigurer loginPage(String loginPage) {
+		this.ownLoginPage = true;
 		return super.loginPage(loginPage);
 	}
 
@@ -148,7 +173,8 @@ public final class CognitoLoginConfigurer extends
 
 	/**
 	 * Set where answers are sent to.
-	 * @param challengeUrl a path; {@code /login/challenge} by default
+	 * @param challengeUrl a path; {@code /login/challenge} by default, or below the
+	 * {@link #loginUrl(String)}
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer challengeProcessingUrl(String challengeUrl) {
@@ -257,7 +283,7 @@ public final class CognitoLoginConfigurer extends
 					new CognitoLoginEntryPoint(getAuthenticationEntryPoint(), getLoginPage(), browsers),
 					CognitoLoginEntryPoint::hasEnd);
 		}
-		if (isCustomLoginPage() && http.getConfigurer(AuthorizeHttpRequestsConfigurer.class) != null) {
+		if (this.ownLoginPage && http.getConfigurer(AuthorizeHttpRequestsConfigurer.class) != null) {
 			// or the page that asks to sign in would lead to itself
 			permitAll();
 		}
@@ -298,7 +324,7 @@ public final class CognitoLoginConfigurer extends
 			loginFilter.setAuthenticationManager(beans.manager(this.authenticator, authenticationOptions(beans)));
 		}
 		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
-				getRequestMatcherBuilder().matcher(HttpMethod.POST, this.challengeUrl), flow, getLoginPage());
+				getRequestMatcherBuilder().matcher(HttpMethod.POST, challengeUrl()), flow, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
 		http.addFilterBefore(new CognitoLoginPageFilter(new DefaultPages(pageSettings(http, beans), texts), flow,
@@ -330,8 +356,12 @@ public final class CognitoLoginConfigurer extends
 		return getRequestMatcherBuilder().matcher(HttpMethod.POST, loginProcessingUrl);
 	}
 
+	private String challengeUrl() {
+		return (this.challengeUrl != null) ? this.challengeUrl : this.addresses.challenge();
+	}
+
 	private String challengePage() {
-		return (this.challengePage != null) ? this.challengePage : this.challengeUrl;
+		return (this.challengePage != null) ? this.challengePage : challengeUrl();
 	}
 
 	private @Nullable String applicationName(LoginBeans beans) {
@@ -340,11 +370,11 @@ public final class CognitoLoginConfigurer extends
 
 	private PageSettings pageSettings(HttpSecurity http, LoginBeans beans) {
 		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
-		boolean generate = !isCustomLoginPage();
+		boolean generate = !this.ownLoginPage;
 		return new PageSettings(applicationName(beans), getLoginPage(), generate,
-				generate && http.getConfigurer(LogoutConfigurer.class) != null, getLoginProcessingUrl(),
-				challengePage(), this.challengePage == null, this.challengeUrl, filter.getUsernameParameter(),
-				filter.getPasswordParameter());
+				generate && http.getConfigurer(LogoutConfigurer.class) != null, this.addresses.logout(),
+				getLoginProcessingUrl(), challengePage(), this.challengePage == null, challengeUrl(),
+				filter.getUsernameParameter(), filter.getPasswordParameter());
 	}
 
 	private CognitoChallengePolicy challengePolicy(LoginBeans beans) {

@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DefaultPagesTests {
 
-	private static final PageSettings SETTINGS = new PageSettings("Shop & <b>Co</b>", "/login", true, true, "/login",
-			"/login/challenge", true, "/login/challenge", "username", "password");
+	private static final PageSettings SETTINGS = new PageSettings("Shop & <b>Co</b>", "/login", true, true, "/logout",
+			"/login", "/login/challenge", true, "/login/challenge", "username", "password");
 
 	private static final DefaultPages PAGES = new DefaultPages(SETTINGS, CognitoTexts.standard());
 
@@ -221,9 +221,8 @@ class DefaultPagesTests {
 
 	@Test
 	void loginWhenNoNameOfTheApplicationThenNoHeadlineOfItsOwn() {
-		DefaultPages pages = new DefaultPages(
-				new PageSettings(null, "/login", true, true, "/login", "/c", true, "/c", "username", "password"),
-				CognitoTexts.standard());
+		DefaultPages pages = new DefaultPages(new PageSettings(null, "/login", true, true, "/logout", "/login", "/c",
+				true, "/c", "username", "password"), CognitoTexts.standard());
 		String page = text(pages.login(REQUEST, new LoginNotice(null, null, null), OtherLogins.none()));
 		assertThat(page).contains("<title>Sign in</title>").doesNotContain("class=\"app\"", "Application");
 	}

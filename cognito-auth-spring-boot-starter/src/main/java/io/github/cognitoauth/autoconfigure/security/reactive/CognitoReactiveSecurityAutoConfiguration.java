@@ -9,6 +9,7 @@ import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.text.CognitoTexts;
+import io.github.cognitoauth.security.web.server.CognitoLoginPageAccess;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
@@ -99,6 +100,11 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 		challengeRepository.ifUnique(login::challengeRepository);
 		String name = context.getEnvironment().getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? login.applicationName(name) : login;
+	}
+
+	@Bean
+	static CognitoLoginPageAccess cognitoLoginPageAccess() {
+		return new CognitoLoginPageAccess();
 	}
 
 	/** The same as Boot's default chain, with the login of the pool. */

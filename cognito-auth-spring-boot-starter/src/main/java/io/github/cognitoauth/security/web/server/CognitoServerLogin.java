@@ -1,5 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
+import java.net.URI;
+
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
@@ -7,6 +9,7 @@ import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.LoginAddresses;
 import io.github.cognitoauth.security.page.PageSettings;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
@@ -32,15 +36,14 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
  * {@link #apply(ServerHttpSecurity)} with it where a chain is built. With Spring Boot
  * there is a bean of this type, set up from the properties.
  * <p>
- * The first step is {@code POST /login}, every other one {@code POST /login/challenge};
- * until the last is done, nobody is signed in. The open challenge is kept in the web
- * session, bounded in time and in wrong answers; at the end the session gets a new id.
+ * The first step is {@code POST /login}, every other one {@code POST /login/challenge},
+ * or where {@link #loginUrl(String)} moves them; until the last is done, nobody is signed
+ * in. The open challenge is kept in the web session, bounded in time and in wrong
+ * answers; at the end the session gets a new id.
  *
  * @since 0.1.0
  */
 public final class CognitoServerLogin {
-
-	private static final String LOGOUT_URL = "/logout";
 
 	private @Nullable ReactiveAuthenticationManager authenticationManager;
 
@@ -56,11 +59,13 @@ public final class CognitoServerLogin {
 
 	private @Nullable ApplicationContext applicationContext;
 
-	private String loginPage = "/login";
+	private LoginAddresses addresses = LoginAddresses.of(LoginAddresses.DEFAULT);
 
-	private boolean customLoginPage;
+	private boolean moved;
 
-	private String challengeUrl = "/login/challenge";
+	private @Nullable String ownLoginPage;
+
+	private @Nullable String challengeUrl;
 
 	private @Nullable String challengePage;
 
@@ -139,15 +144,28 @@ public final class CognitoServerLogin {
 	}
 
 	/**
+	 * Move the login with its default pages: user name and password are sent to the same
+	 * address, answers to {@code challenge} below it, and the logout, page and request,
+	 * is {@code logout} beside it and leads back to the login.
+	 * @param loginUrl a path, such as {@code /partner/login}; {@code /login} by default
+	 * @return this login
+	 */
+	public CognitoServerLogin loginUrl(String loginUrl) {
+		this.addresses = LoginAddresses.of(loginUrl);
+		this.moved = true;
+		return this;
+	}
+
+	/**
 	 * Set a login page of the application instead of the default one. It sends the fields
-	 * {@code username} and {@code password} to the same address.
+	 * {@code username} and {@code password} to the same address. With Spring Boot,
+	 * everybody may see it, whatever the rules of the chain say.
 	 * @param loginPage where the page is
 	 * @return this login
 	 */
 	public CognitoServerLogin loginPage(String loginPage) {
 		Assert.hasText(loginPage, "'loginPage' must not be empty");
-		this.loginPage = loginPage;
-		this.customLoginPage = true;
+		this.ownLoginPage = loginPage;
 		return this;
 	}
 
@@ -168,7 +186,8 @@ public final class CognitoServerLogin {
 
 	/**
 	 * Set where answers are sent to.
-	 * @param challengeUrl a path; {@code /login/challenge} by default
+	 * @param challengeUrl a path; {@code /login/challenge} by default, or below the
+	 * {@link #loginUrl(String)}
 	 * @return this login
 	 */
 	public CognitoServerLogin challengeProcessingUrl(String challengeUrl) {
@@ -307,9 +326,11 @@ public final class CognitoServerLogin {
 	 * @return the same chain
 	 */
 	public ServerHttpSecurity apply(ServerHttpSecurity http) {
-		String page = (this.challengePage != null) ? this.challengePage : this.challengeUrl;
+		String loginPage = loginPage();
+		String challengeUrl = challengeUrl();
+		String page = (this.challengePage != null) ? this.challengePage : challengeUrl;
 		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
-				: new LoginProblem(this.loginPage + "?error");
+				: new LoginProblem(loginPage + "?error");
 		ServerLoginFlow flow = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
 				this.challengePolicy, new StepForms(this.authenticationOptions.challengeKinds(), this.applicationName),
 				this.texts, page, failure,
@@ -318,13 +339,12 @@ public final class CognitoServerLogin {
 		ReactiveAuthenticationManager manager = manager();
 		http.addFilterBefore(
 				new UnreadableFormWebFilter(
-						pathMatchers(HttpMethod.POST, this.loginPage, this.challengeUrl, LOGOUT_URL)),
+						pathMatchers(HttpMethod.POST, loginPage, challengeUrl, this.addresses.logout())),
 				SecurityWebFiltersOrder.CSRF);
 		ServerAuthenticationSuccessHandler success = this.successHandler;
 		http.formLogin((form) -> {
-			form.loginPage(this.loginPage)
-				.requiresAuthenticationMatcher(new OrServerWebExchangeMatcher(
-						pathMatchers(HttpMethod.POST, this.loginPage),
+			form.loginPage(loginPage)
+				.requiresAuthenticationMatcher(new OrServerWebExchangeMatcher(pathMatchers(HttpMethod.POST, loginPage),
 						(exchange) -> LoginManager.isAnswered(exchange) ? MatchResult.match() : MatchResult.notMatch()))
 				.authenticationManager(new LoginManager(manager, flow))
 				.securityContextRepository(this.contextRepository)
@@ -333,18 +353,39 @@ public final class CognitoServerLogin {
 				form.authenticationSuccessHandler(success);
 			}
 		});
-		http.addFilterBefore(new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, this.challengeUrl), manager,
-				flow, this.loginPage), SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(
+				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), manager, flow, loginPage),
+				SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(new CognitoServerLoginPageFilter(new DefaultPages(pageSettings(page), this.texts), flow,
-				this.loginPage, new ServerOtherLogins(this.applicationContext)),
+				loginPage, new ServerOtherLogins(this.applicationContext)),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
-		http.addFilterBefore(new LoginDenialWebFilter(this.loginPage), SecurityWebFiltersOrder.AUTHORIZATION);
-		if (this.revokeOnLogout && LogoutSwitch.isOn(http)) {
-			http.logout((logout) -> logout.logoutHandler((handlers) -> handlers.add(0,
-					new CognitoRevokingServerLogoutHandler(this.authenticator, this.tokensRepository))));
+		http.addFilterBefore(new LoginDenialWebFilter(loginPage, this.ownLoginPage != null),
+				SecurityWebFiltersOrder.AUTHORIZATION);
+		if (LogoutSwitch.isOn(http)) {
+			http.logout(this::logout);
 		}
 		return http;
+	}
+
+	private void logout(ServerHttpSecurity.LogoutSpec logout) {
+		if (this.moved) {
+			RedirectServerLogoutSuccessHandler success = new RedirectServerLogoutSuccessHandler();
+			success.setLogoutSuccessUrl(URI.create(loginPage() + "?logout"));
+			logout.logoutUrl(this.addresses.logout()).logoutSuccessHandler(success);
+		}
+		if (this.revokeOnLogout) {
+			logout.logoutHandler((handlers) -> handlers.add(0,
+					new CognitoRevokingServerLogoutHandler(this.authenticator, this.tokensRepository)));
+		}
+	}
+
+	private String loginPage() {
+		return (this.ownLoginPage != null) ? this.ownLoginPage : this.addresses.login();
+	}
+
+	private String challengeUrl() {
+		return (this.challengeUrl != null) ? this.challengeUrl : this.addresses.challenge();
 	}
 
 	private ServerLoginSession session() {
@@ -357,8 +398,9 @@ public final class CognitoServerLogin {
 
 	/** WebFlux sends user name and password to the address of the page. */
 	private PageSettings pageSettings(String page) {
-		return new PageSettings(this.applicationName, this.loginPage, !this.customLoginPage, !this.customLoginPage,
-				this.loginPage, page, this.challengePage == null, this.challengeUrl, "username", "password");
+		boolean generate = this.ownLoginPage == null;
+		return new PageSettings(this.applicationName, loginPage(), generate, generate, this.addresses.logout(),
+				loginPage(), page, this.challengePage == null, challengeUrl(), "username", "password");
 	}
 
 	private ReactiveAuthenticationManager manager() {

@@ -42,12 +42,21 @@ final class LoginDenialWebFilter implements WebFilter {
 
 	private final String loginPage;
 
+	private final boolean ownLoginPage;
+
 	private final ServerAuthenticationEntryPoint loginAfterEnd;
 
 	private final ServerWebExchangeMatcher browsers;
 
-	LoginDenialWebFilter(String loginPage) {
+	/**
+	 * Create the filter.
+	 * @param loginPage where the login page is
+	 * @param ownLoginPage whether it is the application's, so that the chain is asked who
+	 * may see it
+	 */
+	LoginDenialWebFilter(String loginPage, boolean ownLoginPage) {
 		this.loginPage = loginPage;
+		this.ownLoginPage = ownLoginPage;
 		this.loginAfterEnd = new RedirectServerAuthenticationEntryPoint(
 				loginPage + (loginPage.contains("?") ? "&" : "?") + "ended");
 		MediaTypeServerWebExchangeMatcher html = new MediaTypeServerWebExchangeMatcher(MediaType.TEXT_HTML);
@@ -57,6 +66,9 @@ final class LoginDenialWebFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (this.ownLoginPage && asksForLoginPage(exchange)) {
+			CognitoLoginPageAccess.permit(exchange);
+		}
 		return chain.filter(exchange).onErrorResume(AccessDeniedException.class, (denied) -> denied(exchange, denied));
 	}
 
@@ -77,8 +89,7 @@ final class LoginDenialWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> withoutEnd(ServerWebExchange exchange, AccessDeniedException denied) {
-		if (HttpMethod.GET.equals(exchange.getRequest().getMethod())
-				&& exchange.getRequest().getPath().pathWithinApplication().value().equals(this.loginPage)) {
+		if (asksForLoginPage(exchange)) {
 			logger.error("Nobody may see the login page '{}': allow it for everybody, with permitAll()",
 					this.loginPage);
 			return status(exchange, HttpStatus.FORBIDDEN);
@@ -87,6 +98,11 @@ final class LoginDenialWebFilter implements WebFilter {
 			.hasElement()
 			.flatMap((signedIn) -> signedIn ? Mono.<Void>error(denied) : PROBES.matches(exchange)
 				.flatMap((probe) -> probe.isMatch() ? status(exchange, HttpStatus.UNAUTHORIZED) : Mono.error(denied)));
+	}
+
+	private boolean asksForLoginPage(ServerWebExchange exchange) {
+		return HttpMethod.GET.equals(exchange.getRequest().getMethod())
+				&& exchange.getRequest().getPath().pathWithinApplication().value().equals(this.loginPage);
 	}
 
 	private static Mono<Void> status(ServerWebExchange exchange, HttpStatus status) {

@@ -23,9 +23,16 @@ final class ServerBrowser {
 
 	private final WebTestClient client;
 
+	private final String loginPage;
+
 	private @Nullable String session;
 
 	ServerBrowser(ApplicationContext context) {
+		this(context, "/login");
+	}
+
+	ServerBrowser(ApplicationContext context, String loginPage) {
+		this.loginPage = loginPage;
 		this.client = WebTestClient.bindToApplicationContext(context)
 			.configureClient()
 			.responseTimeout(Duration.ofSeconds(60))
@@ -59,7 +66,7 @@ final class ServerBrowser {
 	}
 
 	Response post(String url, Map<String, String> fields) {
-		Matcher csrf = CSRF.matcher(get("/login").body());
+		Matcher csrf = CSRF.matcher(get(this.loginPage).body());
 		if (!csrf.find()) {
 			throw new AssertionError("The login page has no CSRF token");
 		}
