@@ -3,6 +3,9 @@ package io.github.cognitoauth.security.jackson;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.OpenChallengeCodec;
+import io.github.cognitoauth.security.flow.SignInProblem;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -27,7 +30,8 @@ public final class CognitoJacksonModule extends SecurityJacksonModule {
 	private static final long serialVersionUID = 1L;
 
 	private static final List<StoredForm<?>> FORMS = List.of(new CognitoUserForm(), new CognitoTokensForm(),
-			new OpenChallengeForm(), new SignInProblemForm());
+			new CodecForm<>(OpenChallenge.class, OpenChallengeCodec::write, OpenChallengeCodec::read),
+			new CodecForm<>(SignInProblem.class, OpenChallengeCodec::write, OpenChallengeCodec::readProblem));
 
 	/** Create the module. */
 	public CognitoJacksonModule() {
