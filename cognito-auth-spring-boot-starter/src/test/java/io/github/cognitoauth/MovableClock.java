@@ -1,4 +1,4 @@
-package io.github.cognitoauth.security.recording;
+package io.github.cognitoauth;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,18 +6,34 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The real time, and what a test adds to it. */
-final class MovableClock extends Clock {
+/** A clock that a test moves. */
+public final class MovableClock extends Clock {
+
+	private final Clock base;
 
 	private volatile Duration added = Duration.ZERO;
 
-	void advance(Duration duration) {
+	/** The real time, and what a test adds to it. */
+	public MovableClock() {
+		this(Clock.systemUTC());
+	}
+
+	/** Stands still but for what a test adds. */
+	public MovableClock(Instant start) {
+		this(Clock.fixed(start, ZoneOffset.UTC));
+	}
+
+	private MovableClock(Clock base) {
+		this.base = base;
+	}
+
+	public void advance(Duration duration) {
 		this.added = this.added.plus(duration);
 	}
 
 	@Override
 	public Instant instant() {
-		return Instant.now().plus(this.added);
+		return this.base.instant().plus(this.added);
 	}
 
 	@Override

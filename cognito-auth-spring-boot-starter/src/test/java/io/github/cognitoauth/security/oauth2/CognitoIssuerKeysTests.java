@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.oauth2;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.github.cognitoauth.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class CognitoIssuerKeysTests {
 
 	private final TestKeySets keySets = new TestKeySets();
 
-	private final MovableClock clock = new MovableClock();
+	private final MovableClock clock = new MovableClock(Instant.parse("2026-11-29T12:00:00Z"));
 
 	private final CognitoIssuerKeys keys = CognitoIssuerKeys
 		.builder(List.of(CognitoIssuer.of(ORIGINAL), CognitoIssuer.of(UPDATED)), this.keySets::client)

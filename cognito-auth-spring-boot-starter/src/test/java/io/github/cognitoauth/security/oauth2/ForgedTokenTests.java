@@ -1,9 +1,11 @@
 package io.github.cognitoauth.security.oauth2;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cognitoauth.MovableClock;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -29,7 +31,7 @@ class ForgedTokenTests {
 
 	private final CognitoIssuerKeys keys = CognitoIssuerKeys
 		.builder(List.of(CognitoIssuer.of(ISSUER)), this.keySets::client)
-		.clock(new MovableClock())
+		.clock(new MovableClock(Instant.parse("2026-11-29T12:00:00Z")))
 		.build();
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.reactive.CognitoReactiveSecurityAutoConfiguration;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.TestSignIns;
@@ -62,7 +64,7 @@ class CognitoChallengeLimitsTests {
 	@Test
 	void respondWhenTooLateThenNotSentAndBackToLogin() throws Exception {
 		login();
-		this.app.bean(MutableClock.class).advance(Duration.ofMinutes(3));
+		this.app.bean(MovableClock.class).advance(Duration.ofMinutes(3));
 		assertThat(this.browser.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/login?error");
 		assertThat(this.browser.get("/login?error").getContentAsString()).contains("took too long");
 		then(this.app.authenticator()).should(never()).respond(any());
@@ -71,7 +73,7 @@ class CognitoChallengeLimitsTests {
 	@Test
 	void pageWhenTooLateThenBackToLoginWithMessage() throws Exception {
 		login();
-		this.app.bean(MutableClock.class).advance(Duration.ofMinutes(3));
+		this.app.bean(MovableClock.class).advance(Duration.ofMinutes(3));
 		assertThat(this.browser.get("/login/challenge").getRedirectedUrl()).isEqualTo("/login?expired");
 		assertThat(this.browser.get("/login?expired").getContentAsString()).contains("took too long");
 	}
@@ -245,12 +247,12 @@ class CognitoChallengeLimitsTests {
 	static class Config {
 
 		@Bean
-		MutableClock clock() {
-			return new MutableClock();
+		MovableClock clock() {
+			return new MovableClock(Instant.now());
 		}
 
 		@Bean
-		SecurityFilterChain chain(HttpSecurity http, MutableClock clock) {
+		SecurityFilterChain chain(HttpSecurity http, MovableClock clock) {
 			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 			http.with(CognitoLoginConfigurer.cognitoLogin(),
 					(login) -> login.challengePolicy(new CognitoChallengePolicy(Duration.ofMinutes(3), 5, clock)));

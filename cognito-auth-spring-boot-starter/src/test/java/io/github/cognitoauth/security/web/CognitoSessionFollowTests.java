@@ -1,10 +1,12 @@
 package io.github.cognitoauth.security.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestSignIns;
@@ -54,7 +56,7 @@ class CognitoSessionFollowTests {
 			Browser browser = app.browser();
 			browser.login("alice", "Wonderland-1");
 			browser.answer(Map.of("code", "222222"));
-			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
+			app.bean(MovableClock.class).advance(Duration.ofMinutes(31));
 			CognitoTokens second = tokens(app, "ops");
 			given(app.authenticator().refresh(any(CognitoTokens.class))).willReturn(Mono.just(second));
 			assertThat(browser.get("/authorities").getContentAsString())
@@ -72,7 +74,7 @@ class CognitoSessionFollowTests {
 	void accountWhenRefusedThenSessionEnds(CognitoErrorReason reason) throws Exception {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
-			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
+			app.bean(MovableClock.class).advance(Duration.ofMinutes(31));
 			given(app.authenticator().refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", reason)));
 			assertThat(browser.get("/").getRedirectedUrl()).isEqualTo("/login?ended");
@@ -87,7 +89,7 @@ class CognitoSessionFollowTests {
 	void accountWhenRefusedAndProgramAsksThen401() throws Exception {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
-			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
+			app.bean(MovableClock.class).advance(Duration.ofMinutes(31));
 			given(app.authenticator().refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 			assertThat(browser.getJson("/").getStatus()).isEqualTo(401);
@@ -98,7 +100,7 @@ class CognitoSessionFollowTests {
 	void accountWhenRefusedAndSwitchedOffThenSignedInWithoutTokens() throws Exception {
 		try (TestApp app = new TestApp(KeepingChain.class, FollowingChain.class)) {
 			Browser browser = signedIn(app);
-			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
+			app.bean(MovableClock.class).advance(Duration.ofMinutes(31));
 			given(app.authenticator().refresh(any(CognitoTokens.class)))
 				.willReturn(Mono.error(error("NotAuthorizedException", CognitoErrorReason.REFRESH_TOKEN_REJECTED)));
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
@@ -113,9 +115,9 @@ class CognitoSessionFollowTests {
 			Browser browser = signedIn(app);
 			CognitoTokens tokens = browser.tokens();
 			given(app.authenticator().refresh(any(CognitoTokens.class))).willReturn(Mono.error(error("code", reason)));
-			app.bean(MutableClock.class).advance(Duration.ofHours(2));
+			app.bean(MovableClock.class).advance(Duration.ofHours(2));
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
-			app.bean(MutableClock.class).advance(Duration.ofHours(2).plusSeconds(1));
+			app.bean(MovableClock.class).advance(Duration.ofHours(2).plusSeconds(1));
 			MockHttpServletResponse refused = browser.get("/");
 			assertThat(refused.getStatus()).isEqualTo(503);
 			assertThat(refused.getHeader("Retry-After")).isNotBlank();
@@ -129,7 +131,7 @@ class CognitoSessionFollowTests {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
 			browser.forgetTokens();
-			app.bean(MutableClock.class).advance(Duration.ofDays(2));
+			app.bean(MovableClock.class).advance(Duration.ofDays(2));
 			assertThat(browser.get("/").getStatus()).isEqualTo(200);
 			then(app.authenticator()).should(never()).refresh(any(CognitoTokens.class));
 		}
@@ -139,7 +141,7 @@ class CognitoSessionFollowTests {
 	void refreshWhenItEndsAfterLogoutThenNoNewSessionAndTokensAreRevoked() throws Exception {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
-			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
+			app.bean(MovableClock.class).advance(Duration.ofMinutes(31));
 			CognitoTokens second = tokens(app);
 			given(app.authenticator().revoke(any(CognitoTokens.class))).willReturn(Mono.empty());
 			given(app.authenticator().refresh(any(CognitoTokens.class))).willReturn(Mono.fromSupplier(() -> {
@@ -156,7 +158,7 @@ class CognitoSessionFollowTests {
 	void refreshThenNoMonitorIsHeld() throws Exception {
 		try (TestApp app = new TestApp(FollowingChain.class)) {
 			Browser browser = signedIn(app);
-			app.bean(MutableClock.class).advance(Duration.ofMinutes(31));
+			app.bean(MovableClock.class).advance(Duration.ofMinutes(31));
 			AtomicReference<Boolean> held = new AtomicReference<>();
 			CognitoTokens second = tokens(app);
 			given(app.authenticator().refresh(any(CognitoTokens.class))).willAnswer((call) -> {
@@ -190,7 +192,7 @@ class CognitoSessionFollowTests {
 	}
 
 	private static CognitoTokens tokens(TestApp app, String... groups) {
-		return TestSignIns.tokens(app.bean(MutableClock.class).instant(), "alice", groups);
+		return TestSignIns.tokens(app.bean(MovableClock.class).instant(), "alice", groups);
 	}
 
 	private static Iterable<?> stored(Browser browser) {
@@ -203,12 +205,12 @@ class CognitoSessionFollowTests {
 	static class FollowingChain {
 
 		@Bean
-		MutableClock clock() {
-			return new MutableClock();
+		MovableClock clock() {
+			return new MovableClock(Instant.now());
 		}
 
 		@Bean
-		CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator, MutableClock clock,
+		CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator, MovableClock clock,
 				Optional<CognitoSessionSettings.Builder> settings) {
 			CognitoSessionSettings.Builder builder = settings.orElseGet(CognitoSessionSettings::builder);
 			return new CognitoSessionTokens(authenticator, new HttpSessionCognitoTokensRepository(),

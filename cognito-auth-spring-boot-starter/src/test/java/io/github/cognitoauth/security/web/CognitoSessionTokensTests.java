@@ -1,7 +1,9 @@
 package io.github.cognitoauth.security.web;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.TestSignIns;
@@ -34,7 +36,7 @@ class CognitoSessionTokensTests {
 
 	private final HttpSessionCognitoTokensRepository repository = new HttpSessionCognitoTokensRepository();
 
-	private final MutableClock clock = new MutableClock();
+	private final MovableClock clock = new MovableClock(Instant.now());
 
 	private final CognitoSessionTokens tokens = new CognitoSessionTokens(this.authenticator, this.repository,
 			CognitoSessionSettings.builder().clock(this.clock).build());
