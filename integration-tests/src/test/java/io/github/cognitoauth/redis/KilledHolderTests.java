@@ -10,17 +10,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.test.token.TokenStoreProbe;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.TokenEvent;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
-import io.github.cognitoauth.token.store.TokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,11 +60,13 @@ class KilledHolderTests {
 	}
 
 	private CognitoTokenProvider instance(RotatingPool pool, TokenRefreshPolicy policy, Duration latency) {
+		TokenStoreProbe store = new TokenStoreProbe(new RedisTokenStore(this.redis.connectionFactory(),
+				TokenCipher.of(TestRedis.KEY, List.of()), "test:", Clock.systemUTC()));
+		store.latency(latency);
 		CognitoTokenEngine engine = CognitoTokenEngine.builder()
 			.account("billing", pool, (account) -> account.policy(policy))
 			.listener(this.events::add)
-			.store(new SlowStore(new RedisTokenStore(this.redis.connectionFactory(),
-					TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", Clock.systemUTC()), latency))
+			.store(store)
 			.build();
 		this.engines.add(engine);
 		engine.start();
@@ -129,34 +129,6 @@ class KilledHolderTests {
 		assertThatThrownBy(() -> waiting.getTokens().block(PATIENCE)).isInstanceOf(CognitoException.class);
 		assertThat(pool.signIns).as("the holder is alive").hasValue(0);
 		assertThat(this.engines.get(0).storeState().answering()).isTrue();
-	}
-
-	private record SlowStore(TokenStore store, Duration latency) implements TokenStore {
-
-		@Override
-		public Mono<Claim> claim(String account, Known known, Duration lease) {
-			return late(this.store.claim(account, known, lease));
-		}
-
-		@Override
-		public Mono<Boolean> extend(Lease lease, Duration time) {
-			return late(this.store.extend(lease, time));
-		}
-
-		@Override
-		public Mono<Settled> settle(Lease lease, Result result) {
-			return late(this.store.settle(lease, result));
-		}
-
-		@Override
-		public Flux<Notice> notices() {
-			return this.store.notices();
-		}
-
-		private <T> Mono<T> late(Mono<T> answer) {
-			return this.latency.isZero() ? answer : answer.delayElement(this.latency);
-		}
-
 	}
 
 }

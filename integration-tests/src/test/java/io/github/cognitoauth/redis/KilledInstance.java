@@ -41,8 +41,7 @@ final class KilledInstance {
 		redis.start();
 		CognitoTokenEngine engine = CognitoTokenEngine.builder()
 			.account("billing", new SilentPool(out), (account) -> account.eager(true))
-			.store(new RedisTokenStore(redis, TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:",
-					Clock.systemUTC()))
+			.store(new RedisTokenStore(redis, TokenCipher.of(TestRedis.KEY, List.of()), "test:", Clock.systemUTC()))
 			.build();
 		engine.start();
 		Thread.currentThread().join();

@@ -30,7 +30,7 @@ class RedisDeviceStoreTests {
 
 	private final RememberedDevice device = new RememberedDevice("eu-west-1_device", "-group", "device-password");
 
-	private final RedisDeviceStore store = store(TokenCipherTests.KEY);
+	private final RedisDeviceStore store = store(TestRedis.KEY);
 
 	@BeforeAll
 	static void startRedis() throws IOException {
@@ -65,7 +65,7 @@ class RedisDeviceStoreTests {
 	void findWhenSavedThenEveryInstanceKnowsTheDeviceOfThatUserOnly() {
 		assertThat(this.store.find(USER).block(PATIENCE)).isNull();
 		save();
-		RedisDeviceStore other = store(TokenCipherTests.KEY);
+		RedisDeviceStore other = store(TestRedis.KEY);
 		assertThat(other.find(USER).block(PATIENCE)).isEqualTo(this.device);
 		assertThat(other.find("somebody@example.com").block(PATIENCE)).isNull();
 	}
@@ -89,8 +89,8 @@ class RedisDeviceStoreTests {
 	@Test
 	void findWhenKeyWasRotatedThenReadsWithThePreviousKeyAndNotWithout() {
 		save();
-		String next = TokenCipherTests.OTHER_KEY;
-		assertThat(store(next, TokenCipherTests.KEY).find(USER).block(PATIENCE)).isEqualTo(this.device);
+		String next = TestRedis.OTHER_KEY;
+		assertThat(store(next, TestRedis.KEY).find(USER).block(PATIENCE)).isEqualTo(this.device);
 		assertThat(store(next).find(USER).block(PATIENCE)).isNull();
 	}
 

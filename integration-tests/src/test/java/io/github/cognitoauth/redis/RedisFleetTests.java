@@ -64,8 +64,8 @@ class RedisFleetTests {
 			TokenRefreshPolicy policy = TokenRefreshPolicy.builder().storeTimeout(storeTimeout).build();
 			CognitoTokenEngine engine = CognitoTokenEngine.builder()
 				.account("billing", this.pool, (account) -> account.policy(policy))
-				.store(new RedisTokenStore(this.redis.connectionFactory(),
-						TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", Clock.systemUTC()))
+				.store(new RedisTokenStore(this.redis.connectionFactory(), TokenCipher.of(TestRedis.KEY, List.of()),
+						"test:", Clock.systemUTC()))
 				.build();
 			this.engines.add(engine);
 			this.fleet.add(engine.providers().get("billing"));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.test.token.TokenStoreContractTests;
 import io.github.cognitoauth.token.store.TokenStore;
 import io.github.cognitoauth.token.store.TokenStore.Claim;
 import io.github.cognitoauth.token.store.TokenStore.Known;
@@ -21,7 +22,6 @@ import io.github.cognitoauth.token.store.TokenStore.Lease;
 import io.github.cognitoauth.token.store.TokenStore.Refusal;
 import io.github.cognitoauth.token.store.TokenStore.Result;
 import io.github.cognitoauth.token.store.TokenStore.Settled;
-import io.github.cognitoauth.token.store.TokenStoreContractTests;
 import io.github.cognitoauth.token.store.TokenStoreException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +57,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 
 	private static ReactiveStringRedisTemplate template;
 
-	private final RedisTokenStore store = store(TokenCipherTests.KEY);
+	private final RedisTokenStore store = store(TestRedis.KEY);
 
 	private final CognitoTokens tokens = CognitoTokens.builder("access-1", Instant.now(), Duration.ofHours(1))
 		.idToken("id-1")
@@ -84,7 +84,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 
 	@Override
 	protected TokenStore otherInstance() {
-		return store(TokenCipherTests.KEY);
+		return store(TestRedis.KEY);
 	}
 
 	@Override
@@ -136,7 +136,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 	@Test
 	void claimWhenSavedThenReturnsEverythingButTheDevicesBirth() {
 		save(flushAndClaim());
-		CognitoTokens loaded = newer(store(TokenCipherTests.KEY));
+		CognitoTokens loaded = newer(store(TestRedis.KEY));
 		assertThat(Duration.between(loaded.expiresAt(), this.tokens.expiresAt()).abs())
 			.isLessThan(Duration.ofSeconds(2));
 		assertThat(loaded.idToken()).isEqualTo("id-1");
@@ -149,7 +149,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 		save(flushAndClaim());
 		Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(-7));
 		CognitoTokens loaded = newer(new RedisTokenStore(redis.connectionFactory(),
-				TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:", wrong));
+				TokenCipher.of(TestRedis.KEY, List.of()), "test:", wrong));
 		assertThat(Duration.between(wrong.instant(), loaded.expiresAt())).isCloseTo(Duration.ofHours(1),
 				Duration.ofSeconds(2));
 	}
@@ -172,15 +172,15 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 	@Test
 	void claimWhenRefusedAndKeyIsRotatedThenRefusalIsHeeded() {
 		refuse(flushAndClaim());
-		assertThat(claim(store(TokenCipherTests.OTHER_KEY, TokenCipherTests.KEY))).isInstanceOf(Claim.Refused.class);
-		assertThat(claim(store(TokenCipherTests.OTHER_KEY))).as("cannot read it").isInstanceOf(Claim.Granted.class);
+		assertThat(claim(store(TestRedis.OTHER_KEY, TestRedis.KEY))).isInstanceOf(Claim.Refused.class);
+		assertThat(claim(store(TestRedis.OTHER_KEY))).as("cannot read it").isInstanceOf(Claim.Granted.class);
 	}
 
 	@Test
 	void claimWhenKeyIsRotatedThenReadsOldAndReplacesUnknown() {
 		save(flushAndClaim());
-		assertThat(claim(store(TokenCipherTests.OTHER_KEY, TokenCipherTests.KEY))).isInstanceOf(Claim.Newer.class);
-		RedisTokenStore stranger = store(TokenCipherTests.OTHER_KEY);
+		assertThat(claim(store(TestRedis.OTHER_KEY, TestRedis.KEY))).isInstanceOf(Claim.Newer.class);
+		RedisTokenStore stranger = store(TestRedis.OTHER_KEY);
 		Claim.Granted granted = (Claim.Granted) claim(stranger);
 		assertThat(granted.stored()).isNull();
 		stranger.settle(granted.lease(), new Result.Fresh(this.tokens, true)).block(PATIENCE);
@@ -209,7 +209,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 	void claimWhenWhatRedisDecidesByIsForgedThenNotServed(String field) {
 		save(flushAndClaim());
 		template.opsForHash().increment(KEY, field, 1000).block(PATIENCE);
-		Claim claim = claim(store(TokenCipherTests.KEY));
+		Claim claim = claim(store(TestRedis.KEY));
 		assertThat(claim).isInstanceOfSatisfying(Claim.Granted.class,
 				(granted) -> assertThat(granted.stored()).isNull());
 		assertThat(save(((Claim.Granted) claim).lease())).isInstanceOf(Settled.Kept.class);
@@ -263,8 +263,8 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 		template.opsForHash()
 			.putAll(key, template.opsForHash().entries(KEY).collectMap((e) -> e.getKey(), (e) -> e.getValue()).block())
 			.block(PATIENCE);
-		RedisTokenStore other = new RedisTokenStore(redis.connectionFactory(),
-				TokenCipher.of(TokenCipherTests.KEY, List.of()), key.substring(0, key.indexOf('{')), Clock.systemUTC());
+		RedisTokenStore other = new RedisTokenStore(redis.connectionFactory(), TokenCipher.of(TestRedis.KEY, List.of()),
+				key.substring(0, key.indexOf('{')), Clock.systemUTC());
 		Claim claim = other.claim(key.contains("worker") ? "worker" : "billing", NOTHING, LEASE).block(PATIENCE);
 		assertThat(claim).isInstanceOfSatisfying(Claim.Granted.class,
 				(granted) -> assertThat(granted.stored()).isNull());
@@ -357,8 +357,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 	}
 
 	private static RedisTokenStore storeOf(LettuceConnectionFactory factory) {
-		return new RedisTokenStore(factory, TokenCipher.of(TokenCipherTests.KEY, List.of()), "test:",
-				Clock.systemUTC());
+		return new RedisTokenStore(factory, TokenCipher.of(TestRedis.KEY, List.of()), "test:", Clock.systemUTC());
 	}
 
 	private static void config(String name, String value) {

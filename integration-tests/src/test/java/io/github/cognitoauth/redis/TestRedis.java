@@ -3,7 +3,9 @@ package io.github.cognitoauth.redis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 import redis.embedded.RedisServer;
 
@@ -14,6 +16,14 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 /** A real redis-server on a free port, which can be killed and started again. */
 public final class TestRedis implements AutoCloseable {
+
+	/** What stores encrypt with. */
+	public static final String KEY = Base64.getEncoder()
+		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+	/** Another key. */
+	public static final String OTHER_KEY = Base64.getEncoder()
+		.encodeToString("fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
 
 	private final int port;
 

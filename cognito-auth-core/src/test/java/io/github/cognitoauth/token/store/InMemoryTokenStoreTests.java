@@ -1,8 +1,6 @@
 package io.github.cognitoauth.token.store;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.store.TokenStore.Claim;
@@ -13,38 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link InMemoryTokenStore}.
+ * Tests for what is special in {@link InMemoryTokenStore}; the tests of all stores are in
+ * {@code cognito-auth-test}.
  */
-class InMemoryTokenStoreTests extends TokenStoreContractTests {
+class InMemoryTokenStoreTests {
 
 	private final VirtualTime time = new VirtualTime();
 
 	private final InMemoryTokenStore store = new InMemoryTokenStore(this.time);
-
-	@Override
-	protected TokenStore store() {
-		return this.store;
-	}
-
-	@Override
-	protected TokenStore otherInstance() {
-		return this.store;
-	}
-
-	@Override
-	protected Clock clock() {
-		return this.time;
-	}
-
-	@Override
-	protected void pass(Duration time) {
-		this.time.advance(time);
-	}
-
-	@Override
-	protected void await(BooleanSupplier condition) {
-		assertThat(condition.getAsBoolean()).isTrue();
-	}
 
 	@Test
 	void claimWhenClockWasSetBackThenALeaseOfTheFutureHoldsNobodyUp() {

@@ -1,14 +1,17 @@
-package io.github.cognitoauth.token.store;
+package io.github.cognitoauth.test.token;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.token.store.TokenStore;
 import io.github.cognitoauth.token.store.TokenStore.Claim;
 import io.github.cognitoauth.token.store.TokenStore.Known;
 import io.github.cognitoauth.token.store.TokenStore.Lease;
@@ -17,14 +20,20 @@ import io.github.cognitoauth.token.store.TokenStore.Refusal;
 import io.github.cognitoauth.token.store.TokenStore.Result;
 import io.github.cognitoauth.token.store.TokenStore.Settled;
 import io.github.cognitoauth.token.store.TokenStore.Stored;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every {@link TokenStore} promises. A test of a store extends it.
+ * What every {@link TokenStore} promises, as tests. The test of a store extends it and
+ * says where the store is; it needs JUnit Jupiter and AssertJ on the class path. The
+ * accounts have random names, so data that is there already does no harm.
+ *
+ * @since 0.1.0
  */
 public abstract class TokenStoreContractTests {
 
@@ -67,7 +76,7 @@ public abstract class TokenStoreContractTests {
 	 * Wait until a condition is met that another thread brings about.
 	 * @param condition the condition
 	 */
-	protected abstract void await(java.util.function.BooleanSupplier condition);
+	protected abstract void await(BooleanSupplier condition);
 
 	/**
 	 * Return tokens that were issued now.
@@ -82,7 +91,15 @@ public abstract class TokenStoreContractTests {
 	}
 
 	private Claim claim(Known known, Duration lease) {
-		return store().claim(this.account, known, lease).block(PATIENCE);
+		return answer(store().claim(this.account, known, lease));
+	}
+
+	private static <T> T answer(Mono<T> answer) {
+		return Objects.requireNonNull(answer.block(PATIENCE), "A store answers with exactly one value");
+	}
+
+	private static Stored stored(@Nullable Stored stored) {
+		return Objects.requireNonNull(stored, "There are tokens");
 	}
 
 	private Claim.Granted granted(Known known, Duration lease) {
@@ -92,7 +109,7 @@ public abstract class TokenStoreContractTests {
 	}
 
 	private Settled settle(Lease lease, Result result) {
-		return store().settle(lease, result).block(PATIENCE);
+		return answer(store().settle(lease, result));
 	}
 
 	private Refusal refusal(String credentials, int inARow, Duration pause) {
@@ -195,7 +212,7 @@ public abstract class TokenStoreContractTests {
 		pass(SHORT);
 		Claim.Granted granted = granted(NOTHING, SECOND);
 		assertThat(granted.stored()).extracting((stored) -> stored.tokens().refreshToken()).isEqualTo("refresh-1");
-		assertThat(granted.stored().tokens().isExpiredAt(clock().instant().plus(SHORT))).isTrue();
+		assertThat(stored(granted.stored()).tokens().isExpiredAt(clock().instant().plus(SHORT))).isTrue();
 	}
 
 	@Test
@@ -215,7 +232,7 @@ public abstract class TokenStoreContractTests {
 		settle(second, new Result.Fresh(tokens("2", Duration.ofHours(1)), true));
 		assertThat(settle(first, new Result.Refused(refusal("credentials", 1, SECOND)))).isInstanceOfSatisfying(
 				Settled.Overtaken.class,
-				(overtaken) -> assertThat(overtaken.stored().tokens().accessToken()).isEqualTo("access-2"));
+				(overtaken) -> assertThat(stored(overtaken.stored()).tokens().accessToken()).isEqualTo("access-2"));
 		assertThat(claim(NOTHING, SECOND)).isInstanceOf(Claim.Newer.class);
 	}
 
@@ -327,9 +344,9 @@ public abstract class TokenStoreContractTests {
 			});
 			heard.clear();
 			String other = this.account + "2";
-			Claim.Granted granted = (Claim.Granted) store().claim(other, NOTHING, SECOND).block(PATIENCE);
+			Claim.Granted granted = (Claim.Granted) answer(store().claim(other, NOTHING, SECOND));
 			settle(granted.lease(), new Result.Nothing());
-			Claim.Granted again = (Claim.Granted) store().claim(other, NOTHING, SECOND).block(PATIENCE);
+			Claim.Granted again = (Claim.Granted) answer(store().claim(other, NOTHING, SECOND));
 			settle(again.lease(), new Result.Refused(refusal("wrong", 1, SECOND)));
 			Notice expected = new Notice(other, again.lease().fence());
 			await(() -> heard.contains(expected));
