@@ -30,7 +30,7 @@ public final class CognitoUserPoolReplica {
 
 	private final FaultPlan faultPlan = new FaultPlan();
 
-	private final PoolFaults faults = new PoolFaults(this.faultPlan);
+	private final PoolFaults faults = new PoolFaults(this.faultPlan, this.http);
 
 	private final Replication replication = new Replication();
 
@@ -117,7 +117,7 @@ public final class CognitoUserPoolReplica {
 	}
 
 	void reset() {
-		this.faultPlan.clear();
+		this.faults.clear();
 		this.journal.clear();
 		this.operations.clearSignIns();
 		this.replication.clear();

@@ -56,13 +56,14 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 
 	private final FaultPlan faultPlan = new FaultPlan();
 
-	private final PoolFaults faults = new PoolFaults(this.faultPlan);
+	private final PoolFaults faults;
 
 	private @Nullable CognitoUserPoolReplica replica;
 
 	CognitoUserPoolServer(CognitoUserPoolServerBuilder configuration) {
 		this.configuration = configuration;
 		this.http = new PoolHttpServer(configuration.port());
+		this.faults = new PoolFaults(this.faultPlan, this.http);
 		PoolSettings settings = configuration.settings();
 		String issuer = configuration.issuer();
 		this.pool = new UserPool(settings, new MovableClock(configuration.clock()),
@@ -370,7 +371,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 		if (this.replica != null) {
 			this.replica.reset();
 		}
-		this.faultPlan.clear();
+		this.faults.clear();
 		this.journal.clear();
 		this.operations.clear();
 		this.pool.clear();

@@ -3,11 +3,13 @@ package io.github.cognitoauth.test;
 import java.util.List;
 
 import io.github.cognitoauth.test.internal.http.FaultPlan;
+import io.github.cognitoauth.test.internal.http.PoolHttpServer;
 import io.github.cognitoauth.test.pool.PoolFault;
 
 /**
  * Makes requests to the pool go wrong. Only requests that name an operation are spoiled,
- * never the published keys. Safe for use by several threads.
+ * not the published keys, unless the whole Region is out. Safe for use by several
+ * threads.
  *
  * @since 0.1.0
  */
@@ -15,8 +17,11 @@ public final class PoolFaults {
 
 	private final FaultPlan plan;
 
-	PoolFaults(FaultPlan plan) {
+	private final PoolHttpServer http;
+
+	PoolFaults(FaultPlan plan, PoolHttpServer http) {
 		this.plan = plan;
+		this.http = http;
 	}
 
 	/**
@@ -82,11 +87,33 @@ public final class PoolFaults {
 	}
 
 	/**
-	 * Ends an outage.
+	 * Begins an outage of the whole Region: the port is closed, so that connections are
+	 * refused.
+	 * @return these faults
+	 */
+	public PoolFaults startRegionOutage() {
+		this.http.refuseConnections();
+		return this;
+	}
+
+	/**
+	 * Begins an outage of the whole Region of another kind.
+	 * @param fault what every request meets, also one for the published keys
+	 * @return these faults
+	 */
+	public PoolFaults startRegionOutage(PoolFault fault) {
+		this.plan.regionOutage(fault);
+		return this;
+	}
+
+	/**
+	 * Ends all outages.
 	 * @return these faults
 	 */
 	public PoolFaults endOutage() {
 		this.plan.outage(null);
+		this.plan.regionOutage(null);
+		this.http.acceptConnections();
 		return this;
 	}
 
@@ -95,6 +122,7 @@ public final class PoolFaults {
 	 */
 	public void clear() {
 		this.plan.clear();
+		this.http.acceptConnections();
 	}
 
 }

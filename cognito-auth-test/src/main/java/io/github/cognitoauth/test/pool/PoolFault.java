@@ -104,6 +104,15 @@ public sealed interface PoolFault {
 	}
 
 	/**
+	 * Nothing is answered and nothing is processed: the client waits until it gives up,
+	 * five minutes at most.
+	 * @return the fault
+	 */
+	static PoolFault blackHole() {
+		return new Silence();
+	}
+
+	/**
 	 * The connection is reset; nothing is processed.
 	 * @return the fault
 	 */
@@ -136,6 +145,10 @@ public sealed interface PoolFault {
 	 * @param bytes the size
 	 */
 	record HugeReply(int bytes) implements PoolFault {
+	}
+
+	/** There is no answer. */
+	record Silence() implements PoolFault {
 	}
 
 	/** The answer is cut. */

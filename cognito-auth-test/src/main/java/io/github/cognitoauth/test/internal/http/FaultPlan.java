@@ -17,6 +17,8 @@ public final class FaultPlan {
 
 	private @Nullable PoolFault outage;
 
+	private @Nullable PoolFault regionOutage;
+
 	private @Nullable Randomized randomized;
 
 	/**
@@ -41,6 +43,14 @@ public final class FaultPlan {
 	}
 
 	/**
+	 * Spoils everything that is served, the published documents too.
+	 * @param fault what goes wrong, null to end the outage
+	 */
+	public synchronized void regionOutage(@Nullable PoolFault fault) {
+		this.regionOutage = fault;
+	}
+
+	/**
 	 * Spoils some requests at random.
 	 * @param seed the seed; the same seed spoils the same requests
 	 * @param probability the part of the requests, 0 to 1
@@ -59,10 +69,18 @@ public final class FaultPlan {
 	public synchronized void clear() {
 		this.scripted.clear();
 		this.outage = null;
+		this.regionOutage = null;
 		this.randomized = null;
 	}
 
+	synchronized @Nullable PoolFault regionOutage() {
+		return this.regionOutage;
+	}
+
 	synchronized @Nullable PoolFault take(String operation) {
+		if (this.regionOutage != null) {
+			return this.regionOutage;
+		}
 		if (this.outage != null) {
 			return this.outage;
 		}

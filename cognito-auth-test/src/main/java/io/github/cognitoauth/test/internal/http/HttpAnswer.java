@@ -24,6 +24,8 @@ final class HttpAnswer {
 
 	private boolean reset;
 
+	private boolean silent;
+
 	HttpAnswer(int status, byte[] body) {
 		this.status = status;
 		this.body = body;
@@ -36,6 +38,16 @@ final class HttpAnswer {
 	static HttpAnswer connectionReset() {
 		HttpAnswer answer = new HttpAnswer(0, new byte[0]);
 		answer.reset = true;
+		return answer;
+	}
+
+	/**
+	 * Returns what is no answer: the client waits until it gives up.
+	 * @return the answer
+	 */
+	static HttpAnswer silence() {
+		HttpAnswer answer = new HttpAnswer(0, new byte[0]);
+		answer.silent = true;
 		return answer;
 	}
 
@@ -69,6 +81,10 @@ final class HttpAnswer {
 
 	boolean resets() {
 		return this.reset;
+	}
+
+	boolean isSilent() {
+		return this.silent;
 	}
 
 	/**

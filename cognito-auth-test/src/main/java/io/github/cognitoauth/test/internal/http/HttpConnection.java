@@ -65,6 +65,10 @@ final class HttpConnection implements Runnable {
 			this.socket.setSoLinger(true, 0);
 			return false;
 		}
+		if (answer.isSilent()) {
+			this.socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+			return false;
+		}
 		TimeUnit.NANOSECONDS.sleep(answer.delay().toNanos());
 		boolean last = call.endsConnection();
 		out.write(answer.header("Connection", last ? "close" : "keep-alive").bytes(!"HEAD".equals(call.method())));

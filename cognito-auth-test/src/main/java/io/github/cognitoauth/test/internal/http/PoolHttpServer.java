@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * HTTP/1.1 on a loopback port with one thread for each connection. A server of its own,
  * since one of general use takes most of the time that a pool needs to start and most of
@@ -29,7 +31,13 @@ public final class PoolHttpServer {
 
 	private static final AtomicInteger THREADS = new AtomicInteger();
 
-	private final ServerSocket server;
+	private final int port;
+
+	private volatile ServerSocket server;
+
+	private volatile boolean stopped;
+
+	private @Nullable Function<HttpCall, HttpAnswer> handler;
 
 	private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
@@ -42,8 +50,13 @@ public final class PoolHttpServer {
 	 * @param port the port, 0 for a free one
 	 */
 	public PoolHttpServer(int port) {
+		this.server = listen(port);
+		this.port = this.server.getLocalPort();
+	}
+
+	private static ServerSocket listen(int port) {
 		try {
-			this.server = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
+			return new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The user pool cannot listen on port " + port, ex);
@@ -54,8 +67,34 @@ public final class PoolHttpServer {
 	 * Begins to answer.
 	 * @param endpoint what answers
 	 */
-	public void start(UserPoolEndpoint endpoint) {
-		thread(() -> accept(endpoint::answer)).start();
+	public synchronized void start(UserPoolEndpoint endpoint) {
+		Function<HttpCall, HttpAnswer> answers = endpoint::answer;
+		this.handler = answers;
+		accept(answers);
+	}
+
+	private void accept(Function<HttpCall, HttpAnswer> answers) {
+		ServerSocket open = this.server;
+		thread(() -> accept(open, answers)).start();
+	}
+
+	/**
+	 * Closes the port and all connections, until it is opened again.
+	 */
+	public synchronized void refuseConnections() {
+		HttpConnection.closeQuietly(this.server);
+		this.connections.forEach(HttpConnection::close);
+	}
+
+	/**
+	 * Opens the port again. Does nothing if it is open.
+	 */
+	public synchronized void acceptConnections() {
+		Function<HttpCall, HttpAnswer> answers = this.handler;
+		if (answers != null && this.server.isClosed() && !this.stopped) {
+			this.server = listen(this.port);
+			accept(answers);
+		}
 	}
 
 	/**
@@ -63,23 +102,24 @@ public final class PoolHttpServer {
 	 * @return the port
 	 */
 	public int port() {
-		return this.server.getLocalPort();
+		return this.port;
 	}
 
 	/**
 	 * Stops the server and closes all connections. Stopping it again does nothing.
 	 */
-	public void stop() {
+	public synchronized void stop() {
+		this.stopped = true;
 		HttpConnection.closeQuietly(this.server);
 		this.workers.shutdownNow();
 		this.connections.forEach(HttpConnection::close);
 	}
 
-	private void accept(Function<HttpCall, HttpAnswer> handler) {
-		while (!this.server.isClosed()) {
+	private void accept(ServerSocket open, Function<HttpCall, HttpAnswer> answers) {
+		while (!open.isClosed()) {
 			this.free.acquireUninterruptibly();
 			try {
-				serve(this.server.accept(), handler);
+				serve(open.accept(), answers);
 			}
 			catch (IOException ex) {
 				this.free.release();
@@ -87,8 +127,8 @@ public final class PoolHttpServer {
 		}
 	}
 
-	private void serve(Socket socket, Function<HttpCall, HttpAnswer> handler) {
-		HttpConnection connection = new HttpConnection(socket, handler);
+	private void serve(Socket socket, Function<HttpCall, HttpAnswer> answers) {
+		HttpConnection connection = new HttpConnection(socket, answers);
 		this.connections.add(connection);
 		try {
 			this.workers.execute(() -> {

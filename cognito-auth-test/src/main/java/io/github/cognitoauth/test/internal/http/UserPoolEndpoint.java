@@ -2,6 +2,7 @@ package io.github.cognitoauth.test.internal.http;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.test.internal.protocol.CognitoError;
 import io.github.cognitoauth.test.internal.protocol.Json;
@@ -58,7 +59,9 @@ public final class UserPoolEndpoint {
 			return CrossOrigin.preflight(call);
 		}
 		if (this.documents.has(call.path())) {
-			return CrossOrigin.allow(this.documents.answer(call));
+			PoolFault outage = this.faults.regionOutage();
+			Supplier<HttpAnswer> document = () -> CrossOrigin.allow(this.documents.answer(call));
+			return (outage != null) ? spoil(outage, document) : document.get();
 		}
 		if (!"POST".equals(call.method()) || !"/".equals(call.path())) {
 			return CrossOrigin.allow(Responses.error(CognitoError.unknownOperation(), 404));
@@ -69,7 +72,7 @@ public final class UserPoolEndpoint {
 			return CrossOrigin.allow(Responses.error(error, error.status()));
 		}
 		PoolFault fault = this.faults.take(operation);
-		HttpAnswer answer = (fault != null) ? spoil(fault, operation, call) : process(operation, call);
+		HttpAnswer answer = (fault != null) ? spoil(fault, () -> process(operation, call)) : process(operation, call);
 		this.journal.add(operation, call.body(), answer.status(), answer.body());
 		return answer;
 	}
@@ -98,7 +101,7 @@ public final class UserPoolEndpoint {
 		}
 	}
 
-	private HttpAnswer spoil(PoolFault fault, String operation, HttpCall call) {
+	private static HttpAnswer spoil(PoolFault fault, Supplier<HttpAnswer> unspoiled) {
 		if (fault instanceof PoolFault.Reply reply) {
 			HttpAnswer answer = Responses.reply(reply);
 			return (reply.errorType() != null) ? CrossOrigin.allow(answer) : answer;
@@ -106,10 +109,13 @@ public final class UserPoolEndpoint {
 		if (fault instanceof PoolFault.HugeReply huge) {
 			return CrossOrigin.allow(Responses.huge(huge.bytes()));
 		}
+		if (fault instanceof PoolFault.Silence) {
+			return HttpAnswer.silence();
+		}
 		if (fault instanceof PoolFault.Disconnection disconnection && !disconnection.afterProcessing()) {
 			return HttpAnswer.connectionReset();
 		}
-		HttpAnswer answer = process(operation, call);
+		HttpAnswer answer = unspoiled.get();
 		if (fault instanceof PoolFault.Delay delay) {
 			return answer.delay(delay.delay());
 		}
