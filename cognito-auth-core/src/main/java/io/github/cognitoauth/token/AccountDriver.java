@@ -1,20 +1,17 @@
 package io.github.cognitoauth.token;
 
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiFunction;
 
-import io.github.cognitoauth.protocol.CallLane;
 import io.github.cognitoauth.token.AccountState.Mode;
 import io.github.cognitoauth.token.AccountState.Work;
 import io.github.cognitoauth.token.AccountStep.Act;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
 import io.github.cognitoauth.token.HeldTokens.Now;
+import io.github.cognitoauth.token.TokenRenewal.Outcome;
 import io.github.cognitoauth.token.TokensMono.Waiter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -105,11 +102,6 @@ final class AccountDriver {
 		return this.attempts.released();
 	}
 
-	/** Take the last tokens away, once. */
-	@Nullable HeldTokens takeHeld() {
-		return STATE.getAndUpdate(this, (known) -> known.with((HeldTokens) null)).held();
-	}
-
 	void post(BiFunction<AccountState, Now, AccountStep> event) {
 		deliver(() -> step(event));
 	}
@@ -185,13 +177,8 @@ final class AccountDriver {
 	 * its own time-outs end it.
 	 */
 	private void begin(Work.Attempt attempt) {
-		HeldTokens held = this.state.held();
-		long untilWaited = (held != null) ? held.untilWaited(this.clocks.now()) : 0;
-		this.work.update(this.attempts
-			.attempt(attempt.waited() ? CallLane.WAITED : CallLane.AHEAD, Duration.ofMillis(untilWaited),
-					() -> base(attempt.no()))
-			.subscribe((outcome) -> landed(attempt.no(), outcome),
-					(failure) -> landed(attempt.no(), new Outcome.Failed(TokenErrors.typed(failure), true, null))));
+		this.work.update(this.attempts.attempt(attempt, this.state.held(), this.clocks.now(), () -> base(attempt.no()))
+			.subscribe((outcome) -> landed(attempt.no(), outcome)));
 	}
 
 	private void landed(long no, Outcome outcome) {
@@ -205,16 +192,7 @@ final class AccountDriver {
 		post((known, now) -> this.steps.begun(known, no, now));
 		Now now = this.clocks.now();
 		AccountState known = this.state;
-		if (known.mode() == Mode.CLOSED || known.isFresh(now)) {
-			return null;
-		}
-		HeldTokens held = known.held();
-		AccountState.Fleet fleet = known.fleet();
-		int faults = (known.trouble() != null) ? known.trouble().faults() : 0;
-		return (held == null)
-				? new TokenRenewal.Base(null, false, false, false, fleet.version(), fleet.rotates(), false, faults)
-				: new TokenRenewal.Base(held.tokens(), held.refreshable(), known.isServable(now), held.isEarly(now),
-						fleet.version(), fleet.rotates(), fleet.shared(), faults);
+		return (known.mode() == Mode.CLOSED || known.isFresh(now)) ? null : TokenRenewal.Base.of(known, now);
 	}
 
 	private void setTimer(Now now) {
@@ -225,14 +203,8 @@ final class AccountDriver {
 			return;
 		}
 		this.timerAt = at;
-		try {
-			this.timer.update((at < 0) ? Disposables.disposed() : this.clocks.scheduler()
-				.schedule(this::tick, Math.max(0, at - now.uptime()), TimeUnit.MILLISECONDS));
-		}
-		catch (RejectedExecutionException ex) {
-			// the scheduler has ended with everything else that runs on it
-			this.timerAt = -1;
-		}
+		this.timer.update(
+				(at < 0) ? Disposables.disposed() : this.clocks.schedule(this::tick, Math.max(0, at - now.uptime())));
 	}
 
 	private void tick() {

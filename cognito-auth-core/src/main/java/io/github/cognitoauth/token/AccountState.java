@@ -3,6 +3,7 @@ package io.github.cognitoauth.token;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.HeldTokens.Now;
+import io.github.cognitoauth.token.HeldTokens.Wait;
 import io.github.cognitoauth.token.TokenEvent.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ record AccountState(@Nullable HeldTokens held, Work work, @Nullable Trouble trou
 	/** Whether no attempt is made although somebody waits for it. */
 	boolean isPause(Now now) {
 		return this.work instanceof Work.None && this.trouble != null && now.uptime() < this.trouble.askFrom();
+	}
+
+	/** Whether that a caller was served with an old token changes anything. */
+	boolean isServedWorthTelling(Now now) {
+		return this.work instanceof Work.None
+				&& (isServable(now) ? this.trouble == null || now.uptime() >= this.trouble.timerFrom() : !this.wanted);
 	}
 
 	/** How long tokens of the account live, or 0 if it is not known. */
@@ -173,36 +180,17 @@ record AccountState(@Nullable HeldTokens held, Work work, @Nullable Trouble trou
 	}
 
 	/**
-	 * How long callers have been waiting for work that is under way, here or elsewhere.
-	 *
-	 * @param since from when on, or -1 if none does
-	 * @param told whether it was told
-	 */
-	record Wait(long since, boolean told) {
-
-		static final Wait NONE = new Wait(-1, false);
-
-		boolean isOn() {
-			return this.since >= 0;
-		}
-
-		Wait begun(Now now) {
-			return isOn() ? this : new Wait(now.uptime(), false);
-		}
-
-	}
-
-	/**
 	 * What went wrong.
 	 *
 	 * @param error the last error
 	 * @param kind how it is met
-	 * @param inARow how many of the kind there were in a row
+	 * @param failures how many attempts failed in a row
 	 * @param faults how many of them were answers with a fault of the service
+	 * @param refusals how often the account was refused since the last success
 	 * @param askFrom when a caller can cause the next attempt
 	 * @param timerFrom when the timer does
 	 */
-	record Trouble(CognitoException error, TokenErrors.Kind kind, int inARow, int faults, long askFrom,
+	record Trouble(CognitoException error, TokenErrors.Kind kind, int failures, int faults, int refusals, long askFrom,
 			long timerFrom) {
 
 	}

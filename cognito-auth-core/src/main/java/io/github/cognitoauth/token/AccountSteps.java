@@ -7,10 +7,10 @@ import java.util.List;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.AccountState.Mode;
 import io.github.cognitoauth.token.AccountState.Trouble;
-import io.github.cognitoauth.token.AccountState.Wait;
 import io.github.cognitoauth.token.AccountState.Work;
 import io.github.cognitoauth.token.AccountStep.Act;
 import io.github.cognitoauth.token.HeldTokens.Now;
+import io.github.cognitoauth.token.HeldTokens.Wait;
 import io.github.cognitoauth.token.TokenEvent.Trigger;
 
 /**
@@ -61,13 +61,6 @@ final class AccountSteps {
 		return begin(state, isInvalidated(state) ? Trigger.INVALIDATED : Trigger.MANDATORY, true, acts);
 	}
 
-	/** Whether that a caller was served with an old token changes anything. */
-	static boolean isWorthTelling(AccountState state, Now now) {
-		Trouble trouble = state.trouble();
-		return state.work() instanceof Work.None
-				&& (state.isServable(now) ? trouble == null || now.uptime() >= trouble.timerFrom() : !state.wanted());
-	}
-
 	/** A caller was served with a token that is due to be renewed. */
 	AccountStep servedThoughOld(AccountState state, Now now) {
 		List<Act> acts = new ArrayList<>(2);
@@ -108,7 +101,7 @@ final class AccountSteps {
 		if (state.mode() != Mode.STARTED || held == null || held.invalidated() || held.deathTold()) {
 			return attempt;
 		}
-		long death = now.uptime() + held.deadAge() - held.age(now.clock(), now.uptime());
+		long death = now.uptime() + Math.max(0, held.deadAge() - held.age(now.clock(), now.uptime()));
 		return (attempt >= 0) ? Math.min(attempt, death) : death;
 	}
 
@@ -151,10 +144,12 @@ final class AccountSteps {
 		return new AccountStep(next, List.of(new Act.Tell(new TokenEvent.Invalidated(this.name, at(now)))));
 	}
 
-	/** The engine was told that another instance settled something. */
-	AccountStep noticed(AccountState state) {
+	/** An instance settled something, possibly this one: whoever is at work knows it. */
+	AccountStep noticed(AccountState state, long fence) {
+		boolean known = fence == state.fleet().version()
+				|| (state.work() instanceof Work.Attempt attempt && !attempt.queued());
 		return new AccountStep(state,
-				(state.mode() == Mode.STARTED && state.used()) ? List.of(new Act.Look()) : List.of());
+				(state.mode() == Mode.STARTED && state.used() && !known) ? List.of(new Act.Look()) : List.of());
 	}
 
 	/**
@@ -169,8 +164,8 @@ final class AccountSteps {
 		AccountState known = deathTold(state.with(Mode.STARTED), now, acts);
 		Trouble trouble = known.trouble();
 		if (trouble != null && trouble.kind() != TokenErrors.Kind.PASSES) {
-			known = known.with(new Trouble(trouble.error(), trouble.kind(), trouble.inARow(), trouble.faults(),
-					now.uptime(), now.uptime()));
+			known = known.with(new Trouble(trouble.error(), trouble.kind(), trouble.failures(), trouble.faults(),
+					trouble.refusals(), now.uptime(), now.uptime()));
 		}
 		boolean due = eager ? !known.isFresh(now) : known.held() != null && !known.isGood(now);
 		return (due && known.work() instanceof Work.None && !known.isPause(now))

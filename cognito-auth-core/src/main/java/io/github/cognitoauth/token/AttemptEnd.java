@@ -11,14 +11,14 @@ import io.github.cognitoauth.token.AccountState.Counts;
 import io.github.cognitoauth.token.AccountState.Fleet;
 import io.github.cognitoauth.token.AccountState.Mode;
 import io.github.cognitoauth.token.AccountState.Trouble;
-import io.github.cognitoauth.token.AccountState.Wait;
 import io.github.cognitoauth.token.AccountState.Work;
 import io.github.cognitoauth.token.AccountStep.Act;
 import io.github.cognitoauth.token.HeldTokens.Now;
+import io.github.cognitoauth.token.HeldTokens.Wait;
 import io.github.cognitoauth.token.TokenEvent.Trigger;
+import io.github.cognitoauth.token.TokenRenewal.Outcome;
 import io.github.cognitoauth.token.store.TokenStore.Claim;
 import io.github.cognitoauth.token.store.TokenStore.Stored;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that follow the end of an attempt, and what another instance has settled.
@@ -52,7 +52,9 @@ final class AttemptEnd {
 		}
 		if (state.mode() == Mode.CLOSED) {
 			AccountState last = (outcome instanceof Outcome.Renewed renewed)
-					? state.with(hold(renewed.tokens(), renewed.bornUptime(), now).asInvalidated()) : state;
+					? state
+						.with(HeldTokens.of(renewed.tokens(), this.schedule, renewed.bornUptime(), now).asInvalidated())
+					: state;
 			return new AccountStep(last.with(new Work.None(no)), List.of());
 		}
 		List<Act> acts = new ArrayList<>(3);
@@ -84,7 +86,7 @@ final class AttemptEnd {
 	private AccountStep renewed(AccountState state, Work.Attempt attempt, Outcome.Renewed renewed, Now now,
 			List<Act> acts) {
 		CognitoTokens tokens = renewed.tokens();
-		HeldTokens held = hold(tokens, renewed.bornUptime(), now);
+		HeldTokens held = HeldTokens.of(tokens, this.schedule, renewed.bornUptime(), now);
 		AccountState next = state.with(new Fleet((renewed.version() > 0) ? renewed.version() : state.fleet().version(),
 				renewed.rotates(), renewed.version() > 0));
 		if (renewed.tookOver()) {
@@ -103,16 +105,6 @@ final class AttemptEnd {
 		}
 		acts.add(new Act.Serve(tokens));
 		return new AccountStep(next.with(held), acts);
-	}
-
-	private HeldTokens hold(CognitoTokens tokens, long bornUptime, Now now) {
-		long born = tokens.issuedAt().toEpochMilli();
-		// those of others can have been made long before this instance began to wait
-		long uptime = (bornUptime >= 0) ? bornUptime : now.uptime() - Math.max(0, now.clock() - born);
-		long age = Math.max(0, Math.max(now.clock() - born, now.uptime() - uptime));
-		RefreshSchedule.Ages ages = this.schedule.ages(tokens, age);
-		return new HeldTokens(tokens, born, uptime, ages.refreshAge(), ages.waitAge(), ages.deadAge(), false,
-				tokens.refreshToken() != null, false);
 	}
 
 	private AccountStep busy(AccountState state, Work.Attempt attempt, Outcome.Busy busy, boolean notices, Now now,
@@ -135,31 +127,27 @@ final class AttemptEnd {
 
 	private AccountStep failed(AccountState state, Trigger trigger, CognitoException error, boolean called, Now now,
 			List<Act> acts) {
-		Trouble before = last(state, TokenErrors.Kind.PASSES);
-		int inARow = ((before != null) ? before.inARow() : 0) + (called ? 1 : 0);
-		int faults = ((before != null) ? before.faults() : 0) + ((called && TokenErrors.isFault(error)) ? 1 : 0);
-		RefreshSchedule.Delays delays = called ? this.schedule.afterFailure(inARow, state.life())
+		Trouble before = state.trouble();
+		boolean fault = called && TokenErrors.isFault(error);
+		int failures = ((before != null) ? before.failures() : 0) + (called ? 1 : 0);
+		RefreshSchedule.Delays delays = called ? this.schedule.afterFailure(failures, state.life())
 				: this.schedule.afterDenial(state.life());
-		Trouble trouble = new Trouble(error, TokenErrors.Kind.PASSES, inARow, faults, now.uptime() + delays.ask(),
-				now.uptime() + delays.timer());
+		Trouble trouble = new Trouble(error, TokenErrors.Kind.PASSES, failures,
+				((before != null) ? before.faults() : 0) + (fault ? 1 : 0), (before != null) ? before.refusals() : 0,
+				now.uptime() + delays.ask(), now.uptime() + delays.timer());
 		return sentAway(state, trigger, trouble, called, now, acts);
 	}
 
 	private AccountStep refused(AccountState state, Trigger trigger, Outcome.Refused refused, Now now, List<Act> acts) {
 		TokenErrors.Kind kind = TokenErrors.kind(refused.error());
-		Trouble before = last(state, kind);
-		int inARow = (refused.inARow() > 0) ? refused.inARow() : 1 + ((before != null) ? before.inARow() : 0);
-		RefreshSchedule.Delays delays = this.schedule.afterRefusal(kind, inARow, state.life());
+		Trouble before = state.trouble();
+		int refusals = (refused.inARow() > 0) ? refused.inARow() : 1 + ((before != null) ? before.refusals() : 0);
+		RefreshSchedule.Delays delays = this.schedule.afterRefusal(kind, refusals, state.life());
 		Duration pause = refused.pause();
 		long ask = (pause != null) ? pause.toMillis() : delays.ask();
-		Trouble trouble = new Trouble(refused.error(), kind, inARow, 0, now.uptime() + ask,
+		Trouble trouble = new Trouble(refused.error(), kind, 0, 0, refusals, now.uptime() + ask,
 				now.uptime() + Math.max(ask, delays.timer()));
 		return sentAway(state, trigger, trouble, true, now, acts);
-	}
-
-	private static @Nullable Trouble last(AccountState state, TokenErrors.Kind kind) {
-		Trouble last = state.trouble();
-		return (last != null && last.kind() == kind) ? last : null;
 	}
 
 	/** Whoever waited gets what still lives, or the error. */
@@ -193,7 +181,7 @@ final class AttemptEnd {
 
 	/** They count only if they are newer than these. */
 	private AccountStep adopted(AccountState state, Stored stored, Now now) {
-		HeldTokens held = hold(stored.tokens(), -1, now);
+		HeldTokens held = HeldTokens.of(stored.tokens(), this.schedule, -1, now);
 		if (state.mode() == Mode.CLOSED || (state.held() != null && !state.held().isOlderThan(stored.tokens()))
 				|| held.age(now.clock(), now.uptime()) >= held.deadAge()) {
 			return new AccountStep(state, List.of());

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 
 import io.github.cognitoauth.token.CognitoTokenEngineBuilder.Account;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
+import io.github.cognitoauth.token.store.TokenStoreState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -92,7 +93,7 @@ public final class CognitoTokenEngine {
 			this.listening = this.store.notices().subscribe((notice) -> {
 				TokenAccount account = this.byStoreName.get(notice.account());
 				if (account != null) {
-					account.noticed();
+					account.noticed(notice.fence());
 				}
 			});
 		}

@@ -6,6 +6,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
 import io.github.cognitoauth.token.TokenRenewal.Base;
+import io.github.cognitoauth.token.TokenRenewal.Outcome;
 import io.github.cognitoauth.token.TokenRenewal.Progress;
 import io.github.cognitoauth.token.store.TokenStore;
 import io.github.cognitoauth.token.store.TokenStore.Claim;

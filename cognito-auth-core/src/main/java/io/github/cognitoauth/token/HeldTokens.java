@@ -1,9 +1,13 @@
 package io.github.cognitoauth.token;
 
 import java.time.Clock;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -27,6 +31,24 @@ record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long re
 
 	/** Steps of the clock that are too small to matter, unless tokens are short-lived. */
 	static final long CLOCK_TOLERANCE = 5_000;
+
+	/**
+	 * Hold tokens.
+	 * @param tokens the tokens
+	 * @param schedule knows their ages
+	 * @param bornUptime the uptime when the request for them began, or -1 for those of
+	 * another instance, which can have been made long before this one began to wait
+	 * @param now the present moment
+	 * @return the tokens, held
+	 */
+	static HeldTokens of(CognitoTokens tokens, RefreshSchedule schedule, long bornUptime, Now now) {
+		long born = tokens.issuedAt().toEpochMilli();
+		long uptime = (bornUptime >= 0) ? bornUptime : now.uptime() - Math.max(0, now.clock() - born);
+		long age = Math.max(0, Math.max(now.clock() - born, now.uptime() - uptime));
+		RefreshSchedule.Ages ages = schedule.ages(tokens, age);
+		return new HeldTokens(tokens, born, uptime, ages.refreshAge(), ages.waitAge(), ages.deadAge(), false,
+				tokens.refreshToken() != null, false);
+	}
 
 	/** The one question of almost every caller, so it is asked of one clock only. */
 	boolean isSurelyFreshAt(long clock) {
@@ -118,6 +140,36 @@ record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long re
 
 		Now now() {
 			return new Now(this.clock.millis(), this.uptime.getAsLong());
+		}
+
+		/** A scheduler that has ended runs nothing, and nobody needs it any more. */
+		Disposable schedule(Runnable task, long delay) {
+			try {
+				return this.scheduler.schedule(task, delay, TimeUnit.MILLISECONDS);
+			}
+			catch (RejectedExecutionException ex) {
+				return Disposables.disposed();
+			}
+		}
+
+	}
+
+	/**
+	 * How long callers have been waiting for work that is under way, here or elsewhere.
+	 *
+	 * @param since from when on, or -1 if none does
+	 * @param told whether it was told
+	 */
+	record Wait(long since, boolean told) {
+
+		static final Wait NONE = new Wait(-1, false);
+
+		boolean isOn() {
+			return this.since >= 0;
+		}
+
+		Wait begun(Now now) {
+			return isOn() ? this : new Wait(now.uptime(), false);
 		}
 
 	}

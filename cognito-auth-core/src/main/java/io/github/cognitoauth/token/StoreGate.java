@@ -16,9 +16,10 @@ import io.github.cognitoauth.token.store.TokenStore.Notice;
 import io.github.cognitoauth.token.store.TokenStore.Result;
 import io.github.cognitoauth.token.store.TokenStore.Settled;
 import io.github.cognitoauth.token.store.TokenStoreException;
+import io.github.cognitoauth.token.store.TokenStoreState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -37,8 +38,10 @@ final class StoreGate {
 
 	private static final Duration MAX_RESTART = Duration.ofSeconds(60);
 
-	/** Who listens for so long is not refused any more. */
+	/** Who listens for so long is not refused any more: the next trouble is a new one. */
 	private static final Duration SETTLED = Duration.ofSeconds(10);
+
+	private static final Notice QUIET = new Notice("", 0);
 
 	private final TokenStore store;
 
@@ -158,8 +161,8 @@ final class StoreGate {
 	 */
 	Flux<Notice> notices() {
 		return Flux.defer(() -> {
-			Flux<Notice> notices = this.store.notices().doOnNext((notice) -> heard());
-			return (this.deaf != null) ? notices.mergeWith(settled()) : notices;
+			Mono<Notice> settled = Mono.delay(SETTLED, this.clocks.scheduler()).thenReturn(QUIET);
+			return this.store.notices().mergeWith(settled).doOnNext((notice) -> heard());
 		})
 			.concatWith(Mono.error(() -> new IllegalStateException("The token store stopped to tell of changes")))
 			.doOnError(this::unheard)
@@ -167,12 +170,9 @@ final class StoreGate {
 				.maxBackoff(MAX_RESTART)
 				.transientErrors(true)
 				.scheduler(this.clocks.scheduler()))
+			.filter((notice) -> notice != QUIET)
 			.doOnSubscribe((subscription) -> this.listening = true)
 			.doFinally((end) -> this.listening = false);
-	}
-
-	private Mono<Notice> settled() {
-		return Mono.delay(SETTLED, this.clocks.scheduler()).doOnNext((tick) -> heard()).then(Mono.empty());
 	}
 
 	private void heard() {

@@ -2,14 +2,15 @@ package io.github.cognitoauth.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.AccountState.Counts;
 import io.github.cognitoauth.token.AccountState.Trouble;
-import io.github.cognitoauth.token.AccountState.Wait;
 import io.github.cognitoauth.token.AccountState.Work;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
 import io.github.cognitoauth.token.HeldTokens.Now;
+import io.github.cognitoauth.token.HeldTokens.Wait;
 import io.github.cognitoauth.token.TokensMono.Waiter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -75,7 +76,7 @@ final class TokenAccount implements CognitoTokenProvider, TokensMono.Desk {
 			if (!known.isServable(now) && !known.isPause(now)) {
 				return null;
 			}
-			if (AccountSteps.isWorthTelling(known, now)) {
+			if (known.isServedWorthTelling(now)) {
 				this.driver.post(this.steps::servedThoughOld);
 			}
 		}
@@ -123,8 +124,8 @@ final class TokenAccount implements CognitoTokenProvider, TokensMono.Desk {
 		this.driver.post((known, now) -> this.steps.stopped(known));
 	}
 
-	void noticed() {
-		this.driver.post((known, now) -> this.steps.noticed(known));
+	void noticed(long fence) {
+		this.driver.post((known, now) -> this.steps.noticed(known, fence));
 	}
 
 	/**
@@ -142,7 +143,8 @@ final class TokenAccount implements CognitoTokenProvider, TokensMono.Desk {
 	}
 
 	private Mono<Void> revoke() {
-		HeldTokens last = this.driver.takeHeld();
+		HeldTokens last = this.driver.state().held();
+		this.driver.now((known, now) -> new AccountStep(known.with((HeldTokens) null), List.of()));
 		return (last != null) ? bounded(this.source.revoke(last.tokens())) : Mono.empty();
 	}
 

@@ -9,7 +9,10 @@ import io.github.cognitoauth.protocol.CallPlace;
 import io.github.cognitoauth.protocol.CallRefusedException;
 import io.github.cognitoauth.protocol.CallTurn;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.token.AccountState.Work;
+import io.github.cognitoauth.token.HeldTokens.Now;
 import io.github.cognitoauth.token.TokenRenewal.Base;
+import io.github.cognitoauth.token.TokenRenewal.Outcome;
 import io.github.cognitoauth.token.TokenRenewal.Progress;
 import io.github.cognitoauth.token.store.TokenStore;
 import io.github.cognitoauth.token.store.TokenStore.Refusal;
@@ -37,12 +40,15 @@ final class TokenAttempts {
 
 	/**
 	 * Make an attempt.
-	 * @param lane whether somebody waits for it
-	 * @param untilWaited how long it takes until somebody does
+	 * @param attempt the attempt
+	 * @param held the newest tokens; who needs others soonest goes first
+	 * @param now the present moment
 	 * @param base asked when the turn has come; {@code null} if there is nothing to do
 	 * @return what came of it
 	 */
-	Mono<Outcome> attempt(CallLane lane, Duration untilWaited, Supplier<@Nullable Base> base) {
+	Mono<Outcome> attempt(Work.Attempt attempt, @Nullable HeldTokens held, Now now, Supplier<@Nullable Base> base) {
+		CallLane lane = attempt.waited() ? CallLane.WAITED : CallLane.AHEAD;
+		Duration untilWaited = Duration.ofMillis((held != null) ? held.untilWaited(now) : 0);
 		return Mono.defer(() -> {
 			Progress progress = new Progress();
 			Mono<Outcome> work = (this.place != null)

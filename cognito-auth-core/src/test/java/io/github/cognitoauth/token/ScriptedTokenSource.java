@@ -43,6 +43,9 @@ final class ScriptedTokenSource implements TokenSource {
 
 	volatile Duration lifetime = Duration.ofHours(1);
 
+	/** Whether each refresh brings another refresh token. */
+	volatile boolean rotates = true;
+
 	ScriptedTokenSource(Clock clock) {
 		this.clock = clock;
 	}
@@ -86,7 +89,7 @@ final class ScriptedTokenSource implements TokenSource {
 	CognitoTokens mint() {
 		int number = this.serial.incrementAndGet();
 		return CognitoTokens.builder("access-" + number, this.clock.instant(), this.lifetime)
-			.refreshToken("refresh-" + number)
+			.refreshToken("refresh-" + (this.rotates ? number : 0))
 			.build();
 	}
 

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.token;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +70,24 @@ class StoreLogTests {
 		this.store.writeFailure = null;
 		this.time.advance(Duration.ofHours(2));
 		assertThat(lines()).hasSize(2).last().asString().contains("answers again");
+	}
+
+	@Test
+	void noticesWhenTheyBreakOffAfterAWhileThenListensAgainASecondLater() {
+		List<Sinks.Many<TokenStore.Notice>> subscriptions = new ArrayList<>();
+		this.store.noticesSource = () -> {
+			subscriptions.add(Sinks.many().multicast().directBestEffort());
+			return subscriptions.get(subscriptions.size() - 1).asFlux();
+		};
+		StoreGate gate = new StoreGate(this.store,
+				new HeldTokens.Clocks(this.time, this.time::millis, this.time.scheduler()));
+		gate.notices().subscribe();
+		for (int i = 1; i <= 20; i++) {
+			assertThat(subscriptions).hasSize(i);
+			this.time.advance(Duration.ofSeconds(11));
+			subscriptions.get(i - 1).tryEmitError(new IllegalStateException("broken off"));
+			this.time.advance(Duration.ofMillis(1_500));
+		}
 	}
 
 	@Test

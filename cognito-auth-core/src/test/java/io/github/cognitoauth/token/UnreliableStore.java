@@ -2,6 +2,7 @@ package io.github.cognitoauth.token;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.token.store.TokenStore;
@@ -22,6 +23,9 @@ final class UnreliableStore implements TokenStore {
 	volatile RuntimeException writeFailure;
 
 	volatile RuntimeException noticesFailure;
+
+	/** What is told instead. */
+	volatile Supplier<Flux<Notice>> noticesSource;
 
 	volatile boolean silent;
 
@@ -76,7 +80,10 @@ final class UnreliableStore implements TokenStore {
 	@Override
 	public Flux<Notice> notices() {
 		RuntimeException error = (this.failure != null) ? this.failure : this.noticesFailure;
-		return (error != null) ? Flux.error(error) : this.delegate.notices();
+		if (error != null) {
+			return Flux.error(error);
+		}
+		return (this.noticesSource != null) ? this.noticesSource.get() : this.delegate.notices();
 	}
 
 }

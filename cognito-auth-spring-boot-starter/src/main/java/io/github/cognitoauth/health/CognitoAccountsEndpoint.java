@@ -10,7 +10,7 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
 import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.CognitoTokenProviders;
-import io.github.cognitoauth.token.TokenStoreState;
+import io.github.cognitoauth.token.store.TokenStoreState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

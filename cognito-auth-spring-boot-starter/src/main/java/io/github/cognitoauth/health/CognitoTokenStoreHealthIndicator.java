@@ -1,7 +1,7 @@
 package io.github.cognitoauth.health;
 
 import io.github.cognitoauth.token.CognitoTokenEngine;
-import io.github.cognitoauth.token.TokenStoreState;
+import io.github.cognitoauth.token.store.TokenStoreState;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

@@ -3,7 +3,7 @@ package io.github.cognitoauth.metrics;
 import java.util.function.Supplier;
 
 import io.github.cognitoauth.token.CognitoTokenEngine;
-import io.github.cognitoauth.token.TokenStoreState;
+import io.github.cognitoauth.token.store.TokenStoreState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

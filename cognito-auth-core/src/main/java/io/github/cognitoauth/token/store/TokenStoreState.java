@@ -1,4 +1,4 @@
-package io.github.cognitoauth.token;
+package io.github.cognitoauth.token.store;
 
 import org.jspecify.annotations.Nullable;
 
