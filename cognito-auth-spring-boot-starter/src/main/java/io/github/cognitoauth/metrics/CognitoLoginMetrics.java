@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  * <li>counter {@code cognito.session.checks}: accounts of people who are signed in that
  * were looked at, with the tag {@code outcome} ({@code refreshed}, {@code refused} if the
- * user has to sign in again, {@code unanswered} if nothing was learned).</li>
+ * user has to sign in again, {@code unanswered} if nothing was learned);</li>
+ * <li>counter {@code cognito.login.limited}: attempts to sign in that were refused
+ * without asking the pool, with the tag {@code limit} ({@code address},
+ * {@code name-and-address}, {@code flow}).</li>
  * </ul>
  *
  * @since 0.1.0
@@ -36,6 +39,18 @@ public final class CognitoLoginMetrics implements MeterBinder, CognitoLoginListe
 		MeterRegistry target = this.registry;
 		if (target != null) {
 			checks(target, outcome).increment();
+		}
+	}
+
+	@Override
+	public void attemptLimited(String limit) {
+		MeterRegistry target = this.registry;
+		if (target != null) {
+			Counter.builder("cognito.login.limited")
+				.description("Attempts to sign in that were refused without asking the pool")
+				.tag("limit", limit)
+				.register(target)
+				.increment();
 		}
 	}
 

@@ -82,7 +82,7 @@ public final class CognitoChallengeException extends AccountStatusException {
 	private static Authentication withoutCredentials(Authentication request) {
 		UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken
 			.unauthenticated(request.getName(), null);
-		copy.setDetails(request.getDetails());
+		copy.setDetails(CognitoClientDetails.stored(request.getDetails()));
 		return copy;
 	}
 

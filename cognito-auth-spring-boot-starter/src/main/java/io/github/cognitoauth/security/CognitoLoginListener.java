@@ -39,6 +39,13 @@ public interface CognitoLoginListener {
 	}
 
 	/**
+	 * An attempt to sign in was refused without asking the pool.
+	 * @param limit the limit that was reached, such as {@code name-and-address}
+	 */
+	default void attemptLimited(String limit) {
+	}
+
+	/**
 	 * Tell several listeners.
 	 * @param listeners the listeners, in the order in which they are told
 	 * @return a listener that tells all of them
@@ -50,6 +57,11 @@ public interface CognitoLoginListener {
 			@Override
 			public void sessionChecked(SessionOutcome outcome) {
 				all.forEach((listener) -> listener.sessionChecked(outcome));
+			}
+
+			@Override
+			public void attemptLimited(String limit) {
+				all.forEach((listener) -> listener.attemptLimited(limit));
 			}
 
 		};

@@ -148,7 +148,7 @@ final class PoolSignIn {
 		// toBuilder()
 		UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(user, null,
 				authorities);
-		result.setDetails(request.getDetails());
+		result.setDetails(CognitoClientDetails.stored(request.getDetails()));
 		return result;
 	}
 

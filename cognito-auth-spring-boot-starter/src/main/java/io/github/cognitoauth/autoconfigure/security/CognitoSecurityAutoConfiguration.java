@@ -5,13 +5,20 @@ import java.time.Clock;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoClientDetails;
+import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.limit.CognitoRateLimiter;
+import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.step.ChallengeKind;
 import io.github.cognitoauth.security.step.ChallengeKinds;
 import io.github.cognitoauth.security.text.CognitoTexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,8 +30,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 
 /**
@@ -38,9 +47,13 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 @ConditionalOnBean(CognitoPasswordAuthenticator.class)
-@EnableConfigurationProperties({ CognitoSecurityProperties.class, CognitoSessionProperties.class })
+@EnableConfigurationProperties({ CognitoSecurityProperties.class, CognitoSessionProperties.class,
+		CognitoLimitsProperties.class })
+@Import(SignInLimitConfiguration.class)
 @ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoSecurityAutoConfiguration {
+
+	private static final Logger logger = LoggerFactory.getLogger(CognitoSecurityAutoConfiguration.class);
 
 	CognitoSecurityAutoConfiguration() {
 	}
@@ -66,8 +79,34 @@ public final class CognitoSecurityAutoConfiguration {
 			.timeout(properties.getTimeout())
 			.challengeKinds(ChallengeKinds.standard().with(kinds.orderedStream().toList()));
 		mapper.ifUnique(options::authoritiesMapper);
-		metadata.ifUnique((source) -> options.requestMetadata(source::metadata));
+		CognitoRequestMetadataSource source = metadata.getIfUnique();
+		if (source != null || properties.isSendClientData()) {
+			options.requestMetadata((source != null) ? source::metadata : CognitoSecurityAutoConfiguration::clientData);
+		}
 		return options.build();
+	}
+
+	private static RequestMetadata clientData(Authentication request) {
+		return (request.getDetails() instanceof CognitoClientDetails details)
+				? RequestMetadata.none().withUserContext(details.getRemoteAddress(), details.getDeviceData())
+				: RequestMetadata.none();
+	}
+
+	@Bean
+	LimitsPropertiesValidator cognitoLimitsPropertiesValidator(CognitoLimitsProperties properties) {
+		return new LimitsPropertiesValidator(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SignInLimit cognitoSignInLimit(CognitoLimitsProperties properties, ObjectProvider<CognitoRateLimiter> limiter,
+			ObjectProvider<CognitoLoginListener> listeners) {
+		CognitoRateLimiter unique = properties.isEnabled() ? limiter.getIfUnique() : null;
+		if (unique == null && properties.isEnabled()) {
+			logger.info("Failed sign-ins are limited by the pool alone. Add 'com.bucket4j:bucket4j_jdk17-core' and "
+					+ "'com.github.ben-manes.caffeine:caffeine' to limit them by address, too");
+		}
+		return new SignInLimit(unique, CognitoLoginListener.of(listeners.orderedStream().toList()));
 	}
 
 	@Bean

@@ -34,6 +34,12 @@ public class CognitoSecurityProperties {
 	private Duration timeout = Duration.ofSeconds(30);
 
 	/**
+	 * Whether to tell the pool the address of the client, and what its script found out
+	 * about the device, for threat protection.
+	 */
+	private boolean sendClientData;
+
+	/**
 	 * Maximum time between two steps of a sign-in. Match it to the authentication flow
 	 * session duration of the app client.
 	 */
@@ -74,6 +80,14 @@ public class CognitoSecurityProperties {
 
 	public void setTimeout(Duration timeout) {
 		this.timeout = timeout;
+	}
+
+	public boolean isSendClientData() {
+		return this.sendClientData;
+	}
+
+	public void setSendClientData(boolean sendClientData) {
+		this.sendClientData = sendClientData;
 	}
 
 	public Duration getChallengeTimeout() {

@@ -69,9 +69,7 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 		}
 		answer.setDetails(this.authenticationDetailsSource.buildDetails(request));
 		request.setAttribute(ANSWERED, kept);
-		Authentication result = getAuthenticationManager().authenticate(answer);
-		this.flow.accepted(result, request);
-		return result;
+		return this.flow.attempt(request, answer.getName(), () -> getAuthenticationManager().authenticate(answer));
 	}
 
 	@Override

@@ -316,7 +316,7 @@ public final class CognitoLoginConfigurer extends
 		CognitoTexts texts = beans.texts();
 		LoginFlow flow = new LoginFlow(challenges, tokensRepository(beans), policy,
 				new StepForms(authenticationOptions(beans).challengeKinds(), applicationName(beans)), texts,
-				new RequestLocales(beans.context(), texts), challengePage(), authenticator);
+				new RequestLocales(beans.context(), texts), challengePage(), authenticator, beans.signInLimit());
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
 		loginFilter.setFlow(flow);
 		super.configure(http);

@@ -32,6 +32,10 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
 	private @Nullable SecurityContextHolderStrategy contextHolderStrategy;
 
+	CognitoLoginFilter() {
+		setAuthenticationDetailsSource(LoginDetails::new);
+	}
+
 	void setFlow(LoginFlow flow) {
 		this.flow = flow;
 	}
@@ -87,9 +91,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-		Authentication result = super.attemptAuthentication(request, response);
-		flow().accepted(result, request);
-		return result;
+		return flow().attempt(request, obtainUsername(request), () -> super.attemptAuthentication(request, response));
 	}
 
 	@Override

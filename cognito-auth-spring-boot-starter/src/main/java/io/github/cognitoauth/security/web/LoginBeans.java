@@ -3,7 +3,10 @@ package io.github.cognitoauth.security.web;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.limit.CognitoRateLimiter;
+import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,11 @@ final class LoginBeans {
 		ApplicationContext context = context();
 		String name = (context != null) ? context.getEnvironment().getProperty("spring.application.name") : null;
 		return StringUtils.hasText(name) ? name : null;
+	}
+
+	SignInLimit signInLimit() {
+		SignInLimit bean = find(SignInLimit.class);
+		return (bean != null) ? bean : new SignInLimit(find(CognitoRateLimiter.class), CognitoLoginListener.NONE);
 	}
 
 	CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator, CognitoTokensRepository tokens) {

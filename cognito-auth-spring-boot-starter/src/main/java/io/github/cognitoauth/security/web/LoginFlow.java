@@ -3,16 +3,21 @@ package io.github.cognitoauth.security.web;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.CognitoClientDetails;
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.limit.Attempt;
+import io.github.cognitoauth.security.limit.RateDecision;
+import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +34,7 @@ import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.util.Assert;
 
 /** What the filters of the first and of every other step have in common. */
 final class LoginFlow {
@@ -56,11 +62,13 @@ final class LoginFlow {
 
 	private final @Nullable CognitoPasswordAuthenticator authenticator;
 
+	private final SignInLimit limit;
+
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
 			StepForms forms, CognitoTexts texts, RequestLocales locales, String challengePage,
-			@Nullable CognitoPasswordAuthenticator authenticator) {
+			@Nullable CognitoPasswordAuthenticator authenticator, SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -69,6 +77,7 @@ final class LoginFlow {
 		this.locales = locales;
 		this.challengePage = challengePage;
 		this.authenticator = authenticator;
+		this.limit = limit;
 	}
 
 	CognitoChallengePolicy policy() {
@@ -138,9 +147,24 @@ final class LoginFlow {
 		this.redirects.sendRedirect(request, response, url);
 	}
 
-	/** Remember whom the pool let in until the application has, too. */
-	void accepted(Authentication authentication, HttpServletRequest request) {
-		request.setAttribute(ACCEPTED, authentication);
+	/**
+	 * Make an attempt within the limits.
+	 * @throws AuthenticationException of the attempt, or because there were too many
+	 */
+	Authentication attempt(HttpServletRequest request, @Nullable String name, Supplier<Authentication> attempt) {
+		boolean forwarded = request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null;
+		RateDecision decision = this.limit.enter(Attempt.of(request.getRemoteAddr(), forwarded, name)).block();
+		Assert.state(decision != null, "The limit gave no decision");
+		try {
+			Authentication result = attempt.get();
+			request.setAttribute(ACCEPTED, result);
+			this.limit.leave(decision, null).block();
+			return result;
+		}
+		catch (AuthenticationException ex) {
+			this.limit.leave(decision, ex).block();
+			throw ex;
+		}
 	}
 
 	/**
@@ -202,7 +226,7 @@ final class LoginFlow {
 	private static Authentication withoutAnswer(Authentication request) {
 		UsernamePasswordAuthenticationToken copy = UsernamePasswordAuthenticationToken
 			.unauthenticated(request.getName(), null);
-		copy.setDetails(request.getDetails());
+		copy.setDetails(CognitoClientDetails.stored(request.getDetails()));
 		return copy;
 	}
 

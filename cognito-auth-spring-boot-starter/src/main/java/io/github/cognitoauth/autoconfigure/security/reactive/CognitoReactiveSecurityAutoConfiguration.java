@@ -8,6 +8,7 @@ import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.web.server.CognitoLoginPageAccess;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
@@ -88,13 +89,14 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	CognitoServerLogin cognitoServerLogin(CognitoReactiveAuthenticationManager manager,
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			CognitoChallengePolicy policy, ServerCognitoTokensRepository tokensRepository,
-			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts,
+			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts, SignInLimit signInLimit,
 			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, ApplicationContext context) {
 		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager, authenticator)
 			.authenticationOptions(options)
 			.challengePolicy(policy)
 			.tokensRepository(tokensRepository)
 			.sessionTokens(sessionTokens)
+			.signInLimit(signInLimit)
 			.texts(texts)
 			.applicationContext(context);
 		challengeRepository.ifUnique(login::challengeRepository);

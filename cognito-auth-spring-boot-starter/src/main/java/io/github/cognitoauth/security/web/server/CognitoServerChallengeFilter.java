@@ -84,7 +84,10 @@ final class CognitoServerChallengeFilter implements WebFilter {
 			return this.flow.show(kept.incomplete(new FormProblem(ex.problem(), ex.field(), null)),
 					exchange.getExchange());
 		}
-		return this.authenticationManager.authenticate(token)
+		return this.flow
+			.attempt(exchange.getExchange(), token.getName(),
+					Mono.defer(() -> ServerLoginDetails.addTo(token, exchange.getExchange()))
+						.flatMap(this.authenticationManager::authenticate))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The manager must take answers to challenges")))
 			.doOnNext((result) -> LoginManager.answered(exchange.getExchange(), result))
 			.then(Mono.just(true))

@@ -4,10 +4,12 @@ import java.net.URI;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
 import io.github.cognitoauth.security.page.PageSettings;
@@ -52,6 +54,8 @@ public final class CognitoServerLogin {
 	private CognitoAuthenticationOptions authenticationOptions = CognitoAuthenticationOptions.defaults();
 
 	private boolean revokeOnLogout = true;
+
+	private SignInLimit signInLimit = new SignInLimit(null, CognitoLoginListener.NONE);
 
 	private @Nullable String applicationName;
 
@@ -265,6 +269,17 @@ public final class CognitoServerLogin {
 	}
 
 	/**
+	 * Set how failed sign-ins are limited.
+	 * @param signInLimit the limit; none by default
+	 * @return this login
+	 */
+	public CognitoServerLogin signInLimit(SignInLimit signInLimit) {
+		Assert.notNull(signInLimit, "'signInLimit' must not be null");
+		this.signInLimit = signInLimit;
+		return this;
+	}
+
+	/**
 	 * Set where open challenges are kept.
 	 * @param challengeRepository a repository; the web session by default
 	 * @return this login
@@ -334,7 +349,8 @@ public final class CognitoServerLogin {
 		ServerLoginFlow flow = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
 				this.challengePolicy, new StepForms(this.authenticationOptions.challengeKinds(), this.applicationName),
 				this.texts, page, failure,
-				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository));
+				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository),
+				this.signInLimit);
 		http.addFilterAfter(flow.locales(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		ReactiveAuthenticationManager manager = manager();
 		http.addFilterBefore(

@@ -39,7 +39,10 @@ final class LoginManager implements ReactiveAuthenticationManager {
 			// written by every SecurityWebFilterChain
 			ServerWebExchange exchange = context.get(ServerWebExchange.class);
 			Mono<Authentication> result = (exchange.getAttribute(ANSWERED) instanceof Authentication answered)
-					? Mono.just(answered) : this.delegate.authenticate(request);
+					? Mono.just(answered)
+					: this.flow.attempt(exchange, request.getName(),
+							Mono.defer(() -> ServerLoginDetails.addTo(request, exchange))
+								.flatMap(this.delegate::authenticate));
 			return result
 				.flatMap((authentication) -> this.flow.succeed(exchange, authentication).thenReturn(authentication));
 		});

@@ -14,6 +14,8 @@ import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.SignInEnding;
 import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.limit.Attempt;
+import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +54,13 @@ final class ServerLoginFlow {
 
 	private final ServerRefusedLogin refusedLogin;
 
+	private final SignInLimit limit;
+
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
 			CognitoChallengePolicy policy, StepForms forms, CognitoTexts texts, String challengePage,
-			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin) {
+			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin, SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -66,6 +70,7 @@ final class ServerLoginFlow {
 		this.challengePage = URI.create(challengePage);
 		this.failureHandler = failureHandler;
 		this.refusedLogin = refusedLogin;
+		this.limit = limit;
 	}
 
 	CognitoChallengePolicy policy() {
@@ -96,6 +101,15 @@ final class ServerLoginFlow {
 
 	ServerCognitoChallengeRepository challenges() {
 		return this.challenges;
+	}
+
+	/** Make an attempt within the limits. */
+	Mono<Authentication> attempt(ServerWebExchange exchange, @Nullable String name, Mono<Authentication> attempt) {
+		return this.limit
+			.enter(Attempt.of(ServerLoginDetails.address(exchange),
+					ServerLoginDetails.hasUnreadForwardedHeader(exchange), name))
+			.flatMap((decision) -> attempt.flatMap((result) -> this.limit.leave(decision, null).thenReturn(result))
+				.onErrorResume((failure) -> this.limit.leave(decision, failure).then(Mono.error(failure))));
 	}
 
 	/** Handle the failure of the first step, which can be a challenge. */

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -32,11 +33,24 @@ final class ServerBrowser {
 	}
 
 	ServerBrowser(ApplicationContext context, String loginPage) {
+		this(context, loginPage, null);
+	}
+
+	private ServerBrowser(ApplicationContext context, String loginPage, @Nullable String address) {
 		this.loginPage = loginPage;
-		this.client = WebTestClient.bindToApplicationContext(context)
-			.configureClient()
-			.responseTimeout(Duration.ofSeconds(60))
-			.build();
+		WebTestClient.MockServerSpec<?> server = WebTestClient.bindToApplicationContext(context);
+		if (address != null) {
+			server.webFilter((exchange,
+					chain) -> chain.filter(exchange.mutate()
+						.request((request) -> request.remoteAddress(InetSocketAddress.createUnresolved(address, 40000)))
+						.build()));
+		}
+		this.client = server.configureClient().responseTimeout(Duration.ofSeconds(60)).build();
+	}
+
+	/** A browser at an address. */
+	static ServerBrowser at(String address, ApplicationContext context) {
+		return new ServerBrowser(context, "/login", address);
 	}
 
 	Response get(String url) {

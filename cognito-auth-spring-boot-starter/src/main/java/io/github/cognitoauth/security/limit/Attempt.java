@@ -1,0 +1,46 @@
+package io.github.cognitoauth.security.limit;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to sign in, or one answer to a challenge.
+ *
+ * @param address the address of the client, or {@code null} if it is not known; of IPv6
+ * only the network
+ * @param name the user name, in lower case, or {@code null} if there is none
+ * @param flow the sign-in to which an answer belongs, or {@code null}
+ * @since 0.1.0
+ */
+public record Attempt(@Nullable String address, @Nullable String name, @Nullable String flow) {
+
+	/**
+	 * Bring address and name into one form.
+	 */
+	public Attempt {
+		address = (address != null) ? ClientNetwork.of(address) : null;
+		name = (name != null) ? name.strip().toLowerCase(Locale.ROOT) : null;
+	}
+
+	/**
+	 * Describe an attempt that came by HTTP. Where a proxy has told the address of the
+	 * client in a header that nobody has read, the address is not known: it would be the
+	 * same for everybody.
+	 * @param remoteAddress the address of the connection, or {@code null}
+	 * @param unreadForwardedHeader whether the request has a header {@code Forwarded} or
+	 * {@code X-Forwarded-For}
+	 * @param name the user name, or {@code null}
+	 * @return the attempt
+	 */
+	public static Attempt of(@Nullable String remoteAddress, boolean unreadForwardedHeader, @Nullable String name) {
+		return new Attempt(ClientNetwork.isProxy(remoteAddress, unreadForwardedHeader) ? null : remoteAddress, name,
+				null);
+	}
+
+	@Override
+	public String toString() {
+		return "Attempt[address=" + this.address + "]";
+	}
+
+}

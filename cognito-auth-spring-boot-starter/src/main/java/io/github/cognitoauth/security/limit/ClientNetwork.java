@@ -1,0 +1,69 @@
+package io.github.cognitoauth.security.limit;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a client is, as far as limits are concerned. */
+final class ClientNetwork {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClientNetwork.class);
+
+	/** What can be parsed without asking a name server. */
+	private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.*)?");
+
+	/** A household has 2^64 addresses. */
+	private static final int NETWORK_BYTES = 8;
+
+	private static final AtomicBoolean warned = new AtomicBoolean();
+
+	private ClientNetwork() {
+	}
+
+	static String of(String address) {
+		InetAddress parsed = parse(address);
+		return (parsed instanceof Inet6Address) ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+				: address;
+	}
+
+	/**
+	 * A client on the internet that sends the header itself is no proxy of ours, and must
+	 * not get rid of its address by it.
+	 */
+	static boolean isProxy(@Nullable String address, boolean unreadForwardedHeader) {
+		if (!unreadForwardedHeader || address == null || !isInternal(address)) {
+			return false;
+		}
+		if (warned.compareAndSet(false, true)) {
+			logger.warn("Failed sign-ins are not limited by address: a proxy tells it in a header that is not read."
+					+ " Set 'server.forward-headers-strategy'");
+		}
+		return true;
+	}
+
+	private static boolean isInternal(String address) {
+		InetAddress parsed = parse(address);
+		if (parsed == null) {
+			return false;
+		}
+		boolean uniqueLocal = parsed instanceof Inet6Address && (parsed.getAddress()[0] & 0xfe) == 0xfc;
+		return uniqueLocal || parsed.isLoopbackAddress() || parsed.isSiteLocalAddress() || parsed.isLinkLocalAddress();
+	}
+
+	private static @Nullable InetAddress parse(String address) {
+		try {
+			return LITERAL.matcher(address).matches() ? InetAddress.getByName(address) : null;
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
+	}
+
+}
