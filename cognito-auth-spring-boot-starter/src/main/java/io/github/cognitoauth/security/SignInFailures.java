@@ -36,6 +36,9 @@ public final class SignInFailures {
 			Text problem = challenge.getProblem();
 			return (problem != null) ? problem : Text.of("cognito.problem.next-step");
 		}
+		if (failure instanceof CognitoRateLimitException) {
+			return Text.of("cognito.problem.rate-limited");
+		}
 		if (failure instanceof AuthenticationServiceException) {
 			return Text.of("cognito.problem.unavailable");
 		}

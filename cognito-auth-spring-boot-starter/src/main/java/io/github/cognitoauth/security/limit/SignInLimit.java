@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoLoginListener;
+import io.github.cognitoauth.security.CognitoRateLimitException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -42,7 +42,7 @@ final class ReactiveVisitor implements Visitor {
 	private @Nullable String session;
 
 	ReactiveVisitor(String... properties) {
-		TestPropertyValues.of(properties).applyTo(this.context);
+		TestPropertyValues.of(properties).and("cognito.security.limits.enabled=false").applyTo(this.context);
 		this.context.registerBean(CognitoChallengePolicy.class,
 				() -> new CognitoChallengePolicy(Duration.ofMinutes(3), 5, this.clock));
 		this.context.register(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,

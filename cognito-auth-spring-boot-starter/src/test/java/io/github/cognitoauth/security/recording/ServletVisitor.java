@@ -44,7 +44,7 @@ final class ServletVisitor implements Visitor {
 
 	ServletVisitor(String... properties) {
 		this.context.setServletContext(new MockServletContext());
-		TestPropertyValues.of(properties).applyTo(this.context);
+		TestPropertyValues.of(properties).and("cognito.security.limits.enabled=false").applyTo(this.context);
 		this.context.registerBean(CognitoChallengePolicy.class,
 				() -> new CognitoChallengePolicy(Duration.ofMinutes(3), 5, this.clock));
 		this.context.register(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,

@@ -15,7 +15,9 @@ import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
 import io.github.cognitoauth.security.web.server.ServerCognitoTokensRepository;
+import io.github.cognitoauth.security.web.server.ServerCognitoUserTokenFilter;
 import io.github.cognitoauth.security.web.server.WebSessionServerCognitoTokensRepository;
+import io.github.cognitoauth.web.BearerTokenTargets;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -80,6 +82,12 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 			CognitoAuthenticationOptions options, ObjectProvider<CognitoLoginListener> listeners) {
 		return new ServerCognitoSessionTokens(authenticator, repository, settings, options,
 				CognitoLoginListener.of(listeners.orderedStream().toList()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerCognitoUserTokenFilter cognitoUserTokenFilter(ServerCognitoSessionTokens tokens) {
+		return new ServerCognitoUserTokenFilter(tokens, BearerTokenTargets.anyHost());
 	}
 
 	@Bean

@@ -10,7 +10,10 @@ import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
+import io.github.cognitoauth.security.web.CognitoUserTokenFilter;
+import io.github.cognitoauth.security.web.CognitoUserTokenInterceptor;
 import io.github.cognitoauth.security.web.HttpSessionCognitoTokensRepository;
+import io.github.cognitoauth.web.BearerTokenTargets;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,6 +80,18 @@ public final class CognitoServletSecurityAutoConfiguration {
 			ObjectProvider<CognitoLoginListener> listeners) {
 		return new CognitoSessionTokens(authenticator, repository, settings, options,
 				CognitoLoginListener.of(listeners.orderedStream().toList()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoUserTokenInterceptor cognitoUserTokenInterceptor(CognitoSessionTokens tokens) {
+		return new CognitoUserTokenInterceptor(tokens, BearerTokenTargets.anyHost());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoUserTokenFilter cognitoUserTokenFilter(CognitoSessionTokens tokens) {
+		return new CognitoUserTokenFilter(tokens, BearerTokenTargets.anyHost());
 	}
 
 	/** The same as Boot's default chain, with the login of the pool. */

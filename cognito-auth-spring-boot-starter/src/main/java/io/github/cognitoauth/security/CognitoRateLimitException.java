@@ -1,4 +1,4 @@
-package io.github.cognitoauth.security.limit;
+package io.github.cognitoauth.security;
 
 import java.time.Duration;
 
@@ -15,7 +15,11 @@ public final class CognitoRateLimitException extends AuthenticationException {
 
 	private final Duration retryAfter;
 
-	CognitoRateLimitException(Duration retryAfter) {
+	/**
+	 * Create an exception.
+	 * @param retryAfter when another attempt may pass
+	 */
+	public CognitoRateLimitException(Duration retryAfter) {
 		super("Too many attempts. Try again later.");
 		this.retryAfter = retryAfter;
 	}
