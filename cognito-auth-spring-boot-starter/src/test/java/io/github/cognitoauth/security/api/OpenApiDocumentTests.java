@@ -1,0 +1,58 @@
+package io.github.cognitoauth.security.api;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link OpenApiDocument}.
+ */
+class OpenApiDocumentTests {
+
+	private static final Set<String> SOME = Set.of("start", "sign-in", "account", "sign-out");
+
+	private final OpenApiDocument whole = OpenApiDocument.load();
+
+	@Test
+	void ofWhenOperationsAreSwitchedOffThenNeitherTheyNorTheirPathsAreInIt() {
+		OpenApiDocument some = this.whole.of("/auth", SOME, false);
+		assertThat(some.operations()).containsExactlyInAnyOrderElementsOf(SOME);
+		assertThat(json(some).path("paths").propertyNames()).containsExactlyInAnyOrder("/sign-in", "/sign-out",
+				"/account");
+		assertThat(json(some).at("/paths/~1account").propertyNames()).containsExactly("get");
+		assertThat(this.whole.operations()).as("the document it came from").contains("refresh");
+	}
+
+	@Test
+	void ofWhenBasePathIsAnotherThenServerHasIt() {
+		JsonNode json = json(this.whole.of("/members/auth", SOME, false));
+		assertThat(json.path("servers").size()).isOne();
+		assertThat(json.at("/servers/0/url").asString()).isEqualTo("/members/auth");
+	}
+
+	@Test
+	void ofWhenClientKeepsTokensThenNothingIsSaidOfSessionsAndForgedRequests() {
+		JsonNode json = json(this.whole.of("/auth", SOME, false));
+		assertThat(json.at("/paths/~1account/get/security").toString()).isEqualTo("[{\"accessToken\":[]}]");
+		assertThat(json.at("/components/securitySchemes").propertyNames()).containsExactly("accessToken");
+		assertThat(json.toString()).doesNotContain("X-XSRF-TOKEN");
+	}
+
+	@Test
+	void ofWhenServerSessionKeepsTokensThenPostsTakeTheTokenOfTheCookie() {
+		JsonNode json = json(this.whole.of("/auth", SOME, true));
+		assertThat(json.at("/paths/~1account/get/security").toString()).isEqualTo("[{\"session\":[]}]");
+		assertThat(json.at("/components/securitySchemes").propertyNames()).containsExactly("session");
+		assertThat(json.at("/paths/~1sign-in/post/parameters").toString()).contains("X-XSRF-TOKEN");
+		assertThat(json.at("/paths/~1sign-in/get/parameters").toString()).doesNotContain("X-XSRF-TOKEN");
+	}
+
+	private static JsonNode json(OpenApiDocument document) {
+		return JsonMapper.shared().readTree(document.json());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the JSON API.
+ */
+@NullMarked
+package io.github.cognitoauth.security.api;
+
+import org.jspecify.annotations.NullMarked;
