@@ -1,6 +1,7 @@
 package io.github.cognitoauth.sample.browser;
 
 import io.github.cognitoauth.test.CognitoUserPoolServer;
+import io.github.cognitoauth.test.pool.DeliveryMedium;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccessibilityBrowserTests {
 
 	private static final String PASSWORD = "Second-Factor-1";
+
+	private static final By ANSWER = By.cssSelector("#answer-form button[type=submit]");
 
 	@Autowired
 	private CognitoUserPoolServer pool;
@@ -63,6 +66,31 @@ class AccessibilityBrowserTests {
 		open(browser, "/logout", language);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de", "ja", "es", "fr" })
+	void pagesWhenPoolAsksOtherwiseThanForACodeThenNoBarriersAndAllOnThePhone(String language, Browser browser) {
+		browser.speak(language);
+		browser.shrinkTo(375);
+		browser.open("/login");
+		submit(browser, "custom", PASSWORD);
+		check(browser, language);
+		browser.find(By.name("answer")).sendKeys("54");
+		browser.leaveBy(ANSWER);
+		check(browser, language);
+		browser.leaveBy(By.name("restart"));
+		submit(browser, "ways", "any");
+		check(browser, language);
+		browser.find(By.cssSelector("input[value=EMAIL_OTP]")).click();
+		browser.leaveBy(ANSWER);
+		check(browser, language);
+		browser.leaveBy(By.name("restart"));
+		submit(browser, "ways", "any");
+		browser.find(By.cssSelector("input[value=WEB_AUTHN]")).click();
+		browser.leaveBy(ANSWER);
+		browser.find(By.id("passkey"));
+		check(browser, language);
+	}
+
 	@Test
 	void passwordWhenShownThenReadableAndHiddenAgainBeforeItIsSent(Browser browser) {
 		LoginPage.open(browser);
@@ -81,6 +109,21 @@ class AccessibilityBrowserTests {
 		assertThat(browser.has(By.cssSelector(".show-password:not([hidden])"))).isFalse();
 		challenge = challenge.choose("Authenticator app").next();
 		challenge.fill("code", this.pool.totp(challenge.setupSecret())).submit();
+		browser.waitFor((driver) -> driver.findElement(By.tagName("body")).getText().startsWith("Hello"));
+	}
+
+	@Test
+	void pagesWhenScriptsAreForbiddenThenAnswersWorkAndAPasskeySaysWhatItNeeds(Browser browser) {
+		browser.forbidScripts();
+		LoginPage.open(browser).signInUntilChallenge("custom", PASSWORD).fill("answer", "42").submit();
+		browser.waitFor((driver) -> driver.findElement(By.tagName("body")).getText().startsWith("Hello"));
+		browser.open("/logout");
+		browser.leaveBy(By.cssSelector("main form button[type=submit]"));
+		ChallengePage challenge = new LoginPage(browser).signInUntilChallenge("ways", "any");
+		challenge = challenge.choose("Passkey").next();
+		assertThat(challenge.text()).contains("A passkey needs JavaScript.");
+		challenge = challenge.startOver().signInUntilChallenge("ways", "any").choose("Code by e-mail").next();
+		challenge.fill("code", this.pool.inbox().latestCode("ways", DeliveryMedium.EMAIL)).submit();
 		browser.waitFor((driver) -> driver.findElement(By.tagName("body")).getText().startsWith("Hello"));
 	}
 

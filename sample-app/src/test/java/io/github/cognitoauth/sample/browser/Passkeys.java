@@ -40,6 +40,11 @@ final class Passkeys implements AutoCloseable {
 		return String.valueOf(this.driver.executeAsyncScript(CREATE, options));
 	}
 
+	/** How many passkeys it holds. */
+	int count() {
+		return this.authenticator.getCredentials().size();
+	}
+
 	@Override
 	public void close() {
 		this.driver.removeVirtualAuthenticator(this.authenticator);

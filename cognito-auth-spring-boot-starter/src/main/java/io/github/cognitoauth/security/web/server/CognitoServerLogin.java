@@ -73,6 +73,10 @@ public final class CognitoServerLogin {
 
 	private @Nullable String challengePage;
 
+	private String authorizationUrl = "/oauth2/authorization";
+
+	private String oneTimeTokenUrl = "/ott/generate";
+
 	private CognitoChallengePolicy challengePolicy = CognitoChallengePolicy.defaults();
 
 	private ServerCognitoTokensRepository tokensRepository = new WebSessionServerCognitoTokensRepository();
@@ -234,6 +238,32 @@ public final class CognitoServerLogin {
 	}
 
 	/**
+	 * Set where {@code oauth2Login()} of the same chain begins, for the links of the
+	 * default page: its filter does not tell.
+	 * @param authorizationUrl a path to which the name of the registration is added after
+	 * a slash; {@code /oauth2/authorization} by default
+	 * @return this login
+	 */
+	public CognitoServerLogin oauth2AuthorizationUrl(String authorizationUrl) {
+		Assert.isTrue(authorizationUrl.matches("/.*[^/]"),
+				"'authorizationUrl' must start with a slash and end without one");
+		this.authorizationUrl = authorizationUrl;
+		return this;
+	}
+
+	/**
+	 * Set where {@code oneTimeTokenLogin()} of the same chain is asked for a token, for
+	 * the form of the default page: its filter does not tell.
+	 * @param oneTimeTokenUrl a path; {@code /ott/generate} by default
+	 * @return this login
+	 */
+	public CognitoServerLogin oneTimeTokenUrl(String oneTimeTokenUrl) {
+		Assert.isTrue(oneTimeTokenUrl.startsWith("/"), "'oneTimeTokenUrl' must start with a slash");
+		this.oneTimeTokenUrl = oneTimeTokenUrl;
+		return this;
+	}
+
+	/**
 	 * Set how long a challenge stays open and how many answers may be refused.
 	 * @param challengePolicy a policy; three minutes and five answers by default
 	 * @return this login
@@ -372,8 +402,9 @@ public final class CognitoServerLogin {
 		http.addFilterBefore(
 				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), manager, flow, loginPage),
 				SecurityWebFiltersOrder.FORM_LOGIN);
-		http.addFilterBefore(new CognitoServerLoginPageFilter(new DefaultPages(pageSettings(page), this.texts), flow,
-				loginPage, new ServerOtherLogins(this.applicationContext)),
+		http.addFilterBefore(
+				new CognitoServerLoginPageFilter(new DefaultPages(pageSettings(page), this.texts), flow, loginPage,
+						new ServerOtherLogins(this.applicationContext, this.authorizationUrl, this.oneTimeTokenUrl)),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
 		http.addFilterBefore(new LoginDenialWebFilter(loginPage, this.ownLoginPage != null),

@@ -13,20 +13,17 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
  */
 final class OAuth2Links {
 
-	/** Where {@code oauth2Login()} sends people by default. */
-	private static final String BASE = "/oauth2/authorization/";
-
 	private OAuth2Links() {
 	}
 
-	static Map<String, String> of(ApplicationContext beans) {
+	static Map<String, String> of(ApplicationContext beans, String authorizationUrl) {
 		Map<String, String> links = new LinkedHashMap<>();
 		if (beans.getBeanProvider(ReactiveClientRegistrationRepository.class)
 			.getIfUnique() instanceof Iterable<?> registrations) {
 			for (Object item : registrations) {
 				if (item instanceof ClientRegistration registration
 						&& registration.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
-					links.put(BASE + registration.getRegistrationId(), registration.getClientName());
+					links.put(authorizationUrl + "/" + registration.getRegistrationId(), registration.getClientName());
 				}
 			}
 		}

@@ -17,7 +17,7 @@ import org.springframework.web.server.WebFilter;
 
 /**
  * Finds out which other logins a chain has. {@code ServerHttpSecurity} does not tell, but
- * the filters that it makes do.
+ * the filters that it makes do; they keep their addresses to themselves.
  */
 final class ServerOtherLogins {
 
@@ -29,10 +29,23 @@ final class ServerOtherLogins {
 
 	private final @Nullable ApplicationContext context;
 
+	private final String authorizationUrl;
+
+	private final String oneTimeTokenUrl;
+
 	private volatile @Nullable OtherLogins found;
 
-	ServerOtherLogins(@Nullable ApplicationContext context) {
+	/**
+	 * Create the finder.
+	 * @param context the context of the chains, or {@code null}
+	 * @param authorizationUrl where {@code oauth2Login()} begins, without the name of the
+	 * registration
+	 * @param oneTimeTokenUrl where {@code oneTimeTokenLogin()} is asked for a token
+	 */
+	ServerOtherLogins(@Nullable ApplicationContext context, String authorizationUrl, String oneTimeTokenUrl) {
 		this.context = context;
+		this.authorizationUrl = authorizationUrl;
+		this.oneTimeTokenUrl = oneTimeTokenUrl;
 	}
 
 	/** The chain is complete when the first request comes. */
@@ -54,18 +67,18 @@ final class ServerOtherLogins {
 			.doOnNext((logins) -> this.found = logins);
 	}
 
-	private static OtherLogins logins(ApplicationContext beans, Iterable<WebFilter> filters) {
+	private OtherLogins logins(ApplicationContext beans, Iterable<WebFilter> filters) {
 		Map<String, String> links = new LinkedHashMap<>();
-		String oneTimeTokenUrl = null;
+		boolean oneTimeToken = false;
 		for (WebFilter filter : filters) {
 			if (filter instanceof GenerateOneTimeTokenWebFilter) {
-				oneTimeTokenUrl = "/ott/generate";
+				oneTimeToken = true;
 			}
 			if (OAUTH2 && filter.getClass().getName().equals(REDIRECT_FILTER)) {
-				links.putAll(OAuth2Links.of(beans));
+				links.putAll(OAuth2Links.of(beans, this.authorizationUrl));
 			}
 		}
-		return new OtherLogins(links, oneTimeTokenUrl, false, null);
+		return new OtherLogins(links, oneTimeToken ? this.oneTimeTokenUrl : null, false, null);
 	}
 
 }

@@ -37,8 +37,10 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.config.EnableWebFlux;
 
 import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
@@ -133,6 +135,18 @@ class CognitoServerLoginFormsTests {
 	}
 
 	@Test
+	void pageWhenOtherLoginsAreElsewhereThenOffersThemThere() {
+		try (AnnotationConfigApplicationContext moved = new AnnotationConfigApplicationContext(Base.class,
+				MovedLogins.class)) {
+			ServerBrowser other = new ServerBrowser(moved);
+			assertThat(other.get("/login").body()).contains("href=\"/go/corp\"", "action=\"/send-link\"")
+				.doesNotContain("/oauth2/authorization", "/ott/generate");
+			assertThat(other.get("/go/corp").location()).startsWith("https://corp.example.com/authorize");
+			assertThat(other.post("/send-link", Map.of("username", "alice")).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void kindWhenOfTheApplicationThenItsOwnStep() {
 		givenFirstStep("CUSTOM_CHALLENGE", Map.of("image", "/1.png"));
 		given(this.authenticator.respond(any())).willReturn(Mono.just(authenticated(TestSignIns.tokens("alice"))));
@@ -171,11 +185,6 @@ class CognitoServerLoginFormsTests {
 			return new CognitoReactiveAuthenticationManager(authenticator, options);
 		}
 
-	}
-
-	@Configuration
-	static class Logins {
-
 		@Bean
 		ReactiveClientRegistrationRepository registrations() {
 			return new InMemoryReactiveClientRegistrationRepository(ClientRegistration.withRegistrationId("corp")
@@ -187,6 +196,36 @@ class CognitoServerLoginFormsTests {
 				.tokenUri("https://corp.example.com/token")
 				.build());
 		}
+
+	}
+
+	@Configuration
+	static class MovedLogins {
+
+		@Bean
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoReactiveAuthenticationManager manager,
+				CognitoPasswordAuthenticator authenticator, ReactiveClientRegistrationRepository registrations,
+				ApplicationContext context) {
+			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
+			http.oauth2Login(
+					(login) -> login.authorizationRequestResolver(new DefaultServerOAuth2AuthorizationRequestResolver(
+							registrations, ServerWebExchangeMatchers.pathMatchers("/go/{registrationId}"))));
+			http.oneTimeTokenLogin((login) -> login.tokenService(new InMemoryReactiveOneTimeTokenService())
+				.tokenGeneratingUrl("/send-link")
+				.authenticationManager((request) -> Mono.empty())
+				.tokenGenerationSuccessHandler((exchange, token) -> exchange.getResponse().setComplete()));
+			return CognitoServerLogin.cognitoLogin(manager, authenticator)
+				.applicationContext(context)
+				.oauth2AuthorizationUrl("/go")
+				.oneTimeTokenUrl("/send-link")
+				.apply(http)
+				.build();
+		}
+
+	}
+
+	@Configuration
+	static class Logins {
 
 		@Bean
 		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoReactiveAuthenticationManager manager,
