@@ -3,6 +3,7 @@ package io.github.cognitoauth.test;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -207,6 +208,19 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 */
 	public PoolUser user(String username) {
 		return new PoolUser(this.pool, requireUser(username));
+	}
+
+	/**
+	 * Returns everybody, also those who have signed up by themselves.
+	 * @return the users by user name
+	 */
+	public List<PoolUser> users() {
+		return this.pool.users()
+			.all()
+			.stream()
+			.map((user) -> new PoolUser(this.pool, user))
+			.sorted(Comparator.comparing(PoolUser::username))
+			.toList();
 	}
 
 	private User requireUser(String username) {

@@ -222,6 +222,16 @@ public final class PoolUser {
 	}
 
 	/**
+	 * Returns what the authenticator app of the user shows now, as
+	 * {@link CognitoUserPoolServer#totp(String)} does for whoever knows the secret. While
+	 * an app is being set up, it is that one.
+	 * @return six digits, or empty if the user has no app
+	 */
+	public Optional<String> authenticatorCode() {
+		return Optional.ofNullable(this.user.atomically(() -> this.user.mfa().shownTotp(this.pool.now())));
+	}
+
+	/**
 	 * Registers a passkey.
 	 * @param passkey the passkey
 	 * @return this user

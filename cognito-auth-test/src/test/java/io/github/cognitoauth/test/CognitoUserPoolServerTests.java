@@ -90,6 +90,20 @@ class CognitoUserPoolServerTests {
 	}
 
 	@Test
+	void usersWhenAdministratorAndUsersAddSomeThenNamesAllInOrder() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+			.user("carol", (user) -> user.password("Wonderland-1"))
+			.start()) {
+			pool.createUser("alice");
+			AwsSdk.client(pool)
+				.signUp((request) -> request.clientId(pool.clientId()).username("bob").password("Wonderland-1"));
+			assertThat(pool.users()).extracting(PoolUser::username).containsExactly("alice", "bob", "carol");
+			pool.user("bob").delete();
+			assertThat(pool.users()).extracting(PoolUser::username).containsExactly("alice", "carol");
+		}
+	}
+
+	@Test
 	void createUserWhenNamesAreAddressesThenRealNameIsTheSub() {
 		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
 			.signInNames(SignInNames.EMAIL_OR_PHONE)

@@ -200,12 +200,15 @@ class SecondFactorTests {
 	void preferencesWhenSetByTheUserThenDecideTheNextSignIn() {
 		CognitoIdentityProviderClient client = AwsSdk.client(this.pool);
 		String token = signIn("plain").tokens().accessToken();
+		assertThat(this.pool.user("plain").authenticatorCode()).isEmpty();
 		AwsSdk.assertError(
 				() -> client.setUserMFAPreference((request) -> request.accessToken(token)
 					.softwareTokenMfaSettings((settings) -> settings.enabled(true).preferredMfa(true))),
 				"InvalidParameterException", "User has not verified software token mfa");
 		String secret = client.associateSoftwareToken((request) -> request.accessToken(token)).secretCode();
+		assertThat(this.pool.user("plain").authenticatorCode()).contains(this.pool.totp(secret));
 		client.verifySoftwareToken((request) -> request.accessToken(token).userCode(this.pool.totp(secret)));
+		assertThat(this.pool.user("plain").authenticatorCode()).contains(this.pool.totp(secret));
 		client.setUserMFAPreference((request) -> request.accessToken(token)
 			.smsMfaSettings((settings) -> settings.enabled(true))
 			.emailMfaSettings((settings) -> settings.enabled(true))

@@ -16,11 +16,13 @@ import static io.github.cognitoauth.sample.pool.DemoUser.invited;
  */
 public final class DemoUsers {
 
-	/** The secret of every seeded authenticator app. */
-	static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+	/** What the pool's own triggers ask. */
+	static final String QUESTION = "What is six times seven?";
 
-	/** Those whose authenticator app the inbox shows. */
-	static final List<String> WITH_AUTHENTICATOR_APP = List.of("totp", "choice");
+	static final String ANSWER = "42";
+
+	/** The secret of every seeded authenticator app. */
+	private static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 	private static final String PASSWORD = "Second-Factor-1";
 

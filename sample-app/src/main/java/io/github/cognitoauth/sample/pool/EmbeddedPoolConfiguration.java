@@ -42,7 +42,8 @@ class EmbeddedPoolConfiguration {
 			.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SMS_MFA, MfaFactor.EMAIL_OTP, MfaFactor.SOFTWARE_TOKEN_MFA)
 			.firstFactors(FirstFactor.PASSWORD, FirstFactor.EMAIL_OTP, FirstFactor.SMS_OTP, FirstFactor.WEB_AUTHN)
 			.relyingPartyId("localhost")
-			.customAuthentication(CustomAuthentication.question(Map.of("question", "What is six times seven?"), "42"))
+			.customAuthentication(
+					CustomAuthentication.question(Map.of("question", DemoUsers.QUESTION), DemoUsers.ANSWER))
 			.client(CLIENT_ID, (client) -> client.tokenLifetime(TOKEN_LIFETIME))
 			.user(worker, (user) -> user.password(workerPassword));
 		DemoUsers.all().forEach((user) -> pool.user(user.username(), user.settings()));
@@ -55,12 +56,11 @@ class EmbeddedPoolConfiguration {
 	}
 
 	@Bean
-	CognitoPasswordAuthenticator flowPerUserAuthenticator(CognitoClient client, CognitoProperties properties,
-			AuthenticatorApps apps) {
+	CognitoPasswordAuthenticator flowPerUserAuthenticator(CognitoClient client, CognitoProperties properties) {
 		return new FlowPerUserAuthenticator(CognitoPasswordAuthenticator.builder()
 			.client(client)
 			.flow(properties.getSignIn().getFlow().authFlow())
-			.build(), apps);
+			.build());
 	}
 
 }

@@ -24,11 +24,8 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 
 	private final CognitoPasswordAuthenticator delegate;
 
-	private final AuthenticatorApps apps;
-
-	FlowPerUserAuthenticator(CognitoPasswordAuthenticator delegate, AuthenticatorApps apps) {
+	FlowPerUserAuthenticator(CognitoPasswordAuthenticator delegate) {
 		this.delegate = delegate;
-		this.apps = apps;
 	}
 
 	@Override
@@ -52,8 +49,7 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 
 	@Override
 	public Mono<SoftwareTokenSetup> associateSoftwareToken(MfaSetupChallenge challenge) {
-		return this.delegate.associateSoftwareToken(challenge)
-			.doOnNext((setup) -> this.apps.add(challenge.loginName(), setup.secret().secretCode()));
+		return this.delegate.associateSoftwareToken(challenge);
 	}
 
 	@Override

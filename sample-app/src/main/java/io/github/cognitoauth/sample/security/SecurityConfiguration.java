@@ -75,7 +75,7 @@ class SecurityConfiguration {
 			.authorizeHttpRequests(
 					(requests) -> requests
 						.requestMatchers("/*.css", "/*.js", "/favicon.svg", "/error", "/login", "/login/challenge",
-								"/inbox", "/worker/**", "/actuator/**")
+								"/inbox/**", "/worker/**", "/actuator/**")
 						.permitAll()
 						.anyRequest()
 						.authenticated())

@@ -129,6 +129,17 @@ public final class UserMfa {
 	}
 
 	/**
+	 * Returns what the authenticator app shows, the one that is being set up before
+	 * another.
+	 * @param clock the present
+	 * @return the code, or null if there is no app
+	 */
+	public @Nullable String shownTotp(Instant clock) {
+		String secret = (this.pendingTotpSecret != null) ? this.pendingTotpSecret : this.totpSecret;
+		return (secret != null) ? Totp.code(secret, clock) : null;
+	}
+
+	/**
 	 * Checks a code of the authenticator app. A code is accepted once.
 	 * @param code the code
 	 * @param clocks the present by the clocks that the app may go by
