@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The operations for administrators, which cognito-local takes without a signature. */
-final class CognitoLocalAdministration {
+public final class CognitoLocalAdministration {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -22,21 +22,21 @@ final class CognitoLocalAdministration {
 
 	private final URI endpoint;
 
-	CognitoLocalAdministration(URI endpoint) {
+	public CognitoLocalAdministration(URI endpoint) {
 		this.endpoint = endpoint;
 	}
 
-	String createUserPool() {
+	public String createUserPool() {
 		return post("CreateUserPool", Map.of("PoolName", "interop")).at("/UserPool/Id").stringValue();
 	}
 
-	String createUserPoolClient(String userPoolId) {
+	public String createUserPoolClient(String userPoolId) {
 		return post("CreateUserPoolClient", Map.of("UserPoolId", userPoolId, "ClientName", "interop"))
 			.at("/UserPoolClient/ClientId")
 			.stringValue();
 	}
 
-	void createUser(String userPoolId, String username, String temporaryPassword) {
+	public void createUser(String userPoolId, String username, String temporaryPassword) {
 		post("AdminCreateUser",
 				Map.of("UserPoolId", userPoolId, "Username", username, "TemporaryPassword", temporaryPassword,
 						"UserAttributes", new Object[] { Map.of("Name", "email", "Value", username) }, "MessageAction",

@@ -1,0 +1,7 @@
+/**
+ * Tests of the package of the same name.
+ */
+@NullUnmarked
+package io.github.cognitoauth.autoconfigure.emulator;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,7 @@
+/**
+ * Applications whose user pool is in an emulator that Testcontainers starts.
+ */
+@NullUnmarked
+package io.github.cognitoauth.integration.emulator;
+
+import org.jspecify.annotations.NullUnmarked;
