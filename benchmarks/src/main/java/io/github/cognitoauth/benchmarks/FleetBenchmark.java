@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.redis.RedisTokenStore;
-import io.github.cognitoauth.redis.TokenCipher;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.TokenRefreshPolicy;

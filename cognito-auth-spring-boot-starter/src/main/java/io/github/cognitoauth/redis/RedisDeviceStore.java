@@ -8,6 +8,7 @@ import java.util.HexFormat;
 
 import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.authentication.RememberedDevice;
+import io.github.cognitoauth.crypto.TokenCipher;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.token.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.test.token.TokenStoreProbe;
 import io.github.cognitoauth.token.CognitoTokenEngine;

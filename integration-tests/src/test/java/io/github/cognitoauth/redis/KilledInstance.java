@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.TokenSource;
 import reactor.core.publisher.Mono;

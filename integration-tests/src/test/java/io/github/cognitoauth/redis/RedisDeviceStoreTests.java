@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.RememberedDevice;
+import io.github.cognitoauth.crypto.TokenCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.TokenRefreshPolicy;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.test.token.TokenStoreContractTests;
 import io.github.cognitoauth.token.store.TokenStore;

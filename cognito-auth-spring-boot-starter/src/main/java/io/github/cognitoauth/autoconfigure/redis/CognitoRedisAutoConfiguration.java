@@ -7,9 +7,9 @@ import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenStoreProperties;
+import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.redis.RedisDeviceStore;
 import io.github.cognitoauth.redis.RedisTokenStore;
-import io.github.cognitoauth.redis.TokenCipher;
 import io.github.cognitoauth.token.store.TokenStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

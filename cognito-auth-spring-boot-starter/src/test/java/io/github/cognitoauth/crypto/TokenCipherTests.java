@@ -1,4 +1,4 @@
-package io.github.cognitoauth.redis;
+package io.github.cognitoauth.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

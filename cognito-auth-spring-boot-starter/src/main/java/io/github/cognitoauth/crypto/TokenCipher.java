@@ -1,4 +1,4 @@
-package io.github.cognitoauth.redis;
+package io.github.cognitoauth.crypto;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Encrypts what is stored, with AES-256-GCM. A value names the key that it was made with
- * by the start of the key's SHA-256, so that keys can be rotated: first every instance
- * learns the new key as one of the previous, then it becomes the first, then the old one
- * is dropped. A value is bound to the account that it belongs to. Thread-safe;
- * {@link #toString()} shows no key.
+ * Encrypts what is stored, or carried by a client, with AES-256-GCM. A value names the
+ * key that it was made with by the start of the key's SHA-256, so that keys can be
+ * rotated: first every instance learns the new key as one of the previous, then it
+ * becomes the first, then the old one is dropped. A value is bound to where it belongs.
+ * Thread-safe; {@link #toString()} shows no key.
  *
  * @since 0.1.0
  */
@@ -76,6 +76,16 @@ public final class TokenCipher {
 		Assert.notNull(previousKeys, "'previousKeys' must not be null");
 		return new TokenCipher(
 				Stream.concat(Stream.of(key), previousKeys.stream()).map(TokenCipher::decodeKey).toList());
+	}
+
+	/**
+	 * Create a cipher whose key nobody else has and that is lost with the process.
+	 * @return a cipher
+	 */
+	public static TokenCipher random() {
+		byte[] key = new byte[KEY_BYTES];
+		new SecureRandom().nextBytes(key);
+		return new TokenCipher(List.of(key));
 	}
 
 	private static byte[] decodeKey(String key) {
@@ -143,7 +153,7 @@ public final class TokenCipher {
 	 * @param context where it belongs, such as its key
 	 * @return one digest for each key, that of the key that encrypts first
 	 */
-	List<String> macs(String value, String context) {
+	public List<String> macs(String value, String context) {
 		return this.keys.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + '.' + mac(entry.getValue(), value, context))
