@@ -6,15 +6,25 @@ import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator what to change, since the user who sees the failure cannot. */
-final class MisconfigurationLog {
+/**
+ * Tells the operator what to change, since the user who sees the failure cannot. Public
+ * because everything that asks the pool for a user shares it; applications need not know
+ * it.
+ *
+ * @since 0.1.0
+ */
+public final class MisconfigurationLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(MisconfigurationLog.class);
 
 	private MisconfigurationLog() {
 	}
 
-	static void write(CognitoMisconfiguredException failure) {
+	/**
+	 * Log a failure, with advice.
+	 * @param failure the failure
+	 */
+	public static void write(CognitoMisconfiguredException failure) {
 		String advice = CognitoErrorAdvice.of(failure, MisconfigurationLog::property);
 		switch (failure.reason()) {
 			case CLIENT_SECRET_REJECTED, CLIENT_NOT_FOUND, FLOW_NOT_ENABLED, REDIRECTED -> logger

@@ -6,14 +6,22 @@ import io.github.cognitoauth.security.text.Text;
 
 /**
  * Tells which rule of the pool a new password breaks. The pool says so in English alone;
- * its words are no contract, so what is not recognized is passed on as it came.
+ * its words are no contract, so what is not recognized is passed on as it came. Public
+ * because whatever sets a password shares it.
+ *
+ * @since 0.1.0
  */
-final class PasswordRules {
+public final class PasswordRules {
 
 	private PasswordRules() {
 	}
 
-	static Text broken(String message) {
+	/**
+	 * Return which rule is broken.
+	 * @param message what the pool said
+	 * @return a text for the user
+	 */
+	public static Text broken(String message) {
 		String text = message.toLowerCase(Locale.ROOT);
 		if (text.contains("long enough")) {
 			return Text.of("cognito.problem.password-too-short");

@@ -1,0 +1,122 @@
+package io.github.cognitoauth.security.api;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.cognitoauth.security.account.Access;
+import io.github.cognitoauth.security.flow.OpenChallenge;
+import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.limit.Attempt;
+import io.github.cognitoauth.security.limit.SignInLimit;
+import io.github.cognitoauth.security.step.FieldType;
+import io.github.cognitoauth.security.step.FormChoice;
+import io.github.cognitoauth.security.step.FormField;
+import io.github.cognitoauth.security.step.StepForm;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpMethod;
+
+/** Every further step: the answer to an open challenge. */
+final class AnswerEndpoint implements ApiEndpoint {
+
+	private final SignIns signIns;
+
+	private final StepForms forms;
+
+	private final ApiMode mode;
+
+	private final SignInLimit limit;
+
+	AnswerEndpoint(SignIns signIns, StepForms forms, ApiMode mode, SignInLimit limit) {
+		this.signIns = signIns;
+		this.forms = forms;
+		this.mode = mode;
+		this.limit = limit;
+	}
+
+	@Override
+	public String id() {
+		return "answer";
+	}
+
+	@Override
+	public HttpMethod method() {
+		return HttpMethod.POST;
+	}
+
+	@Override
+	public String path() {
+		return "/sign-in/answer";
+	}
+
+	@Override
+	public Access access() {
+		return Access.PUBLIC;
+	}
+
+	@Override
+	public Set<String> members() {
+		return Set.of("handle", "answer");
+	}
+
+	/** By the sign-in that is answered, which only the handle tells. */
+	@Override
+	public boolean limited() {
+		return false;
+	}
+
+	@Override
+	public Mono<ApiResponse> handle(ApiRequest request) {
+		String handle = request.text("handle");
+		if (handle == null && this.mode == ApiMode.BODY) {
+			throw new ApiProblemException(ApiProblem.badRequest("The member 'handle' must be a text."));
+		}
+		ObjectNode answer = request.object("answer");
+		return this.signIns.find(request, handle)
+			.singleOptional()
+			.flatMap((found) -> found.map((open) -> answer(request, open, answer))
+				.orElseGet(() -> Mono.just(ApiResponse.problem(ApiProblem.of(ApiProblemCode.CHALLENGE_GONE)))));
+	}
+
+	private Mono<ApiResponse> answer(ApiRequest request, OpenChallenge open, ObjectNode answer) {
+		return Mono.defer(() -> {
+			check(this.forms.describe(open, request.host()), answer);
+			return ApiLimits
+				.within(this.limit, attempt(request, open),
+						Mono.defer(() -> this.signIns.answer(request, open, request.values(answer))))
+				.flatMap((response) -> isLimited(response) ? this.signIns.putBack(request, open).thenReturn(response)
+						: Mono.just(response));
+		})
+			// what is no answer leaves the challenge where it was
+			.onErrorResume(ApiProblemException.class,
+					(refused) -> this.signIns.putBack(request, open).then(Mono.error(refused)));
+	}
+
+	/** Nothing was sent, and the challenge is still open. */
+	private static boolean isLimited(ApiResponse response) {
+		ApiProblem problem = response.problem();
+		return problem != null && problem.code() == ApiProblemCode.RATE_LIMITED && problem.challenge() == null;
+	}
+
+	private static Attempt attempt(ApiRequest request, OpenChallenge open) {
+		ApiCall call = request.call();
+		Attempt attempt = Attempt.of(call.remoteAddress(), call.isForwardedUnread(),
+				open.pending().challenge().loginName());
+		return new Attempt(attempt.address(), attempt.name(), open.id());
+	}
+
+	private static void check(StepForm form, ObjectNode answer) {
+		Set<String> known = form.allFields().map(FormField::name).collect(Collectors.toCollection(HashSet::new));
+		if (!form.choices().isEmpty()) {
+			known.add(FormChoice.NAME);
+		}
+		ApiBodies.checkMembers(answer, known);
+		form.allFields()
+			.filter((field) -> field.type() != FieldType.OBJECT)
+			.forEach((field) -> ApiBodies.text(answer, field.name()));
+		ApiBodies.text(answer, FormChoice.NAME);
+	}
+
+}

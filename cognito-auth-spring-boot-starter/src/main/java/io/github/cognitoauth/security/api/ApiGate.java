@@ -1,0 +1,63 @@
+package io.github.cognitoauth.security.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.cognitoauth.security.account.Access;
+import io.github.cognitoauth.security.limit.Attempt;
+import io.github.cognitoauth.security.limit.SignInLimit;
+import reactor.core.publisher.Mono;
+
+/** Lets requests through to their endpoints: the limits, and who may use what. */
+final class ApiGate {
+
+	private static final String USERNAME = "username";
+
+	private final ApiMode mode;
+
+	private final SignInLimit limit;
+
+	private final Duration freshSignIn;
+
+	private final Clock clock;
+
+	ApiGate(ApiMode mode, SignInLimit limit, Duration freshSignIn, Clock clock) {
+		this.mode = mode;
+		this.limit = limit;
+		this.freshSignIn = freshSignIn;
+		this.clock = clock;
+	}
+
+	/** Handle a request that everybody may send. */
+	Mono<ApiResponse> enter(ApiEndpoint endpoint, ApiRequest request) {
+		if (!endpoint.limited()) {
+			return endpoint.handle(request);
+		}
+		String name = request.body().path(USERNAME).isString() ? request.text(USERNAME) : null;
+		ApiCall call = request.call();
+		return ApiLimits.within(this.limit, Attempt.of(call.remoteAddress(), call.isForwardedUnread(), name),
+				Mono.defer(() -> endpoint.handle(request)));
+	}
+
+	/** Return who calls, or say why the caller may not. */
+	Mono<ApiCaller> caller(ApiEndpoint endpoint, ApiCall call) {
+		Mono<ApiCaller> caller = (this.mode == ApiMode.BODY) ? call.exchange().bearer()
+				: call.exchange().sessionTokens().map(ApiCaller::of);
+		ApiProblemCode missing = (this.mode == ApiMode.BODY) ? ApiProblemCode.TOKEN_REJECTED
+				: ApiProblemCode.SESSION_ENDED;
+		return caller.switchIfEmpty(Mono.error(() -> new ApiProblemException(ApiProblem.of(missing))))
+			.doOnNext((known) -> {
+				if (endpoint.access() == Access.FRESH && !isFresh(known)) {
+					throw new ApiProblemException(ApiProblem.of(ApiProblemCode.FRESH_SIGN_IN_REQUIRED));
+				}
+			});
+	}
+
+	/** A refresh makes no sign-in fresh: it changes the time of issue only. */
+	private boolean isFresh(ApiCaller caller) {
+		Instant signedInAt = caller.signedInAt();
+		return signedInAt != null && this.clock.instant().isBefore(signedInAt.plus(this.freshSignIn));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.cognitoauth.security.api;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.Assert;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Finds the endpoint of a request. */
+final class ApiRoutes {
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	ApiRoutes(List<ApiEndpoint> endpoints) {
+		Set<String> known = new HashSet<>();
+		for (ApiEndpoint endpoint : endpoints) {
+			String address = endpoint.method() + " " + endpoint.path();
+			Assert.isTrue(known.add(endpoint.id()) && known.add(address),
+					() -> "There are two endpoints '" + endpoint.id() + "' or " + address + "; keep one");
+			this.entries.add(new Entry(PathPatternParser.defaultInstance.parse(endpoint.path()), endpoint));
+		}
+	}
+
+	Route find(ApiCall call) {
+		PathContainer path = PathContainer.parsePath(call.path());
+		boolean known = false;
+		for (Entry entry : this.entries) {
+			PathMatchInfo match = entry.pattern().matchAndExtract(path);
+			if (match != null && entry.endpoint().method().equals(call.method())) {
+				return new Route(entry.endpoint(), match.getUriVariables());
+			}
+			known |= match != null;
+		}
+		throw new ApiProblemException(
+				known ? ApiProblem.badRequest(HttpStatus.METHOD_NOT_ALLOWED, "The method is not the right one.")
+						: ApiProblem.of(ApiProblemCode.NOT_OFFERED));
+	}
+
+	/** An endpoint and what stands in the places of its path. */
+	record Route(ApiEndpoint endpoint, Map<String, String> variables) {
+
+	}
+
+	private record Entry(PathPattern pattern, ApiEndpoint endpoint) {
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.cognitoauth.security.api;
+
+import java.util.Set;
+
+import io.github.cognitoauth.security.account.Access;
+import io.github.cognitoauth.security.step.InvalidAnswerException;
+import io.github.cognitoauth.security.text.Text;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.util.StringUtils;
+
+/** The first step: a user name, and a password unless the pool asks for what it wants. */
+final class SignInEndpoint implements ApiEndpoint {
+
+	private final SignIns signIns;
+
+	private final boolean passwordOptional;
+
+	SignInEndpoint(SignIns signIns, boolean passwordOptional) {
+		this.signIns = signIns;
+		this.passwordOptional = passwordOptional;
+	}
+
+	@Override
+	public String id() {
+		return "sign-in";
+	}
+
+	@Override
+	public HttpMethod method() {
+		return HttpMethod.POST;
+	}
+
+	@Override
+	public String path() {
+		return "/sign-in";
+	}
+
+	@Override
+	public Access access() {
+		return Access.PUBLIC;
+	}
+
+	@Override
+	public Set<String> members() {
+		return Set.of("username", "password");
+	}
+
+	@Override
+	public Mono<ApiResponse> handle(ApiRequest request) {
+		String username = request.values().required("username", Text.of("cognito.problem.username-missing"));
+		String password = request.text("password");
+		return this.signIns.start(request,
+				UsernamePasswordAuthenticationToken.unauthenticated(username, usable(password)));
+	}
+
+	private @Nullable String usable(@Nullable String password) {
+		if (StringUtils.hasText(password)) {
+			return password;
+		}
+		if (this.passwordOptional) {
+			return null;
+		}
+		throw new InvalidAnswerException(Text.of("cognito.problem.password-missing"), "password");
+	}
+
+}
