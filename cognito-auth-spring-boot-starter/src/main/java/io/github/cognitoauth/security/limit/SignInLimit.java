@@ -75,6 +75,16 @@ public final class SignInLimit {
 		boolean counts = failure instanceof AuthenticationException && !(failure instanceof CognitoChallengeException)
 				&& !(failure instanceof AuthenticationServiceException)
 				&& !(failure instanceof CredentialsExpiredException);
+		return leave(decision, counts);
+	}
+
+	/**
+	 * Say whether an attempt of another kind counts.
+	 * @param decision the decision that let it pass
+	 * @param counts whether it does, because it failed or because all of them do
+	 * @return completes when it is counted
+	 */
+	public Mono<Void> leave(RateDecision decision, boolean counts) {
 		return counts ? Mono.empty() : decision.giveBack().timeout(TIMEOUT).onErrorComplete();
 	}
 

@@ -4,8 +4,12 @@ import java.util.Map;
 
 import io.github.cognitoauth.security.text.Text;
 
-/** The inputs of the attributes of an account. */
-final class AttributeFields {
+/**
+ * The inputs of the attributes of an account, in a sign-in and outside of one.
+ *
+ * @since 0.1.0
+ */
+public final class AttributeFields {
 
 	/** Attribute of the pool to the kind of its input and its purpose for browsers. */
 	private static final Map<String, Input> INPUTS = Map.ofEntries(
@@ -29,13 +33,23 @@ final class AttributeFields {
 	private AttributeFields() {
 	}
 
-	static FormField of(String name) {
+	/**
+	 * Create the field of an attribute.
+	 * @param name the attribute, under whose name the value is sent
+	 * @return a new field
+	 */
+	public static FormField of(String name) {
 		Input input = INPUTS.getOrDefault(name, PLAIN);
 		FormField field = FormField.of(name, input.type(), label(name), input.autocomplete()).keep();
 		return name.equals("phone_number") ? field.withHint(Text.of("cognito.field.phone_number.hint")) : field;
 	}
 
-	static Text label(String name) {
+	/**
+	 * Return what people call an attribute.
+	 * @param name the attribute
+	 * @return a text; for an attribute of the application its name in words
+	 */
+	public static Text label(String name) {
 		String own = name.startsWith("custom:") ? name.substring("custom:".length()) : name;
 		return Text.of("cognito.field." + name).orElse(FormChoice.words(own));
 	}

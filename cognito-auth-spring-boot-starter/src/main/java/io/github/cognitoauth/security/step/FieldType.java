@@ -30,6 +30,8 @@ public enum FieldType {
 	/** An address on the web. */
 	URL,
 
+	/** Yes or no, as {@code true} or {@code false}. */
+	BOOLEAN,
 	/** A JSON object; in a form, its text. */
 	OBJECT;
 
@@ -48,6 +50,7 @@ public enum FieldType {
 	public String input() {
 		return switch (this) {
 			case CODE -> "text";
+			case BOOLEAN -> "checkbox";
 			case OBJECT -> "hidden";
 			default -> value();
 		};

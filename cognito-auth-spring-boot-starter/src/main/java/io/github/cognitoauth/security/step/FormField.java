@@ -47,12 +47,20 @@ public record FormField(String name, FieldType type, Text label, @Nullable Text 
 		return new FormField(name, type, label, null, true, autocomplete, null, null, false);
 	}
 
-	static FormField code() {
+	/**
+	 * Create the field of a one-time code.
+	 * @return a new field
+	 */
+	public static FormField code() {
 		return new FormField(CODE, FieldType.CODE, Text.of("cognito.field.code"), null, true, "one-time-code",
 				"numeric", null, false);
 	}
 
-	static FormField password() {
+	/**
+	 * Create the field of a current password.
+	 * @return a new field
+	 */
+	public static FormField password() {
 		return of(PASSWORD, FieldType.PASSWORD, Text.of("cognito.field.password"), "current-password");
 	}
 

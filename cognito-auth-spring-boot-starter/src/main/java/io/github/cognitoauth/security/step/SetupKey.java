@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.step;
 
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
+import io.github.cognitoauth.authentication.TotpSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,22 @@ import org.jspecify.annotations.Nullable;
 public record SetupKey(String secret, String otpauthUri, @Nullable QrCode qrCode) {
 
 	static SetupKey of(SoftwareTokenSetup setup, String applicationName) {
-		String uri = setup.otpauthUri(applicationName);
-		return new SetupKey(setup.secret().secretCode(), uri, QrCode.of(uri));
+		return of(setup.secret(), setup.otpauthUri(applicationName));
+	}
+
+	/**
+	 * Create the key of an account.
+	 * @param secret the secret of the authenticator app
+	 * @param applicationName the name of the service that the app shows
+	 * @param username the name of the account that the app shows
+	 * @return a new key
+	 */
+	public static SetupKey of(TotpSecret secret, String applicationName, String username) {
+		return of(secret, secret.otpauthUri(applicationName, username));
+	}
+
+	private static SetupKey of(TotpSecret secret, String uri) {
+		return new SetupKey(secret.secretCode(), uri, QrCode.of(uri));
 	}
 
 	/**
