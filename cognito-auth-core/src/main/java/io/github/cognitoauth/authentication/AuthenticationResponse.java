@@ -56,7 +56,8 @@ final class AuthenticationResponse {
 				return CognitoTokens.builder(accessToken, startedAt, lifetime(result.get("ExpiresIn")))
 					.idToken(text(result, "IdToken"))
 					.refreshToken(text(result, "RefreshToken"))
-					.newDeviceMetadata(newDevice(result));
+					.newDeviceMetadata(newDevice(result))
+					.region(this.answer.region());
 			}
 		}
 		throw invalid();
@@ -84,7 +85,7 @@ final class AuthenticationResponse {
 		Map<String, String> parameters = parameters();
 		return new ChallengeData(challengeName(), text(this.json, "Session"), username(parameters, signIn),
 				signIn.loginName(), parameters, availableChallenges(), signIn.deviceKey(), startedAt,
-				signIn.passwordProven());
+				signIn.passwordProven(), this.answer.region());
 	}
 
 	private ChallengeName challengeName() {

@@ -126,6 +126,7 @@ public final class ChallengeCodec {
 			data.availableChallenges().forEach((name) -> choices.add(name.value()));
 		}
 		put(object, "deviceKey", data.deviceKey());
+		put(object, "region", data.region());
 		return object.put("startedAt", data.startedAt().toString()).put("passwordProven", data.passwordProven());
 	}
 
@@ -170,7 +171,8 @@ public final class ChallengeCodec {
 		}
 		return new ChallengeData(new ChallengeName(name), optional(object, "session"), required(object, "username"),
 				required(object, "loginName"), parameters(object.get("parameters")), choices(object.get("choices")),
-				optional(object, "deviceKey"), instant(required(object, "startedAt")), proven.booleanValue());
+				optional(object, "deviceKey"), instant(required(object, "startedAt")), proven.booleanValue(),
+				optional(object, "region"));
 	}
 
 	private static String required(ObjectNode object, String member) {

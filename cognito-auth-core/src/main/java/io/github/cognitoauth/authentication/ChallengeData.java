@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param deviceKey the key of the device that takes part, or {@code null}
  * @param startedAt when the request began that brought the challenge
  * @param passwordProven whether the pool has checked a password
+ * @param region the Region that has the session, or {@code null} for a pool without
+ * replica
  */
 record ChallengeData(ChallengeName name, @Nullable String session, String username, String loginName,
 		Map<String, String> parameters, List<ChallengeName> availableChallenges, @Nullable String deviceKey,
-		Instant startedAt, boolean passwordProven) implements Serializable {
+		Instant startedAt, boolean passwordProven, @Nullable String region) implements Serializable {
 
 	ChallengeData {
 		parameters = Map.copyOf(parameters);
@@ -31,7 +33,7 @@ record ChallengeData(ChallengeName name, @Nullable String session, String userna
 
 	ChallengeData withSession(@Nullable String newSession) {
 		return new ChallengeData(this.name, newSession, this.username, this.loginName, this.parameters,
-				this.availableChallenges, this.deviceKey, this.startedAt, this.passwordProven);
+				this.availableChallenges, this.deviceKey, this.startedAt, this.passwordProven, this.region);
 	}
 
 	@Override

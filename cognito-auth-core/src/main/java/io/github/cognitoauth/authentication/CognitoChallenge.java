@@ -93,6 +93,14 @@ public abstract sealed class CognitoChallenge implements Serializable
 		return this.data.passwordProven();
 	}
 
+	/**
+	 * Return the Region that asked and gets the answer: a session is known nowhere else.
+	 * @return a region name, or {@code null} for a pool without replica
+	 */
+	public final @Nullable String region() {
+		return this.data.region();
+	}
+
 	final ChallengeData data() {
 		return this.data;
 	}

@@ -42,6 +42,8 @@ public final class CognitoTokens implements Serializable {
 
 	private final @Nullable NewDeviceMetadata newDeviceMetadata;
 
+	private final @Nullable String region;
+
 	private transient volatile @Nullable Map<String, Object> claims;
 
 	private CognitoTokens(Builder builder) {
@@ -53,6 +55,7 @@ public final class CognitoTokens implements Serializable {
 		this.loginName = builder.loginName;
 		this.deviceKey = builder.deviceKey;
 		this.newDeviceMetadata = builder.newDeviceMetadata;
+		this.region = builder.region;
 	}
 
 	/**
@@ -187,6 +190,15 @@ public final class CognitoTokens implements Serializable {
 	}
 
 	/**
+	 * Return the Region that issued the tokens. Whether another Region takes the refresh
+	 * token is not certain.
+	 * @return a region name, or {@code null} for a pool without replica
+	 */
+	public @Nullable String region() {
+		return this.region;
+	}
+
+	/**
 	 * Return whether the access token is dead at an instant.
 	 * @param now an instant of the authenticator's clock
 	 * @return whether it must not be used any more
@@ -206,6 +218,7 @@ public final class CognitoTokens implements Serializable {
 		builder.loginName = this.loginName;
 		builder.deviceKey = this.deviceKey;
 		builder.newDeviceMetadata = this.newDeviceMetadata;
+		builder.region = this.region;
 		return builder;
 	}
 
@@ -219,7 +232,8 @@ public final class CognitoTokens implements Serializable {
 				&& Objects.equals(this.idToken, that.idToken) && Objects.equals(this.refreshToken, that.refreshToken)
 				&& this.issuedAt.equals(that.issuedAt) && this.lifetime.equals(that.lifetime)
 				&& this.loginName.equals(that.loginName) && Objects.equals(this.deviceKey, that.deviceKey)
-				&& Objects.equals(this.newDeviceMetadata, that.newDeviceMetadata);
+				&& Objects.equals(this.newDeviceMetadata, that.newDeviceMetadata)
+				&& Objects.equals(this.region, that.region);
 	}
 
 	@Override
@@ -252,6 +266,8 @@ public final class CognitoTokens implements Serializable {
 		private @Nullable String deviceKey;
 
 		private @Nullable NewDeviceMetadata newDeviceMetadata;
+
+		private @Nullable String region;
 
 		private Builder(String accessToken, Instant issuedAt, Duration lifetime) {
 			Assert.hasText(accessToken, "'accessToken' must not be empty");
@@ -310,6 +326,16 @@ public final class CognitoTokens implements Serializable {
 		 */
 		public Builder newDeviceMetadata(@Nullable NewDeviceMetadata newDeviceMetadata) {
 			this.newDeviceMetadata = newDeviceMetadata;
+			return this;
+		}
+
+		/**
+		 * Set the Region that issued the tokens.
+		 * @param region a region name, or {@code null} for a pool without replica
+		 * @return this builder
+		 */
+		public Builder region(@Nullable String region) {
+			this.region = region;
 			return this;
 		}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.ChallengeRequired;
 import io.github.cognitoauth.protocol.CallBudget;
+import io.github.cognitoauth.protocol.CallRoute;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
@@ -178,7 +179,7 @@ final class DefaultCognitoPasswordAuthenticator implements CognitoPasswordAuthen
 		Instant startedAt = this.clock.instant();
 		boolean proves = challenge.name().equals(ChallengeName.PASSWORD_VERIFIER) || answers.containsKey("PASSWORD");
 		return this.client
-			.callWithSecret(CognitoOperation.RespondToAuthChallenge,
+			.callWithSecret(CognitoOperation.RespondToAuthChallenge, CallRoute.session(challenge.region()),
 					(secret) -> answerBody(challenge, answers, signIn, secret))
 			.onErrorMap(CognitoException.class,
 					(failure) -> NotFound.explain(deviceRefused(failure, challenge), signIn.deviceKey()))

@@ -19,12 +19,15 @@ public final class RefreshRequest {
 
 	private final @Nullable String deviceKey;
 
+	private final @Nullable String region;
+
 	private final RequestMetadata metadata;
 
 	private RefreshRequest(Builder builder) {
 		this.refreshToken = builder.refreshToken;
 		this.username = builder.username;
 		this.deviceKey = builder.deviceKey;
+		this.region = builder.region;
 		this.metadata = builder.metadata;
 	}
 
@@ -63,6 +66,14 @@ public final class RefreshRequest {
 	}
 
 	/**
+	 * Return the Region that issued the refresh token.
+	 * @return a region name, or {@code null} for the primary Region
+	 */
+	public @Nullable String region() {
+		return this.region;
+	}
+
+	/**
 	 * Return what triggers and threat protection are told.
 	 * @return the metadata
 	 */
@@ -85,6 +96,8 @@ public final class RefreshRequest {
 		private @Nullable String username;
 
 		private @Nullable String deviceKey;
+
+		private @Nullable String region;
 
 		private RequestMetadata metadata = RequestMetadata.none();
 
@@ -113,6 +126,17 @@ public final class RefreshRequest {
 		 */
 		public Builder deviceKey(@Nullable String deviceKey) {
 			this.deviceKey = deviceKey;
+			return this;
+		}
+
+		/**
+		 * Set the Region that issued the refresh token, {@link CognitoTokens#region()}.
+		 * Counts in pools with a replica.
+		 * @param region a region name, or {@code null} for the primary Region
+		 * @return this builder
+		 */
+		public Builder region(@Nullable String region) {
+			this.region = region;
 			return this;
 		}
 

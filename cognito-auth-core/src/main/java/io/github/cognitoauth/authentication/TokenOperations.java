@@ -2,6 +2,7 @@ package io.github.cognitoauth.authentication;
 
 import java.time.Clock;
 
+import io.github.cognitoauth.protocol.CallRoute;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
@@ -10,6 +11,7 @@ import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.RequestMetadata;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -50,6 +52,7 @@ final class TokenOperations {
 						.refresh(RefreshRequest.builder(refreshToken)
 							.username(tokens.username())
 							.deviceKey(tokens.deviceKey())
+							.region(tokens.region())
 							.metadata(metadata)
 							.build())
 						.map((fresh) -> fresh.mutate()
@@ -67,20 +70,27 @@ final class TokenOperations {
 				return Mono.empty();
 			}
 			CognitoException refusal = this.owner.refusalOfRefreshToken(tokens);
-			return (refusal != null) ? Mono.error(refusal) : revoke(refreshToken, AssociatedSessions.NONE);
+			return (refusal != null) ? Mono.error(refusal)
+					: revoke(refreshToken, AssociatedSessions.NONE, tokens.region());
 		});
 	}
 
-	/** The pool's default is left out, since servers of before do not know the member. */
 	Mono<Void> revoke(String refreshToken, AssociatedSessions associated) {
+		return revoke(refreshToken, associated, null);
+	}
+
+	/** The pool's default is left out, since servers of before do not know the member. */
+	private Mono<Void> revoke(String refreshToken, AssociatedSessions associated, @Nullable String region) {
 		Assert.hasText(refreshToken, "'refreshToken' must not be empty");
 		Assert.notNull(associated, "'associated' must not be null");
 		return this.client
-			.callWithSecret(CognitoOperation.RevokeToken, (secret) -> CognitoRequestBody.create()
-				.with("Token", refreshToken)
-				.with("ClientId", this.client.clientId())
-				.with("ClientSecret", secret)
-				.with("RevokeAssociatedSessions", (associated != AssociatedSessions.NONE) ? associated.name() : null))
+			.callWithSecret(CognitoOperation.RevokeToken, CallRoute.tokens(region),
+					(secret) -> CognitoRequestBody.create()
+						.with("Token", refreshToken)
+						.with("ClientId", this.client.clientId())
+						.with("ClientSecret", secret)
+						.with("RevokeAssociatedSessions",
+								(associated != AssociatedSessions.NONE) ? associated.name() : null))
 			.then();
 	}
 
@@ -93,7 +103,7 @@ final class TokenOperations {
 			CognitoException refusal = this.owner.refusalOfAccessToken(tokens);
 			return (refusal != null) ? Mono.error(refusal)
 					: this.client
-						.call(CognitoOperation.GlobalSignOut,
+						.call(CognitoOperation.GlobalSignOut, CallRoute.tokens(tokens.region()),
 								() -> CognitoRequestBody.create().with("AccessToken", tokens.accessToken()))
 						.onErrorComplete((failure) -> failure instanceof CognitoException error
 								&& error.reason() == CognitoErrorReason.ACCESS_TOKEN_REVOKED)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.github.cognitoauth.protocol.CallRoute;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
@@ -92,7 +93,7 @@ final class TokenRefresh {
 			Function<@Nullable String, CognitoRequestBody> body) {
 		return Mono.defer(() -> {
 			Instant startedAt = this.clock.instant();
-			return this.client.callWithSecret(target, body)
+			return this.client.callWithSecret(target, CallRoute.refresh(request.region()), body)
 				.onErrorMap(CognitoException.class, (failure) -> NotFound.explain(failure, request.deviceKey()))
 				.map((answer) -> tokens(request, new AuthenticationResponse(answer), startedAt));
 		});
@@ -139,6 +140,7 @@ final class TokenRefresh {
 		return fresh.mutate()
 			.refreshToken((fresh.refreshToken() != null) ? fresh.refreshToken() : request.refreshToken())
 			.loginName(loginName)
+			.region((fresh.refreshToken() != null) ? fresh.region() : request.region())
 			.deviceKey(request.deviceKey())
 			.newDeviceMetadata(null)
 			.build();

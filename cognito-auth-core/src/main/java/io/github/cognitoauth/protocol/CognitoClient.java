@@ -1,7 +1,9 @@
 package io.github.cognitoauth.protocol;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public final class CognitoClient implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(CognitoClient.class);
 
+	private static final Predicate<CognitoException> NO_OTHER_REGION = (failure) -> false;
+
 	private final String clientId;
 
 	private final @Nullable UserPoolId userPoolId;
@@ -44,13 +48,16 @@ public final class CognitoClient implements AutoCloseable {
 
 	private final @Nullable CallObservations observations;
 
+	private final @Nullable RegionRouter regions;
+
 	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange,
-			DefaultWebClient ownWebClient) {
+			@Nullable RegionRouter regions, DefaultWebClient ownWebClient) {
 		this.clientId = builder.requiredClientId();
 		this.userPoolId = builder.userPoolId;
 		this.endpoint = endpoint;
 		this.secrets = new ClientSecrets(builder.clientSecrets);
 		this.exchange = exchange;
+		this.regions = regions;
 		this.ownWebClient = ownWebClient;
 		this.retry = builder.retry;
 		this.callBudget = builder.callBudget(endpoint);
@@ -118,6 +125,14 @@ public final class CognitoClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return which Region of the pool is called.
+	 * @return the router, or {@code null} for a pool without replica
+	 */
+	public @Nullable RegionRouter regions() {
+		return this.regions;
+	}
+
+	/**
 	 * Call an operation that proves no client secret.
 	 * @param operation the operation
 	 * @param body makes the members; asked once for each subscription
@@ -125,6 +140,19 @@ public final class CognitoClient implements AutoCloseable {
 	 */
 	public Mono<CognitoResponse> call(CognitoOperation operation, Supplier<CognitoRequestBody> body) {
 		return Mono.defer(() -> send(operation, bytes(body.get())));
+	}
+
+	/**
+	 * Call an operation that proves no client secret and belongs to a Region.
+	 * @param operation the operation
+	 * @param route to which Region the call may go, instead of the operation's own route
+	 * @param body makes the members; asked once for each subscription
+	 * @return the answer, or a {@link CognitoException}
+	 */
+	public Mono<CognitoResponse> call(CognitoOperation operation, CallRoute route, Supplier<CognitoRequestBody> body) {
+		RegionRouter router = this.regions;
+		return (router == null) ? call(operation, body)
+				: Mono.defer(() -> send(router, operation, route, bytes(body.get())));
 	}
 
 	/**
@@ -139,6 +167,20 @@ public final class CognitoClient implements AutoCloseable {
 	public Mono<CognitoResponse> callWithSecret(CognitoOperation operation,
 			Function<@Nullable String, CognitoRequestBody> body) {
 		return withSecret((secret) -> send(operation, bytes(body.apply(secret))));
+	}
+
+	/**
+	 * Call an operation that belongs to a Region. Otherwise like {@link #callWithSecret}.
+	 * @param operation the operation
+	 * @param route to which Region the call may go, instead of the operation's own route
+	 * @param body makes the members from the secret
+	 * @return the answer, or a {@link CognitoException}
+	 */
+	public Mono<CognitoResponse> callWithSecret(CognitoOperation operation, CallRoute route,
+			Function<@Nullable String, CognitoRequestBody> body) {
+		RegionRouter router = this.regions;
+		return (router == null) ? callWithSecret(operation, body)
+				: withSecret((secret) -> send(router, operation, route, bytes(body.apply(secret))));
 	}
 
 	/**
@@ -186,28 +228,62 @@ public final class CognitoClient implements AutoCloseable {
 	}
 
 	private Mono<CognitoResponse> send(CognitoOperation operation, Mono<byte[]> json) {
+		if (this.regions != null) {
+			return send(this.regions, operation, CallRoute.of(operation), json);
+		}
 		if (this.closed) {
-			return Mono.error(() -> new IllegalStateException("This CognitoClient is closed: build another"));
+			return isClosed();
 		}
 		return (this.observations != null)
 				? this.observations.observe(operation, (observer) -> attempts(operation, json, observer))
 				: attempts(operation, json, CallObserver.NONE);
 	}
 
+	private Mono<CognitoResponse> send(RegionRouter router, CognitoOperation operation, CallRoute route,
+			Mono<byte[]> json) {
+		if (this.closed) {
+			return isClosed();
+		}
+		RegionalCall call = new RegionalCall(router);
+		return (this.observations != null)
+				? this.observations.observe(operation, (observer) -> attempts(call, operation, route, json, observer))
+				: attempts(call, operation, route, json, CallObserver.NONE);
+	}
+
+	private static Mono<CognitoResponse> isClosed() {
+		return Mono.error(() -> new IllegalStateException("This CognitoClient is closed: build another"));
+	}
+
 	private Mono<CognitoResponse> attempts(CognitoOperation operation, Mono<byte[]> json, CallObserver observer) {
 		return Mono.deferContextual((context) -> {
 			CallTurn turn = CallTurn.from(context);
 			CognitoRetryPolicy policy = (turn != null) ? CognitoRetryPolicy.none() : this.retry;
-			return json.flatMap((bytes) -> attempt(operation, bytes, turn))
-				.retryWhen(new FullJitterRetry(policy, operation, (error) -> {
-					logger.debug("{}", error.getMessage());
-					observer.failed(error);
-				}));
+			return json.flatMap((bytes) -> attempt(this.endpoint.uri(), operation, bytes, turn))
+				.retryWhen(new FullJitterRetry(policy, operation, (error) -> failed(observer, error), NO_OTHER_REGION));
 		});
 	}
 
-	private Mono<CognitoResponse> attempt(CognitoOperation operation, byte[] json, @Nullable CallTurn turn) {
-		return this.exchange.send(operation, json)
+	/** Within a turn there is one attempt, and one in the other Region. */
+	private Mono<CognitoResponse> attempts(RegionalCall call, CognitoOperation operation, CallRoute route,
+			Mono<byte[]> json, CallObserver observer) {
+		return Mono.deferContextual((context) -> {
+			CallTurn turn = CallTurn.from(context);
+			return call.call(route, (target, hops) -> {
+				CognitoRetryPolicy policy = (turn != null || hops == null) ? CognitoRetryPolicy.none() : this.retry;
+				return json.flatMap((bytes) -> attempt(target.uri(), operation, bytes, turn))
+					.retryWhen(new FullJitterRetry(policy, operation, (error) -> failed(observer, error),
+							(hops != null) ? hops : NO_OTHER_REGION));
+			});
+		});
+	}
+
+	private static void failed(CallObserver observer, CognitoException error) {
+		logger.debug("{}", error.getMessage());
+		observer.failed(error);
+	}
+
+	private Mono<CognitoResponse> attempt(URI uri, CognitoOperation operation, byte[] json, @Nullable CallTurn turn) {
+		return this.exchange.send(uri, operation, json)
 			.doFirst(() -> this.callBudget.sent(operation, turn))
 			.doOnSuccess((answer) -> this.callBudget.done(operation, null))
 			.doOnError(CognitoException.class, (error) -> this.callBudget.done(operation, error));
@@ -221,6 +297,9 @@ public final class CognitoClient implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
+		if (this.regions != null) {
+			this.regions.close();
+		}
 		this.ownWebClient.close();
 	}
 

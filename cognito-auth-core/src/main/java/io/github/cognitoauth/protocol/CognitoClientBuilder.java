@@ -3,10 +3,15 @@ package io.github.cognitoauth.protocol;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -46,6 +51,16 @@ public final class CognitoClientBuilder {
 	private boolean fips;
 
 	private @Nullable CognitoEndpoint endpoint;
+
+	private @Nullable ReplicaRegion replica;
+
+	/** Where probes of a Region run, and the clock of the decisions. */
+	Scheduler probeScheduler = Schedulers.parallel();
+
+	LongSupplier ticker = System::nanoTime;
+
+	/** Chance, a number from 0 to 1. */
+	DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
 
 	private @Nullable Supplier<WebClient> webClient;
 
@@ -149,6 +164,17 @@ public final class CognitoClientBuilder {
 	}
 
 	/**
+	 * Set the replica of the pool, so that its Region is called when the primary one does
+	 * not answer. Needs the user pool.
+	 * @param replica the replica, or {@code null} for a pool without, the default
+	 * @return this builder
+	 */
+	public CognitoClientBuilder replica(@Nullable ReplicaRegion replica) {
+		this.replica = replica;
+		return this;
+	}
+
+	/**
 	 * Set the HTTP client. It should not follow redirects, repeat requests by itself, or
 	 * carry filters that log bodies. By default one on Reactor Netty with a bounded
 	 * connection pool of its own.
@@ -247,14 +273,37 @@ public final class CognitoClientBuilder {
 	 * Build the client.
 	 * @return a new client
 	 * @throws IllegalStateException if the client id, or all of user pool id, region and
-	 * endpoint are missing
+	 * endpoint are missing; or if a replica does not fit to the primary Region
 	 */
 	public CognitoClient build() {
 		CognitoEndpoint target = resolveEndpoint();
 		DefaultWebClient own = new DefaultWebClient();
 		Supplier<WebClient> webClients = (this.webClient != null) ? this.webClient : own::create;
-		return new CognitoClient(this, target, new HttpExchange(SingletonSupplier.of(webClients), target.uri(),
-				this.requestTimeout, this.maxResponseBytes), own);
+		HttpExchange exchange = new HttpExchange(SingletonSupplier.of(webClients), this.requestTimeout,
+				this.maxResponseBytes);
+		return new CognitoClient(this, target, exchange, regions(target, exchange), own);
+	}
+
+	private @Nullable RegionRouter regions(CognitoEndpoint target, HttpExchange exchange) {
+		ReplicaRegion secondary = this.replica;
+		if (secondary == null) {
+			return null;
+		}
+		UserPoolId pool = this.userPoolId;
+		Assert.state(pool != null, "Set 'userPoolId': a replica belongs to a pool");
+		String primary = (this.region != null) ? this.region : pool.region();
+		Assert.state(!primary.equals(secondary.region()), "The replica is in another region than the primary");
+		Assert.state(CognitoPartition.ofRegion(primary) == CognitoPartition.ofRegion(secondary.region()),
+				"The replica is in the partition of AWS that the primary is in");
+		CognitoEndpoint other = secondary.endpoint();
+		Assert.state(this.endpoint == null || other != null,
+				"Set the endpoint of the replica, as that of the primary region is set");
+		Duration stay = secondary.minimumStay();
+		String base = target.uri().toString();
+		URI keys = URI.create(base + (base.endsWith("/") ? "" : "/") + pool.value() + "/.well-known/jwks.json");
+		return new RegionRouter(primary, target, secondary,
+				(other != null) ? other : CognitoEndpoint.ofRegion(secondary.region(), this.fips), this.ticker,
+				() -> new RegionProbe(exchange, keys, stay, this.probeScheduler, this.chance));
 	}
 
 	CallBudget callBudget(CognitoEndpoint target) {

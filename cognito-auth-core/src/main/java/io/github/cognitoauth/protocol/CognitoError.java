@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the request id, or {@code null} without an answer
  * @param userMessage the text for the user, or {@code null}
  * @param challengeName the challenge that could not be answered, or {@code null}
+ * @param region the Region that was called, or {@code null} for a pool without replica
  * @since 0.1.0
  */
 public record CognitoError(@Nullable CognitoOperation operation, String code, CognitoErrorReason reason, int status,
-		@Nullable String requestId, @Nullable String userMessage,
-		@Nullable String challengeName) implements Serializable {
+		@Nullable String requestId, @Nullable String userMessage, @Nullable String challengeName,
+		@Nullable String region) implements Serializable {
 
 	private static final int MAX_TOKEN_LENGTH = 80;
 
@@ -43,7 +44,7 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	 */
 	public CognitoError(@Nullable CognitoOperation operation, String code, CognitoErrorReason reason, int status,
 			@Nullable String requestId, @Nullable String userMessage) {
-		this(operation, code, reason, status, requestId, userMessage, null);
+		this(operation, code, reason, status, requestId, userMessage, null, null);
 	}
 
 	/**
@@ -63,7 +64,7 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	 */
 	public static CognitoError challengeNotAnswerable(String challengeName) {
 		return new CognitoError(null, CognitoErrorCodes.CHALLENGE_NOT_ANSWERABLE,
-				CognitoErrorReason.CHALLENGE_NOT_ANSWERABLE, 0, null, null, challengeName);
+				CognitoErrorReason.CHALLENGE_NOT_ANSWERABLE, 0, null, null, challengeName, null);
 	}
 
 	/**
@@ -74,7 +75,17 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	 */
 	public CognitoError withReason(CognitoErrorReason newReason) {
 		return new CognitoError(this.operation, this.code, newReason, this.status, this.requestId, this.userMessage,
-				this.challengeName);
+				this.challengeName, this.region);
+	}
+
+	/**
+	 * Return the same facts about a call to a Region.
+	 * @param called the Region that was called
+	 * @return a new error
+	 */
+	public CognitoError in(String called) {
+		return new CognitoError(this.operation, this.code, this.reason, this.status, this.requestId, this.userMessage,
+				this.challengeName, called);
 	}
 
 	/**
@@ -99,6 +110,9 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 		}
 		if (this.challengeName != null) {
 			text.append(", challenge ").append(this.challengeName);
+		}
+		if (this.region != null) {
+			text.append(", Region ").append(this.region);
 		}
 		if (this.status != 0) {
 			text.append(", HTTP ").append(this.status);

@@ -104,6 +104,8 @@ public final class CognitoErrorAdvice {
 				"A Lambda trigger of the user pool failed: see the trigger's log.";
 			case CONFLICT -> "Try again.";
 			case OPERATION_NOT_ENABLED -> "Call the primary region of the user pool: a replica does not do this.";
+			case NOT_IN_THIS_REGION -> "Keep the tokens and wait for the region that issued them, or sign in again.";
+			case SESSION_REGION_DOWN -> "Start the sign-in again: the region that began it does not answer.";
 			case THROTTLED -> "Find out what uses up the request quota of the user pools, lower "
 					+ "{calls-per-second}, or have the quota raised.";
 			case LIMIT_EXCEEDED ->

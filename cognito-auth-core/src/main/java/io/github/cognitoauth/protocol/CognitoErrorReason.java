@@ -166,6 +166,18 @@ public enum CognitoErrorReason {
 	/** The operation is not possible in this region at present, as in a replica. */
 	OPERATION_NOT_ENABLED(CognitoErrorKind.UNAVAILABLE, Repeat.NEVER, Session.KEPT),
 
+	/**
+	 * A refresh token of one Region was refused in another, which says nothing about it.
+	 * Keep it for its own Region; a sign-in can bring another.
+	 */
+	NOT_IN_THIS_REGION(CognitoErrorKind.UNAVAILABLE, Repeat.NEVER, Session.OPEN),
+
+	/**
+	 * The Region that asked the question does not answer any more; start again, in the
+	 * other one.
+	 */
+	SESSION_REGION_DOWN(CognitoErrorKind.UNAVAILABLE, Repeat.NEVER, Session.KEPT),
+
 	/** The account's request rate is used up; try again with back-off. */
 	THROTTLED(CognitoErrorKind.UNAVAILABLE, Repeat.ALWAYS, Session.KEPT),
 

@@ -64,6 +64,15 @@ public abstract sealed class CognitoException extends RuntimeException permits C
 	}
 
 	/**
+	 * Return the Region that was called.
+	 * @return the name of the Region, or {@code null} if no call was made or the pool has
+	 * no replica
+	 */
+	public @Nullable String region() {
+		return this.error.region();
+	}
+
+	/**
 	 * Return the operation that failed.
 	 * @return the operation, or {@code null} if no call was made
 	 */

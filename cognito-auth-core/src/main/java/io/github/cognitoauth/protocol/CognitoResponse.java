@@ -11,9 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param status the HTTP status
  * @param requestId the value of {@code x-amzn-RequestId}, or {@code null}
  * @param body the members, none where the service sent no body
+ * @param region the Region that answered, or {@code null} for a pool without replica
  * @since 0.1.0
  */
-public record CognitoResponse(CognitoOperation operation, int status, @Nullable String requestId, ObjectNode body) {
+public record CognitoResponse(CognitoOperation operation, int status, @Nullable String requestId, ObjectNode body,
+		@Nullable String region) {
+
+	CognitoResponse in(String answeredBy) {
+		return new CognitoResponse(this.operation, this.status, this.requestId, this.body, answeredBy);
+	}
 
 	/**
 	 * Return the error for an answer that lacks what the operation always returns.
@@ -31,7 +37,8 @@ public record CognitoResponse(CognitoOperation operation, int status, @Nullable 
 	 * @return an exception with the status and the request id
 	 */
 	public CognitoException refused(String code, CognitoErrorReason reason) {
-		return new CognitoError(this.operation, code, reason, this.status, this.requestId, null).toException(null);
+		CognitoError error = new CognitoError(this.operation, code, reason, this.status, this.requestId, null);
+		return ((this.region != null) ? error.in(this.region) : error).toException(null);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.cognitoauth.protocol;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -22,10 +23,15 @@ final class FullJitterRetry extends Retry {
 
 	private final Consumer<CognitoException> onFailure;
 
-	FullJitterRetry(CognitoRetryPolicy policy, CognitoOperation operation, Consumer<CognitoException> onFailure) {
+	/** What another Region is asked for in place of a last attempt here. */
+	private final Predicate<CognitoException> hops;
+
+	FullJitterRetry(CognitoRetryPolicy policy, CognitoOperation operation, Consumer<CognitoException> onFailure,
+			Predicate<CognitoException> hops) {
 		this.policy = policy;
 		this.operation = operation;
 		this.onFailure = onFailure;
+		this.hops = hops;
 	}
 
 	@Override
@@ -38,7 +44,9 @@ final class FullJitterRetry extends Retry {
 			return Mono.error(failure);
 		}
 		this.onFailure.accept(error);
-		if (!this.policy.allows(this.operation, error, attempt)) {
+		boolean hops = this.hops.test(error);
+		if ((hops && error.reason() == CognitoErrorReason.TIMEOUT)
+				|| !this.policy.allows(this.operation, error, hops ? attempt + 1 : attempt)) {
 			return Mono.error(error);
 		}
 		long ceiling = this.policy.ceiling(error, attempt).toMillis();

@@ -23,9 +23,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class HttpExchange {
 
-	private final Supplier<WebClient> webClient;
+	private static final int INTERNAL_SERVER_ERROR = 500;
 
-	private final URI uri;
+	private final Supplier<WebClient> webClient;
 
 	private final Duration timeout;
 
@@ -33,26 +33,43 @@ final class HttpExchange {
 
 	private volatile @Nullable WebClient madeClient;
 
-	HttpExchange(Supplier<WebClient> webClient, URI uri, Duration timeout, int maxResponseBytes) {
+	HttpExchange(Supplier<WebClient> webClient, Duration timeout, int maxResponseBytes) {
 		this.webClient = webClient;
-		this.uri = uri;
 		this.timeout = timeout;
 		this.maxResponseBytes = maxResponseBytes;
 	}
 
-	Mono<CognitoResponse> send(CognitoOperation operation, byte[] body) {
+	Mono<CognitoResponse> send(URI uri, CognitoOperation operation, byte[] body) {
 		WebClient client = this.madeClient;
-		return (client != null) ? send(client, operation, body) : Mono.defer(() -> sendFirst(operation, body));
+		return (client != null) ? send(client, uri, operation, body)
+				: Mono.defer(() -> sendFirst(uri, operation, body));
+	}
+
+	/**
+	 * Whether a server answers, whatever it says, and not with a fault of its own. Never
+	 * an error.
+	 */
+	Mono<Boolean> isAlive(URI uri, Duration patience) {
+		WebClient client = this.madeClient;
+		Mono<WebClient> ready = (client != null) ? Mono.just(client)
+				: Mono.fromSupplier(this::makeClient).subscribeOn(Schedulers.boundedElastic());
+		return ready
+			.flatMap((made) -> made.get()
+				.uri(uri)
+				.exchangeToMono((response) -> response.releaseBody()
+					.thenReturn(response.statusCode().value() < INTERNAL_SERVER_ERROR)))
+			.timeout(patience)
+			.onErrorReturn(false);
 	}
 
 	/**
 	 * The client is made by the thread that calls, unless that must not block: making it
 	 * reads files, and others wait until it is done.
 	 */
-	private Mono<CognitoResponse> sendFirst(CognitoOperation operation, byte[] body) {
+	private Mono<CognitoResponse> sendFirst(URI uri, CognitoOperation operation, byte[] body) {
 		Mono<CognitoResponse> first = Mono.fromSupplier(this::makeClient)
 			.onErrorMap((failure) -> TransportErrors.translate(operation, failure))
-			.flatMap((client) -> send(client, operation, body));
+			.flatMap((client) -> send(client, uri, operation, body));
 		return Schedulers.isInNonBlockingThread() ? first.subscribeOn(Schedulers.boundedElastic()) : first;
 	}
 
@@ -62,9 +79,9 @@ final class HttpExchange {
 		return client;
 	}
 
-	private Mono<CognitoResponse> send(WebClient client, CognitoOperation operation, byte[] body) {
+	private Mono<CognitoResponse> send(WebClient client, URI uri, CognitoOperation operation, byte[] body) {
 		return client.post()
-			.uri(this.uri)
+			.uri(uri)
 			.body((request, context) -> write(request, operation, body))
 			.exchangeToMono((response) -> read(operation, response))
 			.timeout(this.timeout)

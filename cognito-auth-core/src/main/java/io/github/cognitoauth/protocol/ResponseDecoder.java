@@ -46,7 +46,7 @@ final class ResponseDecoder {
 		}
 		boolean empty = json != null && json.isMissingNode();
 		ObjectNode object = (json instanceof ObjectNode members) ? members : JsonNodeFactory.instance.objectNode();
-		CognitoResponse response = new CognitoResponse(operation, status, headers.getFirst(REQUEST_ID), object);
+		CognitoResponse response = new CognitoResponse(operation, status, headers.getFirst(REQUEST_ID), object, null);
 		if (json != object && !empty) {
 			throw response.invalid();
 		}

@@ -26,7 +26,7 @@ class AnswersFuzzTests {
 		if (object == null) {
 			return;
 		}
-		CognitoResponse answer = new CognitoResponse(CognitoOperation.GetUser, 200, null, object);
+		CognitoResponse answer = new CognitoResponse(CognitoOperation.GetUser, 200, null, object, null);
 		check(() -> assertThat(UserProfile.of(answer).attributes()).doesNotContainKey(null));
 		check(() -> assertThat(UserAuthFactors.of(answer).factors()).doesNotContainNull());
 		check(() -> assertThat(SignUpResult.of(answer).userSub()).isNotEmpty());

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesTests {
 
 	private static final CognitoResponse ANSWER = new CognitoResponse(CognitoOperation.ListDevices, 200, "id-1",
-			JsonNodeFactory.instance.objectNode());
+			JsonNodeFactory.instance.objectNode(), null);
 
 	@Test
 	void ofWhenServicePagesForeverThenEndsInTypedError() {

@@ -37,7 +37,7 @@ class AuthenticationResponseFuzzTests {
 			return;
 		}
 		AuthenticationResponse response = new AuthenticationResponse(
-				new CognitoResponse(CognitoOperation.InitiateAuth, 200, null, object));
+				new CognitoResponse(CognitoOperation.InitiateAuth, 200, null, object, null));
 		try {
 			if (response.hasTokens()) {
 				checkTokens(response.tokens(NOW).build());

@@ -45,6 +45,14 @@ class ChallengeCodecTests {
 	}
 
 	@Test
+	void writeWhenPoolHasAReplicaThenTheRegionIsAMemberAndIsReadBack() {
+		String golden = MINIMAL.replace("\"startedAt\"", "\"region\":\"us-west-2\",\"startedAt\"");
+		CognitoChallenge challenge = ChallengeCodec.readChallenge(golden);
+		assertThat(challenge.region()).isEqualTo("us-west-2");
+		assertThat(ChallengeCodec.write(challenge)).isEqualTo(golden);
+	}
+
+	@Test
 	void writeWhenSetupHasBegunThenSecretComesBack() {
 		SoftwareTokenSetup setup = new SoftwareTokenSetup(new MfaSetupChallenge(data("MFA_SETUP", Map.of())),
 				TotpSecret.fromBase32("JBSWY3DPEHPK3PXP"));
@@ -139,7 +147,7 @@ class ChallengeCodecTests {
 
 	private static ChallengeData data(String name, Map<String, String> parameters) {
 		return new ChallengeData(new ChallengeName(name), "session-1", "real-name", "alice", parameters,
-				List.of(ChallengeName.EMAIL_OTP), "device-1", NOW, true);
+				List.of(ChallengeName.EMAIL_OTP), "device-1", NOW, true, "us-west-2");
 	}
 
 }

@@ -39,8 +39,9 @@ class SerializationTests {
 			"SELECT_MFA_TYPE", "MFA_SETUP", "SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP", "CUSTOM_CHALLENGE",
 			"WEB_AUTHN", "DEVICE_SRP_AUTH", "CARRIER_PIGEON" })
 	void challengeWhenSerializedThenCanBeAnsweredAfterwards(String name) throws Exception {
-		CognitoChallenge challenge = CognitoChallenge.of(new ChallengeData(new ChallengeName(name), "session-1",
-				"real-name", "alice", Map.of("k", "v"), List.of(ChallengeName.EMAIL_OTP), "device-1", NOW, true));
+		CognitoChallenge challenge = CognitoChallenge
+			.of(new ChallengeData(new ChallengeName(name), "session-1", "real-name", "alice", Map.of("k", "v"),
+					List.of(ChallengeName.EMAIL_OTP), "device-1", NOW, true, "us-west-2"));
 
 		CognitoChallenge copy = roundTrip(challenge);
 
@@ -59,7 +60,7 @@ class SerializationTests {
 	void softwareTokenSetupWhenSerializedThenKeepsSecretAndSession() throws Exception {
 		SoftwareTokenSetup setup = new SoftwareTokenSetup(
 				new MfaSetupChallenge(new ChallengeData(ChallengeName.MFA_SETUP, "session-2", "alice", "alice",
-						Map.of(), List.of(), null, NOW, false)),
+						Map.of(), List.of(), null, NOW, false, null)),
 				TotpSecret.fromBase32("JBSWY3DPEHPK3PXP"));
 
 		SoftwareTokenSetup copy = roundTrip(setup);
@@ -76,6 +77,7 @@ class SerializationTests {
 			.refreshToken("refresh-1")
 			.loginName("alice")
 			.deviceKey("device-1")
+			.region("us-west-2")
 			.newDeviceMetadata(new NewDeviceMetadata("device-1", "group-1"))
 			.build();
 		assertThat(tokens.username()).isEqualTo("real-name");
@@ -83,6 +85,7 @@ class SerializationTests {
 		CognitoTokens copy = roundTrip(tokens);
 
 		assertThat(copy).isEqualTo(tokens).hasSameHashCodeAs(tokens);
+		assertThat(copy.region()).isEqualTo("us-west-2");
 		assertThat(copy.username()).isEqualTo("real-name");
 		assertThat(copy.groups()).containsExactly("a");
 		assertThat(copy).isNotEqualTo(tokens.mutate().refreshToken("refresh-2").build());

@@ -13,7 +13,7 @@ public final class TestChallenges {
 	public static CognitoChallenge named(String name, Map<String, String> parameters, String... available) {
 		return CognitoChallenge.of(new ChallengeData(new ChallengeName(name), "session-0123456789-0123456789", "worker",
 				"worker", parameters, List.of(available).stream().map(ChallengeName::new).toList(), null, Instant.EPOCH,
-				false));
+				false, null));
 	}
 
 	public static Map<String, String> responses(ChallengeAnswer answer) {

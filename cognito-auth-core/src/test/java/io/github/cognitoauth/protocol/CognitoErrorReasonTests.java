@@ -20,7 +20,8 @@ class CognitoErrorReasonTests {
 			assertThat(reason.canPass()).isFalse();
 		}
 		if (reason.kind() == CognitoErrorKind.UNAVAILABLE) {
-			assertThat(reason.allowsSignIn()).isFalse();
+			assertThat(reason.allowsSignIn()).as("only where another Region has the token")
+				.isEqualTo(reason == CognitoErrorReason.NOT_IN_THIS_REGION);
 		}
 	}
 

@@ -81,7 +81,7 @@ class FullJitterRetryTests {
 
 		StepVerifier.create(
 				Mono.error(failure).retryWhen(new FullJitterRetry(POLICY, CognitoOperation.InitiateAuth, (error) -> {
-				})))
+				}, (error) -> false)))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isSameAs(failure))
 			.verify(TIMEOUT);
 	}
@@ -125,7 +125,7 @@ class FullJitterRetryTests {
 			calls.incrementAndGet();
 			return Mono.error(error(operation, reason));
 		}).retryWhen(new FullJitterRetry(policy, operation, (error) -> {
-		}));
+		}, (error) -> false));
 	}
 
 	private static CognitoException error(CognitoOperation operation, CognitoErrorReason reason) {

@@ -39,6 +39,7 @@ final class EntryJson {
 		json.put("lifetime", tokens.lifetime().toMillis());
 		json.put("login", tokens.loginName());
 		put(json, "device", tokens.deviceKey());
+		put(json, "region", tokens.region());
 		return MAPPER.writeValueAsBytes(json);
 	}
 
@@ -68,6 +69,7 @@ final class EntryJson {
 				.refreshToken(text(node, "refresh"))
 				.loginName((login != null) ? login : "")
 				.deviceKey(text(node, "device"))
+				.region(text(node, "region"))
 				.build();
 			return new Stored(tokens, node.path("rotates").asBoolean(true), version);
 		}

@@ -42,7 +42,7 @@ public final class TestSignIns {
 	private static <T extends CognitoChallenge> T challenge(Class<T> type, String name, Map<String, String> parameters,
 			boolean passwordProven) {
 		return type.cast(CognitoChallenge.of(new ChallengeData(new ChallengeName(name), SESSION, "alice", "alice",
-				parameters, List.of(), null, Instant.now(), passwordProven)));
+				parameters, List.of(), null, Instant.now(), passwordProven, null)));
 	}
 
 	public static CognitoChallenge challenge(String name, Map<String, String> parameters) {
@@ -52,7 +52,7 @@ public final class TestSignIns {
 	public static SelectChallenge selectChallenge(String... names) {
 		List<ChallengeName> choices = Arrays.stream(names).map(ChallengeName::new).toList();
 		return (SelectChallenge) CognitoChallenge.of(new ChallengeData(ChallengeName.SELECT_CHALLENGE, SESSION, "alice",
-				"alice", Map.of(), choices, null, Instant.now(), false));
+				"alice", Map.of(), choices, null, Instant.now(), false, null));
 	}
 
 	public static SoftwareTokenSetup setup(MfaSetupChallenge challenge, String secret) {

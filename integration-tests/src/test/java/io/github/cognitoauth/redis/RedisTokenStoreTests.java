@@ -64,6 +64,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 		.idToken("id-1")
 		.refreshToken("refresh-1")
 		.loginName("worker@example.com")
+		.region("us-west-2")
 		.deviceKey("device-1")
 		.build();
 
@@ -142,6 +143,7 @@ class RedisTokenStoreTests extends TokenStoreContractTests {
 			.isLessThan(Duration.ofSeconds(2));
 		assertThat(loaded.idToken()).isEqualTo("id-1");
 		assertThat(loaded.loginName()).isEqualTo("worker@example.com");
+		assertThat(loaded.region()).isEqualTo("us-west-2");
 		assertThat(loaded.deviceKey()).isEqualTo("device-1");
 	}
 

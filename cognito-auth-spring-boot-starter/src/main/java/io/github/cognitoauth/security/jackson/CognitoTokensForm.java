@@ -26,6 +26,7 @@ final class CognitoTokensForm extends StoredForm<CognitoTokens> {
 			.put("lifetime", tokens.lifetime().toString())
 			.put("loginName", tokens.loginName());
 		put(json, "deviceKey", tokens.deviceKey());
+		put(json, "region", tokens.region());
 		NewDeviceMetadata device = tokens.newDeviceMetadata();
 		if (device != null) {
 			json.putObject("newDevice").put("key", device.deviceKey()).put("groupKey", device.deviceGroupKey());
@@ -48,6 +49,7 @@ final class CognitoTokensForm extends StoredForm<CognitoTokens> {
 			.refreshToken(optional(json, "refreshToken"))
 			.loginName(required(json, "loginName"))
 			.deviceKey(optional(json, "deviceKey"))
+			.region(optional(json, "region"))
 			.newDeviceMetadata(device.isObject()
 					? new NewDeviceMetadata(required(device, "key"), required(device, "groupKey")) : null)
 			.build();

@@ -60,8 +60,9 @@ class StoredSessionsTests {
 
 	static Stream<Arguments> stored() {
 		return Stream.of(Arguments.of("user", user()), Arguments.of("tokens", tokens()),
-				Arguments.of("context", context()), Arguments.of("challenge", challenge()),
-				Arguments.of("set-up", setUp()),
+				Arguments.of("tokens-of-replica", tokens().mutate().region("us-west-2").build()),
+				Arguments.of("challenge-of-replica", challengeOfReplica()), Arguments.of("context", context()),
+				Arguments.of("challenge", challenge()), Arguments.of("set-up", setUp()),
 				Arguments.of("problem", new SignInProblem(
 						Text.of("cognito.problem.wrong-code", 3, Text.of("cognito.field.code"), "x").orElse("No"),
 						"alice")));
@@ -102,6 +103,11 @@ class StoredSessionsTests {
 			.answerLost(true)
 			.rememberMe("on")
 			.build();
+	}
+
+	private static OpenChallenge challengeOfReplica() {
+		String json = pendingJson("EMAIL_OTP").replaceFirst("\\{", "{\"region\":\"us-west-2\",");
+		return OpenChallenge.builder("0123456789abcdef", PendingSignIn.ofJson(json), AT).build();
 	}
 
 	private static OpenChallenge setUp() {
