@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One browser: it keeps its cookies and takes CSRF tokens from the pages. */
-final class HttpBrowser {
+public final class HttpBrowser {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -25,16 +25,16 @@ final class HttpBrowser {
 
 	private final String base;
 
-	HttpBrowser(int port) {
+	public HttpBrowser(int port) {
 		this.base = "http://localhost:" + port;
 	}
 
-	Answer get(String path) {
+	public Answer get(String path) {
 		return send(HttpRequest.newBuilder(URI.create(this.base + path)).header("Accept", "text/html").GET());
 	}
 
 	/** Send a form with the token of the page. */
-	Answer post(String page, String path, Map<String, String> fields) {
+	public Answer post(String page, String path, Map<String, String> fields) {
 		Matcher csrf = CSRF.matcher(get(page).body());
 		String token = csrf.find() ? csrf.group(1) : "";
 		String body = fields.entrySet()
@@ -75,7 +75,14 @@ final class HttpBrowser {
 			.build();
 	}
 
-	record Answer(int status, String location, String body) {
+	/**
+	 * What came back.
+	 *
+	 * @param status the HTTP status
+	 * @param location where it leads, without the origin of the application
+	 * @param body the body
+	 */
+	public record Answer(int status, String location, String body) {
 
 	}
 
