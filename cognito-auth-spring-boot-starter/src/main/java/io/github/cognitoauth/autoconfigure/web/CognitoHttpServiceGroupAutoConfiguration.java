@@ -10,15 +10,14 @@ import io.github.cognitoauth.web.BearerRefusalListener;
 import io.github.cognitoauth.web.BearerTokenTargets;
 import io.github.cognitoauth.web.CognitoHttpServiceGroups;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.reactive.function.client.support.WebClientHttpServiceGroupConfigurer;
-import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
 /**
  * Auto-configuration that puts the token of a service account on the calls of the HTTP
@@ -60,14 +59,9 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 	}
 
 	@Bean
-	HttpServiceGroupsCheck cognitoHttpServiceGroupsCheck(CognitoServiceAccountsProperties properties,
-			ObjectProvider<HttpServiceProxyRegistry> registries) {
-		return new HttpServiceGroupsCheck(properties, registries);
-	}
-
-	@Bean
-	static LazyInitializationExcludeFilter cognitoHttpServiceGroupsCheckLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(HttpServiceGroupsCheck.class);
+	HttpServiceGroupsValidator cognitoHttpServiceGroupsValidator(CognitoServiceAccountsProperties properties,
+			ListableBeanFactory beans) {
+		return new HttpServiceGroupsValidator(properties, beans);
 	}
 
 }

@@ -107,21 +107,37 @@ class CognitoHttpServiceGroupAutoConfigurationTests {
 			.withPropertyValues(PREFIX + "http-service-groups=blocking,typo")
 			.run((context) -> {
 				assertThat(context).hasFailed();
-				assertThat(context.getStartupFailure()).isInstanceOfSatisfying(CognitoConfigurationException.class,
-						(failure) -> assertThat(failure.getProblems()).singleElement().satisfies((problem) -> {
-							assertThat(problem).hasToString("'cognito.service-accounts.billing.http-service-groups' "
-									+ "names the HTTP service group 'typo', which does not exist");
-							assertThat(problem.action()).contains("[blocking, other, reactive]");
-						}));
+				assertThat(context.getStartupFailure()).rootCause()
+					.isInstanceOfSatisfying(CognitoConfigurationException.class,
+							(failure) -> assertThat(failure.getProblems()).singleElement().satisfies((problem) -> {
+								assertThat(problem)
+									.hasToString("'cognito.service-accounts.billing.http-service-groups' "
+											+ "names the HTTP service group 'typo', which does not exist");
+								assertThat(problem.action()).contains("[blocking, other, reactive]");
+							}));
 			});
+	}
+
+	@Test
+	void startWhenGroupIsUnknownThenReportedWithAllOtherProblems() {
+		this.runner.withUserConfiguration(Services.class)
+			.withPropertyValues(PREFIX + "http-service-groups=typo", PREFIX + "username=",
+					"cognito.http.request-timeout=-1s")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(CognitoConfigurationException.class,
+						(failure) -> assertThat(failure.getProblems())
+							.extracting((problem) -> problem.toString().split("'")[1])
+							.contains("cognito.service-accounts.billing.http-service-groups",
+									"cognito.service-accounts.billing.username", "cognito.http.request-timeout")));
 	}
 
 	@Test
 	void startWhenThereAreNoGroupsThenSaysHowToDeclareThem() {
 		this.runner.withPropertyValues(PREFIX + "http-service-groups=orders")
-			.run((context) -> assertThat(context.getStartupFailure()).isInstanceOfSatisfying(
-					CognitoConfigurationException.class, (failure) -> assertThat(failure.getProblems()).singleElement()
-						.satisfies((problem) -> assertThat(problem.action()).contains("@ImportHttpServices"))));
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(CognitoConfigurationException.class,
+						(failure) -> assertThat(failure.getProblems()).singleElement()
+							.satisfies((problem) -> assertThat(problem.action()).contains("@ImportHttpServices"))));
 	}
 
 	@Test
