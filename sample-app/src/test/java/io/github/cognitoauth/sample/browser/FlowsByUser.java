@@ -8,12 +8,12 @@ import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 
 /** Lets some users of one application meet the challenges of other flows. */
-final class FlowsByUser {
+public final class FlowsByUser {
 
 	private FlowsByUser() {
 	}
 
-	static CognitoPasswordAuthenticator around(CognitoPasswordAuthenticator delegate) {
+	public static CognitoPasswordAuthenticator around(CognitoPasswordAuthenticator delegate) {
 		return (CognitoPasswordAuthenticator) Proxy.newProxyInstance(FlowsByUser.class.getClassLoader(),
 				new Class<?>[] { CognitoPasswordAuthenticator.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("authenticate")) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * A client with cookies that does by hand what a browser does, as {@code curl} would: it
  * reads the CSRF token from the page and follows no redirect by itself.
  */
-final class HttpSession {
+public final class HttpSession {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -36,11 +36,11 @@ final class HttpSession {
 
 	private final String origin;
 
-	HttpSession(int port) {
+	public HttpSession(int port) {
 		this.origin = "http://localhost:" + port;
 	}
 
-	HttpResponse<String> get(String path, String... headers) {
+	public HttpResponse<String> get(String path, String... headers) {
 		HttpRequest.Builder request = request(path);
 		if (headers.length > 0) {
 			request.headers(headers);
@@ -68,13 +68,13 @@ final class HttpSession {
 	 * @param form the fields without the token
 	 * @return the answer
 	 */
-	HttpResponse<String> submit(String page, String path, Map<String, String> form) {
+	public HttpResponse<String> submit(String page, String path, Map<String, String> form) {
 		Map<String, String> fields = new LinkedHashMap<>(form);
 		fields.put("_csrf", value(CSRF, get(page).body()));
 		return post(path, fields);
 	}
 
-	HttpResponse<String> signIn(String username, String password) {
+	public HttpResponse<String> signIn(String username, String password) {
 		return submit("/login", "/login", Map.of("username", username, "password", password));
 	}
 
@@ -83,7 +83,7 @@ final class HttpSession {
 	 * @param form the fields that a person fills in
 	 * @return the answer
 	 */
-	HttpResponse<String> answer(Map<String, String> form) {
+	public HttpResponse<String> answer(Map<String, String> form) {
 		String page = get("/login/challenge").body();
 		Map<String, String> fields = new LinkedHashMap<>(form);
 		fields.put("challenge", value(CHALLENGE, page));
