@@ -22,14 +22,18 @@ final class CallObservations {
 
 	private final @Nullable CognitoClientObservationConvention convention;
 
-	CallObservations(ObservationRegistry registry, @Nullable CognitoClientObservationConvention convention) {
+	private final String poolName;
+
+	CallObservations(ObservationRegistry registry, @Nullable CognitoClientObservationConvention convention,
+			String poolName) {
+		this.poolName = poolName;
 		this.registry = registry;
 		this.convention = convention;
 	}
 
 	Mono<CognitoResponse> observe(CognitoOperation operation, Function<CallObserver, Mono<CognitoResponse>> call) {
 		return Mono.deferContextual((reactorContext) -> {
-			CognitoClientContext context = new CognitoClientContext(operation);
+			CognitoClientContext context = new CognitoClientContext(operation, this.poolName);
 			Observation observation = start(context, reactorContext);
 			AtomicBoolean stopped = new AtomicBoolean();
 			Runnable stop = () -> {

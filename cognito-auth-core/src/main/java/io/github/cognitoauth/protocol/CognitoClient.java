@@ -24,9 +24,14 @@ import reactor.core.publisher.Mono;
  */
 public final class CognitoClient implements AutoCloseable {
 
+	/** What the user pool is called in metrics unless it has another name. */
+	public static final String MAIN_POOL = "main";
+
 	private static final Logger logger = LoggerFactory.getLogger(CognitoClient.class);
 
 	private static final Predicate<CognitoException> NO_OTHER_REGION = (failure) -> false;
+
+	private final String poolName;
 
 	private final String clientId;
 
@@ -52,6 +57,7 @@ public final class CognitoClient implements AutoCloseable {
 
 	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange,
 			@Nullable RegionRouter regions, DefaultWebClient ownWebClient) {
+		this.poolName = builder.poolName;
 		this.clientId = builder.requiredClientId();
 		this.userPoolId = builder.userPoolId;
 		this.endpoint = endpoint;
@@ -62,7 +68,7 @@ public final class CognitoClient implements AutoCloseable {
 		this.retry = builder.retry;
 		this.callBudget = builder.callBudget(endpoint);
 		this.observations = builder.observationRegistry.isNoop() ? null
-				: new CallObservations(builder.observationRegistry, builder.observationConvention);
+				: new CallObservations(builder.observationRegistry, builder.observationConvention, builder.poolName);
 	}
 
 	/**
@@ -71,6 +77,14 @@ public final class CognitoClient implements AutoCloseable {
 	 */
 	public static CognitoClientBuilder builder() {
 		return new CognitoClientBuilder();
+	}
+
+	/**
+	 * Return what metrics call the user pool.
+	 * @return the name; {@value #MAIN_POOL} unless it was given another
+	 */
+	public String poolName() {
+		return this.poolName;
 	}
 
 	/**

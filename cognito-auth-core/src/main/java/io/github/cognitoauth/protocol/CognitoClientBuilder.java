@@ -34,6 +34,8 @@ public final class CognitoClientBuilder {
 
 	@Nullable UserPoolId userPoolId;
 
+	String poolName = CognitoClient.MAIN_POOL;
+
 	Supplier<List<String>> clientSecrets = List::of;
 
 	CognitoRetryPolicy retry = CognitoRetryPolicy.defaults();
@@ -79,6 +81,18 @@ public final class CognitoClientBuilder {
 	 */
 	public CognitoClientBuilder userPoolId(String userPoolId) {
 		this.userPoolId = new UserPoolId(userPoolId);
+		return this;
+	}
+
+	/**
+	 * Set what metrics call the user pool, for applications with several.
+	 * @param poolName a short name that nothing secret follows from; {@code main} by
+	 * default
+	 * @return this builder
+	 */
+	public CognitoClientBuilder poolName(String poolName) {
+		Assert.hasText(poolName, "'poolName' must not be empty");
+		this.poolName = poolName;
 		return this;
 	}
 

@@ -12,14 +12,17 @@ public final class CognitoClientContext extends Observation.Context {
 
 	private final CognitoOperation operation;
 
+	private final String poolName;
+
 	private volatile @Nullable String challengeName;
 
 	private volatile boolean completed;
 
 	private volatile boolean cancelled;
 
-	CognitoClientContext(CognitoOperation operation) {
+	CognitoClientContext(CognitoOperation operation, String poolName) {
 		this.operation = operation;
+		this.poolName = poolName;
 	}
 
 	/**
@@ -28,6 +31,14 @@ public final class CognitoClientContext extends Observation.Context {
 	 */
 	public CognitoOperation operation() {
 		return this.operation;
+	}
+
+	/**
+	 * Return what the user pool is called.
+	 * @return the name of the client's pool
+	 */
+	public String poolName() {
+		return this.poolName;
 	}
 
 	/**

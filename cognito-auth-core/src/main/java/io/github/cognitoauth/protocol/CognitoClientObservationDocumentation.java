@@ -34,6 +34,14 @@ public enum CognitoClientObservationDocumentation implements ObservationDocument
 	/** Keys with few values, fit for metrics. */
 	public enum LowCardinalityKeyNames implements KeyName {
 
+		/** Name of the user pool in the application, {@code main} for the only one. */
+		POOL {
+			@Override
+			public String asString() {
+				return "pool";
+			}
+		},
+
 		/** Name of the operation, such as {@code InitiateAuth}. */
 		OPERATION {
 			@Override

@@ -3,7 +3,6 @@ package io.github.cognitoauth.protocol;
 import io.github.cognitoauth.protocol.CognitoClientObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,8 @@ public class DefaultCognitoClientObservationConvention implements CognitoClientO
 	@Override
 	public KeyValues getLowCardinalityKeyValues(CognitoClientContext context) {
 		String challenge = context.challengeName();
-		return KeyValues.of(KeyValue.of(LowCardinalityKeyNames.OPERATION, context.operation().name()),
+		return KeyValues.of(KeyValue.of(LowCardinalityKeyNames.POOL, context.poolName()),
+				KeyValue.of(LowCardinalityKeyNames.OPERATION, context.operation().name()),
 				KeyValue.of(LowCardinalityKeyNames.CHALLENGE, (challenge != null) ? challenge : NONE),
 				KeyValue.of(LowCardinalityKeyNames.OUTCOME, outcome(context)),
 				KeyValue.of(LowCardinalityKeyNames.EXCEPTION, exception(context.getError())));

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure;
 
+import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 
 /**
@@ -16,5 +17,16 @@ public interface CognitoClientBuilderCustomizer {
 	 * @param clientBuilder the builder
 	 */
 	void customize(CognitoClientBuilder clientBuilder);
+
+	/**
+	 * Return whether the clients of a user pool are customized. What is meant for one
+	 * pool, its secrets above all, must not reach another.
+	 * @param pool the name of the pool
+	 * @return by default whether it is the main pool, which is the only one in most
+	 * applications
+	 */
+	default boolean supports(String pool) {
+		return pool.equals(CognitoClient.MAIN_POOL);
+	}
 
 }

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @since 0.1.0
  */
 @ConfigurationProperties("cognito")
-public class CognitoProperties {
+public class CognitoProperties implements ConnectionProperties {
 
 	/**
 	 * Whether to auto-configure anything of Cognito Auth.
@@ -88,6 +88,7 @@ public class CognitoProperties {
 		this.enabled = enabled;
 	}
 
+	@Override
 	public @Nullable String getUserPoolId() {
 		return this.userPoolId;
 	}
@@ -96,6 +97,7 @@ public class CognitoProperties {
 		this.userPoolId = userPoolId;
 	}
 
+	@Override
 	public @Nullable String getClientId() {
 		return this.clientId;
 	}
@@ -104,6 +106,7 @@ public class CognitoProperties {
 		this.clientId = clientId;
 	}
 
+	@Override
 	public @Nullable String getClientSecret() {
 		return this.clientSecret;
 	}
@@ -112,6 +115,7 @@ public class CognitoProperties {
 		this.clientSecret = clientSecret;
 	}
 
+	@Override
 	public List<String> getClientSecrets() {
 		return this.clientSecrets;
 	}
@@ -120,6 +124,7 @@ public class CognitoProperties {
 		this.clientSecrets = clientSecrets;
 	}
 
+	@Override
 	public @Nullable String getRegion() {
 		return this.region;
 	}
@@ -128,6 +133,7 @@ public class CognitoProperties {
 		this.region = region;
 	}
 
+	@Override
 	public @Nullable URI getEndpoint() {
 		return this.endpoint;
 	}
@@ -144,6 +150,7 @@ public class CognitoProperties {
 		this.allowPlainTextEndpoint = allowPlainTextEndpoint;
 	}
 
+	@Override
 	public @Nullable URI getIssuerUri() {
 		return this.issuerUri;
 	}

@@ -14,27 +14,28 @@ import org.springframework.util.ClassUtils;
  */
 final class ConnectionDetailsValidator {
 
-	private static final String GETTER = "CognitoConnectionDetails.get";
+	private final PoolSettings pool;
 
 	private final CognitoConnectionDetails details;
 
-	private final CognitoProperties properties;
+	private final String getter;
 
 	private final ConfigurationProblems problems;
 
-	ConnectionDetailsValidator(CognitoConnectionDetails details, CognitoProperties properties,
-			ConfigurationProblems problems) {
-		this.details = details;
-		this.properties = properties;
+	ConnectionDetailsValidator(PoolSettings pool, ConfigurationProblems problems) {
+		this.pool = pool;
+		this.details = pool.details();
+		this.getter = pool.isMain() ? "CognitoConnectionDetails.get"
+				: "CognitoUserPoolConnectionDetails[" + pool.name() + "].get";
 		this.problems = problems;
 	}
 
 	void validate() {
-		UserPoolId pool = this.problems.make(GETTER + "UserPoolId()",
+		UserPoolId pool = this.problems.make(this.getter + "UserPoolId()",
 				() -> new UserPoolId(this.details.getUserPoolId()),
 				action("the id of the user pool, such as 'eu-west-1_Ab1Cd2Ef3'"));
 		URI endpoint = this.details.getEndpoint();
-		this.problems.check(ClientIdFormat.matches(this.details.getClientId(), endpoint), GETTER + "ClientId()",
+		this.problems.check(ClientIdFormat.matches(this.details.getClientId(), endpoint), this.getter + "ClientId()",
 				"does not look like the id of an app client",
 				action("the id of an app client of the user pool, such as '1example23456789'"));
 		uri("Endpoint()", endpoint);
@@ -43,29 +44,31 @@ final class ConnectionDetailsValidator {
 			region(pool);
 		}
 		else {
-			this.problems.check(!this.properties.isFips(), "cognito.fips",
+			this.problems.check(!this.pool.fips(), this.pool.prefix() + "fips",
 					"is set, but the CognitoConnectionDetails bean has an endpoint of its own",
-					"Remove 'cognito.fips', which chooses among the endpoints of AWS, or " + action("no endpoint"));
+					"Set '" + this.pool.prefix() + "fips' to false, which chooses among the endpoints of AWS, or "
+							+ action("no endpoint"));
 		}
 	}
 
 	private void uri(String getter, @Nullable URI uri) {
 		if (uri != null) {
-			this.problems.make(GETTER + getter,
-					() -> CognitoEndpoint.ofUri(uri, this.properties.isAllowPlainTextEndpoint()),
+			this.problems.make(this.getter + getter,
+					() -> CognitoEndpoint.ofUri(uri, this.pool.allowPlainTextEndpoint()),
 					action("an https URI, or http on a loopback host") + " In a network where nobody else can read "
-							+ "passwords, set 'cognito.allow-plain-text-endpoint=true'.");
+							+ "passwords, set '" + this.pool.prefix() + "allow-plain-text-endpoint=true'.");
 		}
 	}
 
 	private void region(@Nullable UserPoolId pool) {
 		String region = this.details.getRegion();
-		boolean regionIsGood = region == null || this.problems.make(GETTER + "Region()",
+		boolean regionIsGood = region == null || this.problems.make(this.getter + "Region()",
 				() -> CognitoEndpoint.ofRegion(region), action("the name of a region such as 'eu-west-1'")) != null;
 		String name = (region != null) ? region : ((pool != null) ? pool.region() : null);
-		if (regionIsGood && name != null && this.properties.isFips()) {
-			this.problems.make("cognito.fips", () -> CognitoEndpoint.ofRegion(name, true), "Remove 'cognito.fips', or "
-					+ action("a region with a FIPS endpoint if the user pool is replicated there"));
+		if (regionIsGood && name != null && this.pool.fips()) {
+			this.problems.make(this.pool.prefix() + "fips", () -> CognitoEndpoint.ofRegion(name, true),
+					"Set '" + this.pool.prefix() + "fips' to false, or "
+							+ action("a region with a FIPS endpoint if the user pool is replicated there"));
 		}
 	}
 

@@ -17,45 +17,54 @@ final class ConnectionPropertiesValidator {
 	private static final String FORMAT = "User pool ids look like 'eu-west-1_Ab1Cd2Ef3': "
 			+ "copy 'User pool ID' from the overview of the user pool in the AWS console.";
 
-	private final CognitoProperties properties;
+	private final PoolSettings pool;
+
+	private final ConnectionProperties properties;
 
 	private final ConfigurationProblems problems;
 
-	ConnectionPropertiesValidator(CognitoProperties properties, ConfigurationProblems problems) {
+	private final String prefix;
+
+	private final String optOut;
+
+	ConnectionPropertiesValidator(PoolSettings pool, ConnectionProperties properties, ConfigurationProblems problems) {
+		this.pool = pool;
 		this.properties = properties;
 		this.problems = problems;
+		this.prefix = pool.prefix();
+		this.optOut = pool.isMain() ? OPT_OUT : "";
 	}
 
 	void validate() {
 		UserPoolId pool = userPoolId(this.properties.getUserPoolId());
 		clientId(this.properties.getClientId(), this.properties.getEndpoint());
-		this.problems.checkClientSecrets("cognito.", this.properties.getClientSecret(),
+		this.problems.checkClientSecrets(this.prefix, this.properties.getClientSecret(),
 				this.properties.getClientSecrets());
 		region(pool);
 		endpoint();
-		this.problems.checkUri("cognito.issuer-uri", this.properties.getIssuerUri(),
-				this.properties.isAllowPlainTextEndpoint());
+		this.problems.checkUri(this.prefix + "issuer-uri", this.properties.getIssuerUri(),
+				this.pool.allowPlainTextEndpoint());
 	}
 
 	private @Nullable UserPoolId userPoolId(@Nullable String userPoolId) {
 		if (userPoolId == null || !StringUtils.hasText(userPoolId)) {
-			this.problems.add("cognito.user-pool-id", "is not set",
-					"Set 'cognito.user-pool-id' to the id of the user pool. " + FORMAT + OPT_OUT);
+			this.problems.add(this.prefix + "user-pool-id", "is not set",
+					"Set '" + this.prefix + "user-pool-id' to the id of the user pool. " + FORMAT + this.optOut);
 			return null;
 		}
-		return this.problems.make("cognito.user-pool-id", () -> new UserPoolId(userPoolId), FORMAT);
+		return this.problems.make(this.prefix + "user-pool-id", () -> new UserPoolId(userPoolId), FORMAT);
 	}
 
 	private void clientId(@Nullable String clientId, @Nullable URI endpoint) {
 		if (clientId == null || !StringUtils.hasText(clientId)) {
-			this.problems
-				.add("cognito.client-id", "is not set", "Set 'cognito.client-id' to the id of an app client of the "
-						+ "user pool: letters and digits such as '1example23456789', under 'App clients' in the AWS console."
-						+ OPT_OUT);
+			this.problems.add(this.prefix + "client-id", "is not set", "Set '" + this.prefix
+					+ "client-id' to the id of an app client of the "
+					+ "user pool: letters and digits such as '1example23456789', under 'App clients' in the AWS console."
+					+ this.optOut);
 			return;
 		}
-		this.problems.checkResolved("cognito.client-id", clientId);
-		this.problems.check(ClientIdFormat.matches(clientId, endpoint), "cognito.client-id",
+		this.problems.checkResolved(this.prefix + "client-id", clientId);
+		this.problems.check(ClientIdFormat.matches(clientId, endpoint), this.prefix + "client-id",
 				"does not look like the id of an app client: 1 to 128 letters and digits, such as '1example23456789'",
 				"Copy 'Client ID' from the app client in the AWS console; its name and its secret are something else.");
 	}
@@ -63,19 +72,19 @@ final class ConnectionPropertiesValidator {
 	private void region(@Nullable UserPoolId pool) {
 		String region = this.properties.getRegion();
 		if (region != null && StringUtils.hasText(region)) {
-			this.problems.make("cognito.region", () -> CognitoEndpoint.ofRegion(region, this.properties.isFips()),
-					"Set 'cognito.region' to the name of a region such as 'eu-west-1', or remove it: "
+			this.problems.make(this.prefix + "region", () -> CognitoEndpoint.ofRegion(region, this.pool.fips()),
+					"Set '" + this.prefix + "region' to the name of a region such as 'eu-west-1', or remove it: "
 							+ "the region of the user pool id is the default.");
 		}
-		else if (this.properties.isFips() && this.properties.getEndpoint() == null) {
+		else if (this.pool.fips() && this.properties.getEndpoint() == null) {
 			fips(pool);
 		}
 	}
 
 	private void fips(@Nullable UserPoolId pool) {
 		if (pool != null) {
-			this.problems.make("cognito.fips", () -> CognitoEndpoint.ofRegion(pool.region(), true),
-					"Remove 'cognito.fips', or set 'cognito.region' to a region with a FIPS endpoint "
+			this.problems.make(this.prefix + "fips", () -> CognitoEndpoint.ofRegion(pool.region(), true),
+					withoutFips() + ", or set '" + this.prefix + "region' to a region with a FIPS endpoint "
 							+ "if the user pool is replicated there; the region of the user pool id is the default.");
 		}
 	}
@@ -85,12 +94,19 @@ final class ConnectionPropertiesValidator {
 		if (endpoint == null) {
 			return;
 		}
-		this.problems.make("cognito.endpoint",
-				() -> CognitoEndpoint.ofUri(endpoint, this.properties.isAllowPlainTextEndpoint()),
-				"Set 'cognito.endpoint' to an https URI such as 'https://cognito-idp.eu-west-1.amazonaws.com', "
-						+ "or to http on a loopback host such as 'http://localhost:9229' for an emulator; or remove it.");
-		this.problems.check(!this.properties.isFips(), "cognito.fips", "is set together with 'cognito.endpoint'",
-				"Keep one of them: 'cognito.fips' chooses among the endpoints of AWS.");
+		this.problems.make(this.prefix + "endpoint", () -> CognitoEndpoint
+			.ofUri(endpoint, this.pool.allowPlainTextEndpoint()), "Set '" + this.prefix
+					+ "endpoint' to an https URI such as 'https://cognito-idp.eu-west-1.amazonaws.com', "
+					+ "or to http on a loopback host such as 'http://localhost:9229' for an emulator; or remove it.");
+		this.problems.check(!this.pool.fips(), this.prefix + "fips",
+				"is set together with '" + this.prefix + "endpoint'",
+				(this.pool.isMain() ? "Keep one of them: 'cognito.fips' chooses" : withoutFips() + ": it chooses")
+						+ " among the endpoints of AWS.");
+	}
+
+	/** A named pool has it from the main one. */
+	private String withoutFips() {
+		return this.pool.isMain() ? "Remove 'cognito.fips'" : "Set '" + this.prefix + "fips' to false";
 	}
 
 }

@@ -1,26 +1,25 @@
 package io.github.cognitoauth.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Checks which user pool to talk to, wherever that comes from.
+ * Checks which user pool is the main one, wherever that comes from.
  */
 final class ConnectionValidator implements CognitoConfigurationValidator {
 
 	private final CognitoProperties properties;
 
-	private final CognitoConnectionDetails details;
+	private final @Nullable CognitoConnectionDetails details;
 
-	ConnectionValidator(CognitoProperties properties, CognitoConnectionDetails details) {
+	ConnectionValidator(CognitoProperties properties, @Nullable CognitoConnectionDetails details) {
 		this.properties = properties;
 		this.details = details;
 	}
 
 	@Override
 	public void validate(ConfigurationProblems problems) {
-		if (this.details instanceof PropertiesCognitoConnectionDetails) {
-			new ConnectionPropertiesValidator(this.properties, problems).validate();
-		}
-		else {
-			new ConnectionDetailsValidator(this.details, this.properties, problems).validate();
+		if (this.details != null) {
+			PoolSettings.main(this.properties, this.details).validate(problems);
 		}
 	}
 

@@ -8,40 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Adapts {@link CognitoProperties} to {@link CognitoConnectionDetails}. Whether they are
- * complete is checked with everything else.
+ * Adapts the properties of a user pool to {@link CognitoConnectionDetails}. Whether they
+ * are complete is checked with everything else.
  */
 final class PropertiesCognitoConnectionDetails implements CognitoConnectionDetails {
 
-	private final @Nullable String userPoolId;
+	private final String prefix;
 
-	private final @Nullable String clientId;
+	private final ConnectionProperties properties;
 
-	private final List<String> clientSecrets;
-
-	private final @Nullable String region;
-
-	private final @Nullable URI endpoint;
-
-	private final @Nullable URI issuerUri;
-
-	PropertiesCognitoConnectionDetails(CognitoProperties properties) {
-		this.userPoolId = properties.getUserPoolId();
-		this.clientId = properties.getClientId();
-		this.clientSecrets = secrets(properties);
-		this.region = StringUtils.hasText(properties.getRegion()) ? properties.getRegion() : null;
-		this.endpoint = properties.getEndpoint();
-		this.issuerUri = properties.getIssuerUri();
+	PropertiesCognitoConnectionDetails(String prefix, ConnectionProperties properties) {
+		this.prefix = prefix;
+		this.properties = properties;
 	}
 
-	private static List<String> secrets(CognitoProperties properties) {
-		String secret = properties.getClientSecret();
-		return (secret != null && StringUtils.hasText(secret)) ? List.of(secret)
-				: List.copyOf(properties.getClientSecrets());
+	ConnectionProperties properties() {
+		return this.properties;
 	}
 
-	private static String required(String property, @Nullable String value) {
+	private String required(String name, @Nullable String value) {
 		if (value == null) {
+			String property = this.prefix + name;
 			throw new CognitoConfigurationException(property, "is not set",
 					"Set '%s', or add a CognitoConnectionDetails bean.".formatted(property));
 		}
@@ -50,32 +37,34 @@ final class PropertiesCognitoConnectionDetails implements CognitoConnectionDetai
 
 	@Override
 	public String getUserPoolId() {
-		return required("cognito.user-pool-id", this.userPoolId);
+		return required("user-pool-id", this.properties.getUserPoolId());
 	}
 
 	@Override
 	public String getClientId() {
-		return required("cognito.client-id", this.clientId);
+		return required("client-id", this.properties.getClientId());
 	}
 
 	@Override
 	public List<String> getClientSecrets() {
-		return this.clientSecrets;
+		String secret = this.properties.getClientSecret();
+		return (secret != null && StringUtils.hasText(secret)) ? List.of(secret)
+				: List.copyOf(this.properties.getClientSecrets());
 	}
 
 	@Override
 	public @Nullable String getRegion() {
-		return this.region;
+		return StringUtils.hasText(this.properties.getRegion()) ? this.properties.getRegion() : null;
 	}
 
 	@Override
 	public @Nullable URI getEndpoint() {
-		return this.endpoint;
+		return this.properties.getEndpoint();
 	}
 
 	@Override
 	public @Nullable URI getIssuerUri() {
-		return this.issuerUri;
+		return this.properties.getIssuerUri();
 	}
 
 }

@@ -6,15 +6,16 @@ import java.util.List;
 
 import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -32,7 +33,8 @@ import static org.mockito.Mockito.mock;
 class CognitoAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(CognitoAutoConfiguration.class,
-			ReactiveHttpClientAutoConfiguration.class, HttpClientAutoConfiguration.class, SslAutoConfiguration.class);
+			CognitoUserPoolsAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
+			HttpClientAutoConfiguration.class, SslAutoConfiguration.class);
 
 	private static final String[] POOL = { "cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3",
 			"cognito.client-id=1example23456789" };
@@ -88,7 +90,9 @@ class CognitoAutoConfigurationTests {
 
 	@Test
 	void clientWhenNoOtherAutoConfigurationIsPresentThenIsDefined() {
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class))
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class))
 			.withPropertyValues(POOL)
 			.run((context) -> assertThat(context).hasSingleBean(CognitoClient.class));
 	}

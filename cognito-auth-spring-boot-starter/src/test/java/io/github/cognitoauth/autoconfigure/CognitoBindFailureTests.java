@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,7 +115,8 @@ class CognitoBindFailureTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class })
+	@ImportAutoConfiguration({ CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+			CognitoTokenAutoConfiguration.class })
 	static class Config {
 
 	}

@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure;
 
 import java.util.function.Consumer;
 
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.oauth2.CognitoResourceServerAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
@@ -28,8 +29,8 @@ class CognitoConfigurationFailureTests {
 			"cognito.client-id=1example23456789" };
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(CognitoAutoConfiguration.class,
-			CognitoTokenAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
-			CognitoResourceServerAutoConfiguration.class);
+			CognitoUserPoolsAutoConfiguration.class, CognitoTokenAutoConfiguration.class,
+			CognitoSecurityAutoConfiguration.class, CognitoResourceServerAutoConfiguration.class);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS);
 

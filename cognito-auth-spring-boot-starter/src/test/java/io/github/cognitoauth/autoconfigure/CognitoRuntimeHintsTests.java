@@ -20,6 +20,7 @@ import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.NewDeviceMetadata;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class CognitoRuntimeHintsTests {
 						"cognito.service-accounts.billing.username=billing-user",
 						"cognito.service-accounts.billing.password=hush-hush")
 				.applyTo(context);
-			context.register(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class);
+			context.register(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+					CognitoTokenAutoConfiguration.class);
 			InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
 			DefaultGenerationContext generation = new DefaultGenerationContext(
 					new ClassNameGenerator(ClassName.get("com.example", "Application")), files);

@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure;
 
 import java.net.URI;
 
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,8 @@ class ConnectionDetailsFailureTests {
 
 	private static final String CLIENT = "1example23456789";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class));
 
 	@Test
 	void startWhenPoolIdIsMalformedThenNamesGetterAndBean() {

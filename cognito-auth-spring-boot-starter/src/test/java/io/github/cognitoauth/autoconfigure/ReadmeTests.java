@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cognitoauth.autoconfigure.pool.UserPoolProperties;
 import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ class ReadmeTests {
 			properties.forEach((property) -> names.add(property.get("name").stringValue()));
 		}
 		assertThat(names).hasSizeGreaterThan(30);
-		names.remove("cognito.service-accounts");
+		names.removeAll(List.of("cognito.service-accounts", "cognito.user-pools"));
 		assertThat(names).allSatisfy((name) -> assertThat(readme).contains("| `" + name + "` |"));
 	}
 
@@ -43,6 +44,15 @@ class ReadmeTests {
 		List<String> names = new ArrayList<>();
 		addNames(names, ACCOUNT, ServiceAccountProperties.class);
 		assertThat(names).hasSizeGreaterThan(10);
+		assertThat(names).allSatisfy((name) -> assertThat(readme).contains("| `" + name + "` |"));
+	}
+
+	@Test
+	void propertyTableWhenComparedWithUserPoolThenNamesEveryProperty() throws IOException {
+		String readme = Files.readString(Path.of("..", "README.md"));
+		List<String> names = new ArrayList<>();
+		addNames(names, "cognito.user-pools.<name>.", UserPoolProperties.class);
+		assertThat(names).hasSizeGreaterThan(20).contains("cognito.user-pools.<name>.security.session.check-every");
 		assertThat(names).allSatisfy((name) -> assertThat(readme).contains("| `" + name + "` |"));
 	}
 

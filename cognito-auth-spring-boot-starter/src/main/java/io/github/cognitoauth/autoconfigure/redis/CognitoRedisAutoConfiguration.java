@@ -12,6 +12,7 @@ import io.github.cognitoauth.redis.RedisDeviceStore;
 import io.github.cognitoauth.redis.RedisTokenStore;
 import io.github.cognitoauth.token.store.TokenStore;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -50,7 +51,8 @@ public final class CognitoRedisAutoConfiguration {
 	@Bean
 	@DependsOn(CHECK)
 	@ConditionalOnMissingBean(TokenStore.class)
-	RedisTokenStore cognitoTokenStore(CognitoTokenStoreProperties store, CognitoConnectionDetails connectionDetails,
+	RedisTokenStore cognitoTokenStore(CognitoTokenStoreProperties store,
+			ObjectProvider<CognitoConnectionDetails> connectionDetails,
 			ReactiveRedisConnectionFactory connectionFactory) {
 		return new RedisTokenStore(connectionFactory, cipher(store), keyPrefix(store, connectionDetails),
 				Clock.systemUTC());
@@ -61,14 +63,20 @@ public final class CognitoRedisAutoConfiguration {
 	@DependsOn(CHECK)
 	@ConditionalOnMissingBean(name = "cognitoServiceAccountDeviceStore")
 	RedisDeviceStore cognitoServiceAccountDeviceStore(CognitoTokenStoreProperties store,
-			CognitoConnectionDetails connectionDetails, ReactiveRedisConnectionFactory connectionFactory) {
+			ObjectProvider<CognitoConnectionDetails> connectionDetails,
+			ReactiveRedisConnectionFactory connectionFactory) {
 		return new RedisDeviceStore(connectionFactory, cipher(store), keyPrefix(store, connectionDetails),
 				store.getTimeout());
 	}
 
-	/** Two pools on one Redis never take each other's tokens. */
-	private static String keyPrefix(CognitoTokenStoreProperties store, CognitoConnectionDetails connectionDetails) {
-		return store.getKeyPrefix() + connectionDetails.getClientId() + ':';
+	/**
+	 * Applications on one Redis are apart; accounts are, too, since their keys have the
+	 * app client.
+	 */
+	private static String keyPrefix(CognitoTokenStoreProperties store,
+			ObjectProvider<CognitoConnectionDetails> connectionDetails) {
+		CognitoConnectionDetails main = connectionDetails.getIfAvailable();
+		return store.getKeyPrefix() + ((main != null) ? main.getClientId() : "named") + ':';
 	}
 
 	private static TokenCipher cipher(CognitoTokenStoreProperties store) {

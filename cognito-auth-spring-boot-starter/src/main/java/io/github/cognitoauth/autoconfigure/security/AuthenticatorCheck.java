@@ -84,9 +84,10 @@ final class AuthenticatorCheck implements BeanFactoryPostProcessor {
 		return new CognitoConfigurationException(bean,
 				"is a CognitoPasswordAuthenticator bean that signs in to '" + pool
 						+ "', but 'cognito.user-pool-id' is '" + configured + "'",
-				"Set 'cognito.user-pool-id' and 'cognito.client-id' to the pool of the bean, or declare it with"
-						+ " '@Bean(defaultCandidate = false)' and give it to a chain of its own with"
-						+ " 'cognitoLogin().authenticator(..)'.");
+				"Configure that pool below 'cognito.user-pools.<name>' instead and give its users a chain of their own"
+						+ " with 'cognitoLogin().userPool(..)', or declare the bean with"
+						+ " '@Bean(defaultCandidate = false)'. If it is the only pool, set 'cognito.user-pool-id' and"
+						+ " 'cognito.client-id' to it.");
 	}
 
 	/** Looks at the authenticator when it is made, also where beans are lazy. */

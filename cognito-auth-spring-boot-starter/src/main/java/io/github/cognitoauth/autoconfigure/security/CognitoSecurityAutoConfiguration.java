@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.autoconfigure.WithoutRefreshToken;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoClientDetails;
@@ -134,8 +135,7 @@ public final class CognitoSecurityAutoConfiguration {
 			.checkEvery(properties.getCheckEvery())
 			.endWhenRefused(properties.isEndWhenRefused())
 			.outageGrace(properties.getOutageGrace())
-			.endWithoutRefreshToken(
-					properties.getWithoutRefreshToken() == CognitoSessionProperties.WithoutRefreshToken.END)
+			.endWithoutRefreshToken(properties.getWithoutRefreshToken() == WithoutRefreshToken.END)
 			.build();
 	}
 

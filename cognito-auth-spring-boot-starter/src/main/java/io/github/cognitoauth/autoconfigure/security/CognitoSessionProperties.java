@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.security;
 
 import java.time.Duration;
 
+import io.github.cognitoauth.autoconfigure.WithoutRefreshToken;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -66,19 +67,6 @@ public class CognitoSessionProperties {
 
 	public void setWithoutRefreshToken(WithoutRefreshToken withoutRefreshToken) {
 		this.withoutRefreshToken = withoutRefreshToken;
-	}
-
-	/**
-	 * What becomes of a session whose tokens cannot be refreshed.
-	 */
-	public enum WithoutRefreshToken {
-
-		/** It ends with the access token. */
-		END,
-
-		/** It stays, without tokens that can be used. */
-		KEEP
-
 	}
 
 }

@@ -1,16 +1,19 @@
 package io.github.cognitoauth.autoconfigure.token;
 
 import io.github.cognitoauth.authentication.DeviceStore;
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoClientBuilderCustomizer;
-import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.autoconfigure.EntryKeys;
+import io.github.cognitoauth.autoconfigure.PoolSettings;
+import io.github.cognitoauth.autoconfigure.UserPoolFactory;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEventListener;
 import io.github.cognitoauth.token.store.TokenStore;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,10 +33,10 @@ import org.springframework.core.env.Environment;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoAutoConfiguration.class,
+@AutoConfiguration(after = CognitoUserPoolsAutoConfiguration.class,
 		afterName = "io.github.cognitoauth.autoconfigure.redis.CognitoRedisAutoConfiguration")
 @EnableConfigurationProperties({ CognitoServiceAccountsProperties.class, CognitoTokenStoreProperties.class })
-@ConditionalOnBean({ CognitoProperties.class, CognitoClient.class })
+@ConditionalOnBean(CognitoUserPools.class)
 public final class CognitoTokenAutoConfiguration {
 
 	CognitoTokenAutoConfiguration() {
@@ -41,13 +44,20 @@ public final class CognitoTokenAutoConfiguration {
 
 	@Bean
 	ServiceAccountsValidator cognitoServiceAccountsValidator(CognitoServiceAccountsProperties accounts,
-			CognitoTokenStoreProperties store, CognitoConnectionDetails details,
+			CognitoTokenStoreProperties store, ConfiguredUserPools pools,
 			ObjectProvider<CognitoClientBuilderCustomizer> customizers, ListableBeanFactory beanFactory,
 			Environment environment) {
 		boolean ours = beanFactory.containsBean("cognitoClient");
 		return new ServiceAccountsValidator(accounts, store,
-				() -> CommonClient.of(details, !ours || customizers.stream().findAny().isPresent()),
-				() -> ServiceAccountKeys.of(environment));
+				(name) -> client(pools.settings().get(name), ours, customizers), pools.settings().keySet(),
+				() -> EntryKeys.of(environment, EntryKeys.SERVICE_ACCOUNTS, ServiceAccountProperties.class));
+	}
+
+	private static @Nullable CommonClient client(@Nullable PoolSettings pool, boolean ours,
+			ObjectProvider<CognitoClientBuilderCustomizer> customizers) {
+		return (pool != null)
+				? CommonClient.of(pool, !ours || customizers.stream().anyMatch((it) -> it.supports(pool.name())))
+				: null;
 	}
 
 	@Bean
@@ -57,20 +67,25 @@ public final class CognitoTokenAutoConfiguration {
 				() -> beanFactory.getBeanNamesForType(TokenStore.class, true, false).length > 0);
 	}
 
+	@Bean
+	ServiceAccountPools cognitoServiceAccountPools(ConfiguredUserPools configured, CognitoUserPools pools,
+			UserPoolFactory factory, ObjectProvider<CognitoClientBuilder> mainClients) {
+		return new ServiceAccountPools(configured, pools, factory, mainClients);
+	}
+
 	/** Closed by its lifecycle, which knows whether the context is closed. */
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean({ CognitoTokenEngine.class, CognitoTokenProviders.class })
 	@Conditional(OnServiceAccountCondition.class)
-	CognitoTokenEngine cognitoTokenEngine(CognitoProperties properties, CognitoServiceAccountsProperties accounts,
-			CognitoTokenStoreProperties storeProperties, CognitoClient client,
-			ObjectProvider<CognitoClientBuilder> clientBuilders, ObjectProvider<TokenStore> store,
+	CognitoTokenEngine cognitoTokenEngine(ServiceAccountPools pools, CognitoServiceAccountsProperties accounts,
+			CognitoTokenStoreProperties storeProperties, ObjectProvider<TokenStore> store,
 			@Qualifier("cognitoServiceAccountDeviceStore") ObjectProvider<DeviceStore> deviceStore,
 			ObjectProvider<TokenEventListener> listeners,
 			ObjectProvider<CognitoTokenEngineBuilderCustomizer> customizers) {
 		int count = Math.max(1, accounts.getServiceAccounts().size());
-		return new ServiceAccounts(properties, accounts, storeProperties.getTimeout(), client, clientBuilders,
-				store.getIfAvailable(), deviceStore.getIfAvailable(() -> DeviceStore.inMemory(count)),
-				listeners.orderedStream().toList(), customizers.orderedStream().toList())
+		return new ServiceAccounts(pools, accounts, storeProperties.getTimeout(), store.getIfAvailable(),
+				deviceStore.getIfAvailable(() -> DeviceStore.inMemory(count)), listeners.orderedStream().toList(),
+				customizers.orderedStream().toList())
 			.engine();
 	}
 

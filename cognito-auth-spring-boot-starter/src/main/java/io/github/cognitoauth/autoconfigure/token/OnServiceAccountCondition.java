@@ -1,5 +1,7 @@
 package io.github.cognitoauth.autoconfigure.token;
 
+import io.github.cognitoauth.autoconfigure.EntryKeys;
+
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -16,7 +18,7 @@ class OnServiceAccountCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Cognito service accounts");
-		if (ServiceAccountKeys.anyIn(context.getEnvironment())) {
+		if (EntryKeys.anyIn(context.getEnvironment(), EntryKeys.SERVICE_ACCOUNTS)) {
 			return ConditionOutcome.match(message.because("at least one is configured"));
 		}
 		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)

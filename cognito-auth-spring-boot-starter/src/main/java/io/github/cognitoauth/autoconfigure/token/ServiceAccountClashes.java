@@ -22,19 +22,16 @@ final class ServiceAccountClashes {
 
 	private final ConfigurationProblems problems;
 
-	private final String commonClientId;
-
-	ServiceAccountClashes(ConfigurationProblems problems, String commonClientId) {
+	ServiceAccountClashes(ConfigurationProblems problems) {
 		this.problems = problems;
-		this.commonClientId = commonClientId;
 	}
 
-	void check(String name, ServiceAccountProperties account) {
+	void check(String name, ServiceAccountProperties account, String commonClientId) {
 		clash(this.names, canonical(name), name, "is written differently but is the same name as '" + PREFIX + "%s'",
 				"Give each service account a name that differs in letters or digits: environment variables "
 						+ "cannot tell them apart. If one of them comes from an environment variable, name both alike.");
 		if (AccountKind.of(account) == AccountType.PASSWORD && StringUtils.hasText(account.getUsername())) {
-			clash(this.users, clientId(account) + '\0' + account.getUsername(), name,
+			clash(this.users, clientId(account, commonClientId) + '\0' + account.getUsername(), name,
 					"has the same user name and app client as '" + PREFIX + "%s'",
 					"Use one service account for both: two sessions of one user make wrong passwords and throttling "
 							+ "count twice. One account can have several 'http-service-groups'.");
@@ -45,9 +42,9 @@ final class ServiceAccountClashes {
 		}
 	}
 
-	private String clientId(ServiceAccountProperties account) {
+	private static String clientId(ServiceAccountProperties account, String commonClientId) {
 		String clientId = account.getClientId();
-		return (clientId != null && StringUtils.hasText(clientId)) ? clientId : this.commonClientId;
+		return (clientId != null && StringUtils.hasText(clientId)) ? clientId : commonClientId;
 	}
 
 	private void clash(Map<String, String> seen, String key, String name, String problem, String action) {

@@ -51,7 +51,12 @@ public class ServiceAccountProperties {
 	private List<String> scopes = new ArrayList<>();
 
 	/**
-	 * App client of the account, where it is not the common one.
+	 * User pool of the account, by its name below user-pools. The main one if not set.
+	 */
+	private @Nullable String userPool;
+
+	/**
+	 * App client of the account, where it is not that of the user pool.
 	 */
 	private @Nullable String clientId;
 
@@ -148,6 +153,14 @@ public class ServiceAccountProperties {
 
 	public void setScopes(List<String> scopes) {
 		this.scopes = scopes;
+	}
+
+	public @Nullable String getUserPool() {
+		return this.userPool;
+	}
+
+	public void setUserPool(@Nullable String userPool) {
+		this.userPool = userPool;
 	}
 
 	public @Nullable String getClientId() {

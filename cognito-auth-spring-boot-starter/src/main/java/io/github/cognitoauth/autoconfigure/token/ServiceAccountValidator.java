@@ -27,19 +27,19 @@ final class ServiceAccountValidator {
 
 	private final ConfigurationProblems problems;
 
-	private final boolean commonSecret;
+	private final CommonClient common;
 
 	private ServiceAccountValidator(String prefix, ServiceAccountProperties account, ConfigurationProblems problems,
-			boolean commonSecret) {
-		this.commonSecret = commonSecret;
+			CommonClient common) {
+		this.common = common;
 		this.prefix = prefix;
 		this.account = account;
 		this.problems = problems;
 	}
 
 	static void validate(String prefix, ServiceAccountProperties account, ConfigurationProblems problems,
-			boolean commonSecret) {
-		ServiceAccountValidator validator = new ServiceAccountValidator(prefix, account, problems, commonSecret);
+			CommonClient common) {
+		ServiceAccountValidator validator = new ServiceAccountValidator(prefix, account, problems, common);
 		if (AccountKind.of(account) == AccountType.PASSWORD) {
 			validator.passwordAccount();
 		}
@@ -83,13 +83,15 @@ final class ServiceAccountValidator {
 		boolean ownClient = StringUtils.hasText(this.account.getClientId());
 		boolean ownSecret = StringUtils.hasText(this.account.getClientSecret())
 				|| !this.account.getClientSecrets().isEmpty();
-		this.problems.check(ownClient ? ownSecret : (ownSecret || this.commonSecret), this.prefix + "client-secret",
+		this.problems.check(ownClient ? ownSecret : (ownSecret || this.common.mayHaveSecret()),
+				this.prefix + "client-secret",
 				"is not set, but a machine-to-machine account has nothing else to prove itself with",
 				ownClient
 						? "Set it to the secret of the account's app client, from a secret store or an environment "
 								+ "variable."
-						: "Set 'cognito.client-secret' to the secret of the common app client, or '" + this.prefix
-								+ "client-id' and '" + this.prefix + "client-secret' to those of another.");
+						: "Set '" + this.common.prefix() + "client-secret' to the secret of the common app client, or '"
+								+ this.prefix + "client-id' and '" + this.prefix
+								+ "client-secret' to those of another.");
 	}
 
 	private void client() {

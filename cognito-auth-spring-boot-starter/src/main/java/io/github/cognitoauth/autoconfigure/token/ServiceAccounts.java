@@ -2,18 +2,19 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
-import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.CognitoClient;
-import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenEngineBuilder;
@@ -23,22 +24,17 @@ import io.github.cognitoauth.token.source.TokenSources;
 import io.github.cognitoauth.token.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /** Makes an engine of all accounts. The properties were checked before. */
 final class ServiceAccounts {
 
-	private final CognitoProperties properties;
+	private final ServiceAccountPools pools;
 
 	private final CognitoServiceAccountsProperties accounts;
 
 	private final Duration storeTimeout;
-
-	private final CognitoClient client;
-
-	private final ObjectProvider<CognitoClientBuilder> clientBuilders;
 
 	private final @Nullable TokenStore store;
 
@@ -48,21 +44,24 @@ final class ServiceAccounts {
 
 	private final List<CognitoTokenEngineBuilderCustomizer> customizers;
 
-	private @Nullable CognitoPasswordAuthenticator commonAuthenticator;
+	private final Map<String, CognitoPasswordAuthenticator> commonAuthenticators = new HashMap<>();
 
-	ServiceAccounts(CognitoProperties properties, CognitoServiceAccountsProperties accounts, Duration storeTimeout,
-			CognitoClient client, ObjectProvider<CognitoClientBuilder> clientBuilders, @Nullable TokenStore store,
-			DeviceStore deviceStore, List<TokenEventListener> listeners,
+	ServiceAccounts(ServiceAccountPools pools, CognitoServiceAccountsProperties accounts, Duration storeTimeout,
+			@Nullable TokenStore store, DeviceStore deviceStore, List<TokenEventListener> listeners,
 			List<CognitoTokenEngineBuilderCustomizer> customizers) {
-		this.properties = properties;
+		this.pools = pools;
 		this.accounts = accounts;
 		this.storeTimeout = storeTimeout;
-		this.client = client;
-		this.clientBuilders = clientBuilders;
 		this.store = store;
 		this.deviceStore = deviceStore;
 		this.listeners = listeners;
 		this.customizers = customizers;
+	}
+
+	/** The name of the user pool of an account. */
+	static String pool(ServiceAccountProperties account) {
+		String pool = account.getUserPool();
+		return (pool != null && StringUtils.hasText(pool)) ? pool : CognitoUserPools.MAIN;
 	}
 
 	CognitoTokenEngine engine() {
@@ -119,27 +118,18 @@ final class ServiceAccounts {
 	}
 
 	private CognitoPasswordAuthenticator authenticator(ServiceAccountProperties account) {
-		if (StringUtils.hasText(account.getClientId())) {
-			return authenticator(client(account));
-		}
-		if (this.commonAuthenticator == null) {
-			this.commonAuthenticator = authenticator(this.client);
-		}
-		return this.commonAuthenticator;
+		return StringUtils.hasText(account.getClientId()) ? authenticator(pool(account), client(account))
+				: this.commonAuthenticators.computeIfAbsent(pool(account),
+						(pool) -> authenticator(pool, this.pools.client(pool)));
 	}
 
 	/**
 	 * Not the authenticator of users: a device that replaces the second factor must be
 	 * known to service accounts only.
 	 */
-	private CognitoPasswordAuthenticator authenticator(CognitoClient client) {
-		CognitoProperties.SignIn signIn = this.properties.getSignIn();
-		return CognitoPasswordAuthenticator.builder()
-			.client(client)
-			.flow(signIn.getFlow().authFlow())
-			.refreshOperation(signIn.getRefreshOperation())
-			.confirmDevices(signIn.isConfirmDevices())
-			.deviceStore(this.deviceStore)
+	private CognitoPasswordAuthenticator authenticator(String pool, CognitoClient client) {
+		return this.pools.authenticatorBuilder(pool, client)
+			.deviceStore(new ClientDeviceStore(this.deviceStore, client.clientId()))
 			.deviceStoreTimeout(this.storeTimeout)
 			.build();
 	}
@@ -147,10 +137,10 @@ final class ServiceAccounts {
 	private CognitoClient client(ServiceAccountProperties account) {
 		String clientId = account.getClientId();
 		if (clientId == null || !StringUtils.hasText(clientId)) {
-			return this.client;
+			return this.pools.client(pool(account));
 		}
 		List<String> secrets = ownSecrets(account);
-		return this.clientBuilders.getObject().clientId(clientId).clientSecrets(() -> secrets).build();
+		return this.pools.clientBuilder(pool(account)).clientId(clientId).clientSecrets(() -> secrets).build();
 	}
 
 }

@@ -1,12 +1,18 @@
 package io.github.cognitoauth.autoconfigure.token;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationValidator;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
+import io.github.cognitoauth.autoconfigure.EntryKeys;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenStoreProperties.StoreType;
+import io.github.cognitoauth.pool.CognitoUserPools;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
@@ -22,36 +28,42 @@ final class ServiceAccountsValidator implements CognitoConfigurationValidator {
 
 	private final CognitoTokenStoreProperties store;
 
-	private final Supplier<CommonClient> commonClient;
+	private final Function<String, @Nullable CommonClient> commonClients;
 
-	private final Supplier<ServiceAccountKeys> keys;
+	private final Collection<String> pools;
+
+	private final Supplier<EntryKeys> keys;
 
 	/**
 	 * Create a validator.
 	 * @param properties the accounts
 	 * @param store the properties of the token store
-	 * @param commonClient what is known of the common app client
+	 * @param commonClients what is known of the app client of a user pool, or
+	 * {@code null} if there is no such pool
+	 * @param pools the names of all user pools
 	 * @param keys all keys of accounts, also of those that binding leaves out
 	 */
 	ServiceAccountsValidator(CognitoServiceAccountsProperties properties, CognitoTokenStoreProperties store,
-			Supplier<CommonClient> commonClient, Supplier<ServiceAccountKeys> keys) {
+			Function<String, @Nullable CommonClient> commonClients, Collection<String> pools,
+			Supplier<EntryKeys> keys) {
 		this.properties = properties;
 		this.store = store;
-		this.commonClient = commonClient;
+		this.commonClients = commonClients;
+		this.pools = pools;
 		this.keys = keys;
 	}
 
 	@Override
 	public void validate(ConfigurationProblems problems) {
 		boolean shared = this.store.getType() == StoreType.REDIS;
-		CommonClient client = this.commonClient.get();
-		ServiceAccountClashes clashes = new ServiceAccountClashes(problems, client.id());
+		ServiceAccountClashes clashes = new ServiceAccountClashes(problems);
 		this.properties.getServiceAccounts().forEach((name, account) -> {
 			String prefix = PREFIX + name;
 			problems.check(NAME.matcher(name).matches(), prefix, "has a name that cannot be used in paths and metrics",
 					"Use letters, digits, '-', '_' and '.' in the names of service accounts, such as 'billing'.");
-			ServiceAccountValidator.validate(prefix + ".", account, problems, client.mayHaveSecret());
-			clashes.check(name, account);
+			CommonClient client = client(prefix, account, problems);
+			ServiceAccountValidator.validate(prefix + ".", account, problems, client);
+			clashes.check(name, account, client.id());
 			problems.check(!account.isRevokeOnShutdown() || !shared, prefix + ".revoke-on-shutdown",
 					"is set, but the instances share one session through 'cognito.token-store.type=redis'",
 					"Remove it: the first instance that stops would end the session of all.");
@@ -59,9 +71,29 @@ final class ServiceAccountsValidator implements CognitoConfigurationValidator {
 		unbound(problems);
 	}
 
+	private CommonClient client(String prefix, ServiceAccountProperties account, ConfigurationProblems problems) {
+		String pool = ServiceAccounts.pool(account);
+		CommonClient client = this.commonClients.apply(pool);
+		if (client != null) {
+			return client;
+		}
+		if (pool.equals(CognitoUserPools.MAIN)) {
+			problems.add(prefix + ".user-pool", "is not set, and there is no main user pool",
+					"Set it to the name of a user pool below '" + EntryKeys.USER_POOLS
+							+ "', or set 'cognito.user-pool-id' and 'cognito.client-id'.");
+		}
+		else {
+			problems.add(
+					prefix + ".user-pool", "is '" + pool + "', but there is no '" + EntryKeys.USER_POOLS + "." + pool
+							+ "'; known: " + String.join(", ", this.pools),
+					"Correct the name, or configure that user pool.");
+		}
+		return new CommonClient(ConfiguredUserPools.prefix(pool), pool, true);
+	}
+
 	/** Binding makes no account of a name that has no known property below it. */
 	private void unbound(ConfigurationProblems problems) {
-		ServiceAccountKeys all = this.keys.get();
+		EntryKeys all = this.keys.get();
 		Set<String> bound = this.properties.getServiceAccounts().keySet();
 		for (String name : all.names()) {
 			problems.check(bound.contains(name), PREFIX + name, "has no property of a service account",
@@ -69,7 +101,7 @@ final class ServiceAccountsValidator implements CognitoConfigurationValidator {
 							+ "it in brackets, such as '[billing.api]'.");
 		}
 		for (ConfigurationPropertyName key : all.unknown()) {
-			problems.check(!bound.contains(ServiceAccountKeys.accountOf(key)), key.toString(),
+			problems.check(!bound.contains(EntryKeys.nameOf(EntryKeys.SERVICE_ACCOUNTS, key)), key.toString(),
 					"is no property of a service account",
 					"Correct its name, or remove it. If the name of the account has a dot, write it in brackets, such "
 							+ "as '[billing.api]'; in an environment variable leave dashes out, such as '..._TOTPSECRET'.");

@@ -4,14 +4,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoAccountsEndpoint;
 import io.github.cognitoauth.health.CognitoTokenProviderHealthIndicator;
 import io.github.cognitoauth.protocol.CallBudgetFigures;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -36,7 +37,8 @@ class CognitoOperationsAutoConfigurationTests {
 			"cognito.service-accounts.billing.totp-secret=HUSHHUSHHUSHHUSH" };
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoTokenAutoConfiguration.class,
 				CognitoHealthContributorAutoConfiguration.class, CognitoEndpointAutoConfiguration.class,
 				CognitoSanitizingAutoConfiguration.class, ConfigurationPropertiesReportEndpointAutoConfiguration.class))
 		.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789",

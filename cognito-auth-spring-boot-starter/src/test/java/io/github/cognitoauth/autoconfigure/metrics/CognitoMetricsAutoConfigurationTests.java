@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
 import io.github.cognitoauth.token.CognitoTokenEngine;
@@ -16,6 +17,12 @@ import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEvent;
 import io.github.cognitoauth.token.TokenEvent.Trigger;
 import io.github.cognitoauth.token.store.TokenStore;
+import io.github.cognitoauth.token.store.TokenStore.Claim;
+import io.github.cognitoauth.token.store.TokenStore.Known;
+import io.github.cognitoauth.token.store.TokenStore.Lease;
+import io.github.cognitoauth.token.store.TokenStore.Notice;
+import io.github.cognitoauth.token.store.TokenStore.Result;
+import io.github.cognitoauth.token.store.TokenStore.Settled;
 import io.github.cognitoauth.web.BearerRefusalListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -45,9 +52,10 @@ class CognitoMetricsAutoConfigurationTests {
 	private final PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class,
-				CognitoMetricsAutoConfiguration.class, MetricsAutoConfiguration.class,
-				ObservationAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+						CognitoTokenAutoConfiguration.class, CognitoMetricsAutoConfiguration.class,
+						MetricsAutoConfiguration.class, ObservationAutoConfiguration.class))
 		.withPropertyValues(this.cognito.properties())
 		.withPropertyValues("cognito.service-accounts.billing.username=billing-user",
 				"cognito.service-accounts.billing.password=Hush-Hush-1", "cognito.retry.max-attempts=1");
@@ -87,7 +95,7 @@ class CognitoMetricsAutoConfigurationTests {
 			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
 			String scrape = scrapeWhen("cognito_client_seconds_count");
 			assertThat(scrape).containsPattern("cognito_client_seconds_count\\{cognito_challenge=\"none\","
-					+ "cognito_operation=\"InitiateAuth\",error=\"none\",exception=\"none\",outcome=\"SUCCESS\"} 1");
+					+ "cognito_operation=\"InitiateAuth\",error=\"none\",exception=\"none\",outcome=\"SUCCESS\",pool=\"main\"} 1");
 			assertThat(scrape).contains("cognito_token_refresh_total{account=\"billing\",operation=\"sign-in\","
 					+ "outcome=\"SUCCESS\",trigger=\"mandatory\"} 1.0");
 			assertThat(scrape).containsPattern("cognito_token_expiry_seconds\\{account=\"billing\"} 3[56]\\d\\d\\.0");

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoTokenMetrics;
 import io.github.cognitoauth.token.CognitoTokenProviders;
@@ -139,9 +140,10 @@ class GrafanaDashboardTests {
 	private String scrape() {
 		StringBuilder scrape = new StringBuilder();
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
-					CognitoTokenAutoConfiguration.class, CognitoMetricsAutoConfiguration.class,
-					MetricsAutoConfiguration.class, ObservationAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+							CognitoTokenAutoConfiguration.class, CognitoMetricsAutoConfiguration.class,
+							MetricsAutoConfiguration.class, ObservationAutoConfiguration.class))
 			.withPropertyValues(this.cognito.properties())
 			.withPropertyValues("cognito.service-accounts.billing.username=billing-user",
 					"cognito.service-accounts.billing.password=Hush-Hush-1", "cognito.retry.max-attempts=1")

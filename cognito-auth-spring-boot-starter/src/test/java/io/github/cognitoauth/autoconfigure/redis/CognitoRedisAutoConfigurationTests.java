@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.redis.RedisTokenStore;
@@ -32,7 +33,8 @@ class CognitoRedisAutoConfigurationTests {
 	private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoRedisAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoRedisAutoConfiguration.class,
 				CognitoTokenAutoConfiguration.class, DataRedisAutoConfiguration.class))
 		.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789");
 

@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.security;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,7 +32,7 @@ class AuthenticatorCheckTests {
 
 		AbstractApplicationContextRunner<?, ?, ?> runner(Class<?>... configuration) {
 			AutoConfigurations auto = AutoConfigurations.of(CognitoAutoConfiguration.class,
-					CognitoSecurityAutoConfiguration.class);
+					CognitoUserPoolsAutoConfiguration.class, CognitoSecurityAutoConfiguration.class);
 			return (this == SERVLET)
 					? new WebApplicationContextRunner().withConfiguration(auto)
 						.withPropertyValues(PROPERTIES)

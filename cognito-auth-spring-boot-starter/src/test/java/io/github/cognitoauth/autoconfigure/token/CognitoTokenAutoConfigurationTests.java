@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.TokenEvent;
@@ -43,7 +44,8 @@ class CognitoTokenAutoConfigurationTests {
 	private final CognitoStub cognito = new CognitoStub().issueTokens();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
 		.withPropertyValues(this.cognito.properties());
 
 	@AfterEach

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +61,9 @@ class ServiceAccountTests {
 		this.api.start();
 		this.api.stubFor(get(anyUrl()).willReturn(ok("fine")));
 		this.runner = this.runner
-			.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
-					CognitoTokenAutoConfiguration.class, CognitoServiceAccountInjectionAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+							CognitoTokenAutoConfiguration.class, CognitoServiceAccountInjectionAutoConfiguration.class))
 			.withPropertyValues(properties());
 	}
 
@@ -201,8 +203,8 @@ class ServiceAccountTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class,
-			CognitoServiceAccountInjectionAutoConfiguration.class })
+	@ImportAutoConfiguration({ CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+			CognitoTokenAutoConfiguration.class, CognitoServiceAccountInjectionAutoConfiguration.class })
 	@Import(Invoices.class)
 	static class AheadOfTime {
 

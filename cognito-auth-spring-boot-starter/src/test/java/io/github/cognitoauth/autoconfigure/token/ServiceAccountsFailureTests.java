@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.token;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class ServiceAccountsFailureTests {
 	private static final String PREFIX = "cognito.service-accounts.";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
 		.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789");
 
 	@Test

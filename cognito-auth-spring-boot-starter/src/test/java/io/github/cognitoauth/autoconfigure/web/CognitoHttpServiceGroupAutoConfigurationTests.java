@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationException;
 import io.github.cognitoauth.autoconfigure.CognitoStub;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +53,9 @@ class CognitoHttpServiceGroupAutoConfigurationTests {
 		this.api.start();
 		this.api.stubFor(get(anyUrl()).willReturn(ok("fine")));
 		this.runner = this.runner
-			.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
-					CognitoTokenAutoConfiguration.class, CognitoHttpServiceGroupAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+							CognitoTokenAutoConfiguration.class, CognitoHttpServiceGroupAutoConfiguration.class))
 			.withPropertyValues(this.cognito.properties())
 			.withPropertyValues("api.url=http://127.0.0.1:" + this.api.port(), PREFIX + "username=billing-user",
 					PREFIX + "password=Hush-Hush-1");

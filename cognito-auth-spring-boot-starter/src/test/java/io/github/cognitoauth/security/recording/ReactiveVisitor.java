@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.reactive.CognitoReactiveSecurityAutoConfiguration;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
@@ -45,10 +46,10 @@ final class ReactiveVisitor implements Visitor {
 		TestPropertyValues.of(properties).and("cognito.security.limits.enabled=false").applyTo(this.context);
 		this.context.registerBean(CognitoChallengePolicy.class,
 				() -> new CognitoChallengePolicy(Duration.ofMinutes(3), 5, this.clock));
-		this.context.register(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
-				CognitoReactiveSecurityAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class,
-				ReactiveWebSecurityAutoConfiguration.class, HttpHandlerAutoConfiguration.class,
-				WebFluxAutoConfiguration.class);
+		this.context.register(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+				CognitoSecurityAutoConfiguration.class, CognitoReactiveSecurityAutoConfiguration.class,
+				ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class,
+				HttpHandlerAutoConfiguration.class, WebFluxAutoConfiguration.class);
 		this.context.refresh();
 		this.client = WebTestClient.bindToApplicationContext(this.context)
 			.configureClient()

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.cognitoauth.MovableClock;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
@@ -47,10 +48,11 @@ final class ServletVisitor implements Visitor {
 		TestPropertyValues.of(properties).and("cognito.security.limits.enabled=false").applyTo(this.context);
 		this.context.registerBean(CognitoChallengePolicy.class,
 				() -> new CognitoChallengePolicy(Duration.ofMinutes(3), 5, this.clock));
-		this.context.register(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
-				CognitoServletSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
-				UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
-				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class);
+		this.context.register(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+				CognitoSecurityAutoConfiguration.class, CognitoServletSecurityAutoConfiguration.class,
+				SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
+				ServletWebSecurityAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+				WebMvcAutoConfiguration.class);
 		this.context.refresh();
 		this.mvc = MockMvcBuilders.webAppContextSetup(this.context).apply(springSecurity()).build();
 	}

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.authentication.DeviceStore;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.pool.DeviceTracking;
@@ -33,7 +34,8 @@ class ServiceAccountDeviceTests {
 		.start();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoTokenAutoConfiguration.class))
 		.withPropertyValues("cognito.user-pool-id=" + this.pool.userPoolId(),
 				"cognito.client-id=" + this.pool.clientId(), "cognito.endpoint=" + this.pool.endpoint(),
 				"cognito.service-accounts.worker.username=worker",

@@ -4,6 +4,7 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.TokenUse;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
@@ -114,8 +115,7 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 			CognitoResourceServerProperties properties, CognitoSecurityProperties security,
 			ObjectProvider<ReactiveJwtDecoder> decoder) {
 		ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
-		String user = (properties.getTokenUse() == CognitoResourceServerProperties.TokenUse.ID) ? "cognito:username"
-				: "username";
+		String user = (properties.getTokenUse() == TokenUse.ID) ? "cognito:username" : "username";
 		converter.setPrincipalClaimName((decoder.getIfAvailable() instanceof CognitoIssuerReactiveJwtDecoder)
 				? CognitoJwtPrincipal.NAME : user);
 		converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cognitoauth.autoconfigure.TokenUse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -81,19 +82,6 @@ public class CognitoResourceServerProperties {
 
 	public void setKeyOutageTolerance(Duration keyOutageTolerance) {
 		this.keyOutageTolerance = keyOutageTolerance;
-	}
-
-	/**
-	 * Kind of token, claim {@code token_use}.
-	 */
-	public enum TokenUse {
-
-		/** Access tokens. */
-		ACCESS,
-
-		/** ID tokens. */
-		ID
-
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
-import io.github.cognitoauth.autoconfigure.security.oauth2.CognitoResourceServerProperties.TokenUse;
+import io.github.cognitoauth.autoconfigure.TokenUse;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.UserPoolId;
 import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;

@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.security.oauth2;
 import java.time.Duration;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.reactive.CognitoReactiveSecurityAutoConfiguration;
 import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;
@@ -37,7 +38,8 @@ class CognitoReactiveResourceServerAutoConfigurationTests {
 	private final TestIssuer issuer = new TestIssuer();
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
 				CognitoReactiveSecurityAutoConfiguration.class, CognitoReactiveResourceServerAutoConfiguration.class,
 				ReactiveOAuth2ResourceServerAutoConfiguration.class,
 				ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class,

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;
 import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;
@@ -48,12 +49,13 @@ class CognitoResourceServerAutoConfigurationTests {
 	private final TestIssuer issuer = new TestIssuer();
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
-				CognitoServletSecurityAutoConfiguration.class, CognitoResourceServerAutoConfiguration.class,
-				OAuth2ResourceServerAutoConfiguration.class, OAuth2ResourceServerWebSecurityAutoConfiguration.class,
-				SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
-				ServletWebSecurityAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-				WebMvcAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+						CognitoSecurityAutoConfiguration.class, CognitoServletSecurityAutoConfiguration.class,
+						CognitoResourceServerAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class,
+						OAuth2ResourceServerWebSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
+						UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+						DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class))
 		.withUserConfiguration(Api.class)
 		.withPropertyValues("cognito.user-pool-id=local_Ab1Cd2Ef3", "cognito.client-id=1example23456789",
 				"cognito.endpoint=" + this.issuer.endpoint());

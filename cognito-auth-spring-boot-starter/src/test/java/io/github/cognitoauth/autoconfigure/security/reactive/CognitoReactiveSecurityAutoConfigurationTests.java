@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.security.reactive;
 import java.time.Duration;
 
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
@@ -39,10 +40,11 @@ import static org.mockito.Mockito.mock;
 class CognitoReactiveSecurityAutoConfigurationTests {
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
-				CognitoReactiveSecurityAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class,
-				ReactiveWebSecurityAutoConfiguration.class, HttpHandlerAutoConfiguration.class,
-				WebFluxAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+						CognitoSecurityAutoConfiguration.class, CognitoReactiveSecurityAutoConfiguration.class,
+						ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class,
+						HttpHandlerAutoConfiguration.class, WebFluxAutoConfiguration.class))
 		.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789",
 				"spring.application.name=Example Shop");
 

@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.security.servlet;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.RequestMetadata;
@@ -53,7 +54,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 class CognitoServletSecurityAutoConfigurationTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
+				CognitoUserPoolsAutoConfiguration.class, CognitoSecurityAutoConfiguration.class,
 				CognitoServletSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
 				UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class))
@@ -143,8 +145,9 @@ class CognitoServletSecurityAutoConfigurationTests {
 	@Test
 	void withoutWebThenNothing() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(CognitoAutoConfiguration.class,
-					CognitoSecurityAutoConfiguration.class, CognitoServletSecurityAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(CognitoAutoConfiguration.class, CognitoUserPoolsAutoConfiguration.class,
+							CognitoSecurityAutoConfiguration.class, CognitoServletSecurityAutoConfiguration.class))
 			.withPropertyValues("cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3", "cognito.client-id=1example23456789")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CognitoAuthenticationProvider.class));
 	}

@@ -1,4 +1,4 @@
-package io.github.cognitoauth.autoconfigure.token;
+package io.github.cognitoauth.autoconfigure;
 
 import java.beans.PropertyDescriptor;
 import java.util.Collection;
@@ -36,7 +36,7 @@ final class KnownProperties {
 	}
 
 	private static boolean isNested(Class<?> type) {
-		return !type.isEnum() && ClassUtils.getPackageName(type).equals(OWN);
+		return !type.isEnum() && ClassUtils.getPackageName(type).startsWith(OWN);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.github.cognitoauth.autoconfigure.token;
+package io.github.cognitoauth.autoconfigure;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
+import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +28,15 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServiceAccountKeys}, which must find the accounts that binding finds.
+ * Tests for {@link EntryKeys}, which must find the accounts that binding finds.
  */
-class ServiceAccountKeysTests {
+class EntryKeysTests {
 
 	private static final String ACCOUNTS = "cognito.service-accounts";
 
 	private final ConfigurableEnvironment environment = new StandardEnvironment();
 
-	ServiceAccountKeysTests() {
+	EntryKeysTests() {
 		this.environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
 		ConfigurationPropertySources.attach(this.environment);
 	}
@@ -50,7 +51,7 @@ class ServiceAccountKeysTests {
 			"cognito.service-accounts-x.a.b", "cognito.client-id" })
 	void namesWhenKeyIsInMapThenAreThoseOfBinding(String key) {
 		this.environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of(key, "x")));
-		assertThat(ServiceAccountKeys.of(this.environment).names()).isEqualTo(bound());
+		assertThat(keys(this.environment).names()).isEqualTo(bound());
 	}
 
 	@ParameterizedTest
@@ -60,7 +61,7 @@ class ServiceAccountKeysTests {
 			"cognito.service-accounts.billing.username", "COGNITO_SERVICEACCOUNTS_BILLING" })
 	void namesWhenKeyIsVariableThenAreThoseOfBinding(String key) {
 		this.environment.getPropertySources().addFirst(variables(Map.of(key, "x")));
-		assertThat(ServiceAccountKeys.of(this.environment).names()).isEqualTo(bound());
+		assertThat(keys(this.environment).names()).isEqualTo(bound());
 	}
 
 	@Test
@@ -71,7 +72,7 @@ class ServiceAccountKeysTests {
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("high", Map.of(ACCOUNTS + ".b.scopes", "")));
 		this.environment.getPropertySources().addFirst(variables(Map.of("COGNITO_SERVICEACCOUNTS_A_USERNAME", "u")));
-		assertThat(ServiceAccountKeys.of(this.environment).names()).containsExactlyElementsOf(bound())
+		assertThat(keys(this.environment).names()).containsExactlyElementsOf(bound())
 			.containsExactlyInAnyOrder("a", "b", "c");
 	}
 
@@ -79,9 +80,8 @@ class ServiceAccountKeysTests {
 	void namesWhenSystemPropertiesHaveAccountsThenAreFound() {
 		System.setProperty(ACCOUNTS + ".from-system.username", "u");
 		try {
-			assertThat(ServiceAccountKeys.of(this.environment).names()).isEqualTo(bound())
-				.containsExactly("from-system");
-			assertThat(ServiceAccountKeys.anyIn(this.environment)).isTrue();
+			assertThat(keys(this.environment).names()).isEqualTo(bound()).containsExactly("from-system");
+			assertThat(EntryKeys.anyIn(this.environment, EntryKeys.SERVICE_ACCOUNTS)).isTrue();
 		}
 		finally {
 			System.clearProperty(ACCOUNTS + ".from-system.username");
@@ -91,8 +91,8 @@ class ServiceAccountKeysTests {
 	@Test
 	void namesWhenSourceDoesNotListItsKeysThenAreThoseOfBinding() {
 		this.environment.getPropertySources().addFirst(unlisted(Map.of(ACCOUNTS + ".a.username", "u")));
-		assertThat(ServiceAccountKeys.of(this.environment).names()).isEqualTo(bound()).isEmpty();
-		assertThat(ServiceAccountKeys.anyIn(this.environment)).isFalse();
+		assertThat(keys(this.environment).names()).isEqualTo(bound()).isEmpty();
+		assertThat(EntryKeys.anyIn(this.environment, EntryKeys.SERVICE_ACCOUNTS)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -102,7 +102,7 @@ class ServiceAccountKeysTests {
 	void unknownWhenPropertyExistsThenIsEmpty(String property) {
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of(ACCOUNTS + ".a." + property, "x")));
-		assertThat(ServiceAccountKeys.of(this.environment).unknown()).isEmpty();
+		assertThat(keys(this.environment).unknown()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -111,7 +111,7 @@ class ServiceAccountKeysTests {
 	void unknownWhenPropertyIsMistypedThenNamesIt(String property) {
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of(ACCOUNTS + ".a." + property, "x")));
-		assertThat(ServiceAccountKeys.of(this.environment).unknown())
+		assertThat(keys(this.environment).unknown())
 			.containsExactly(ConfigurationPropertyName.of(ACCOUNTS + ".a." + property));
 	}
 
@@ -130,7 +130,7 @@ class ServiceAccountKeysTests {
 					account.getRefresh().getAdvisoryWindow())
 			.anyMatch(Objects::nonNull) || !account.getScopes().isEmpty() || !account.getClientMetadata().isEmpty())
 			.isEqualTo(read);
-		assertThat(ServiceAccountKeys.of(this.environment).unknown()).hasSize(read ? 0 : 1);
+		assertThat(keys(this.environment).unknown()).hasSize(read ? 0 : 1);
 	}
 
 	@Test
@@ -150,8 +150,12 @@ class ServiceAccountKeysTests {
 		ConfigurationPropertySources.attach(environment);
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long before = threads.getCurrentThreadAllocatedBytes();
-		assertThat(ServiceAccountKeys.of(environment).names()).hasSize(accounts);
+		assertThat(keys(environment).names()).hasSize(accounts);
 		return threads.getCurrentThreadAllocatedBytes() - before;
+	}
+
+	private static EntryKeys keys(ConfigurableEnvironment environment) {
+		return EntryKeys.of(environment, EntryKeys.SERVICE_ACCOUNTS, ServiceAccountProperties.class);
 	}
 
 	private Set<String> bound() {

@@ -1,0 +1,76 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.net.URI;
+
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.UserPoolId;
+
+/**
+ * What the client and the authenticator of one user pool are made of. Public for the
+ * auto-configurations below only.
+ *
+ * @param name the name of the pool in the application
+ * @param prefix what its properties begin with, with the dot
+ * @param details which pool it is
+ * @param fips whether to call the endpoint with FIPS 140 validated cryptography
+ * @param allowPlainTextEndpoint whether the endpoint may be http on another machine
+ * @param signIn how users sign in
+ * @since 0.1.0
+ */
+public record PoolSettings(String name, String prefix, CognitoConnectionDetails details, boolean fips,
+		boolean allowPlainTextEndpoint, CognitoProperties.SignIn signIn) {
+
+	/**
+	 * Return the settings of the main pool.
+	 * @param properties its properties
+	 * @param details which pool it is
+	 * @return the settings
+	 */
+	public static PoolSettings main(CognitoProperties properties, CognitoConnectionDetails details) {
+		return new PoolSettings(CognitoClient.MAIN_POOL, "cognito.", details, properties.isFips(),
+				properties.isAllowPlainTextEndpoint(), properties.getSignIn());
+	}
+
+	/**
+	 * Return the connection that properties describe.
+	 * @param prefix what they begin with, with the dot
+	 * @param properties the properties
+	 * @return the connection; whether it is complete is checked with everything else
+	 */
+	public static CognitoConnectionDetails connection(String prefix, ConnectionProperties properties) {
+		return new PropertiesCognitoConnectionDetails(prefix, properties);
+	}
+
+	/**
+	 * Check which pool it is.
+	 * @param problems collects what is wrong
+	 */
+	public void validate(ConfigurationProblems problems) {
+		if (this.details instanceof PropertiesCognitoConnectionDetails configured) {
+			new ConnectionPropertiesValidator(this, configured.properties(), problems).validate();
+		}
+		else {
+			new ConnectionDetailsValidator(this, problems).validate();
+		}
+	}
+
+	boolean isMain() {
+		return this.name.equals(CognitoClient.MAIN_POOL);
+	}
+
+	/** What an AWS account has a quota for. */
+	String quota() {
+		URI endpoint = this.details.getEndpoint();
+		return (endpoint != null) ? endpoint.toString() : region();
+	}
+
+	/**
+	 * Return the Region of the pool.
+	 * @return the configured one, or that of the pool's id
+	 */
+	public String region() {
+		String region = this.details.getRegion();
+		return (region != null) ? region : new UserPoolId(this.details.getUserPoolId()).region();
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.github.cognitoauth.autoconfigure;
+
+import java.net.URI;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticatorBuilder;
+import io.github.cognitoauth.protocol.CallBudget;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoClientBuilder;
+import io.github.cognitoauth.protocol.CognitoClientObservationConvention;
+import io.github.cognitoauth.protocol.CognitoEndpoint;
+import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Makes what an application has of each user pool, the main one and the named ones alike:
+ * they share the HTTP client, its settings and, where it is one, the request quota.
+ * Public for the auto-configurations below only. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class UserPoolFactory {
+
+	/** Service accounts leave two thirds of the connections to people. */
+	private static final int CONNECTIONS_PER_ACCOUNT = 3;
+
+	private final CognitoHttpProperties http;
+
+	private final CognitoProperties properties;
+
+	private final CognitoCallBudgetProperties budgetProperties;
+
+	private final CognitoClientHttpConnector connector;
+
+	private final BeanFactory beans;
+
+	private final ConcurrentMap<String, CallBudget> budgets = new ConcurrentHashMap<>();
+
+	UserPoolFactory(CognitoProperties properties, CognitoHttpProperties http,
+			CognitoCallBudgetProperties budgetProperties, CognitoClientHttpConnector connector, BeanFactory beans) {
+		this.properties = properties;
+		this.http = http;
+		this.budgetProperties = budgetProperties;
+		this.connector = connector;
+		this.beans = beans;
+	}
+
+	WebClient.Builder webClient() {
+		WebClient.Builder webClient = WebClient.builder().clientConnector(this.connector::connect);
+		this.beans.getBeanProvider(CognitoWebClientCustomizer.class)
+			.orderedStream()
+			.forEach((customizer) -> customizer.customize(webClient));
+		return webClient;
+	}
+
+	CallBudget newBudget(String quota) {
+		return CallBudget.builder()
+			.name(quota)
+			.callsPerSecond(this.budgetProperties.getCallsPerSecond())
+			.maxInFlight(Math.max(1, this.http.getMaxConnections() / CONNECTIONS_PER_ACCOUNT))
+			.build();
+	}
+
+	/** Pools of one account and Region share its quota. */
+	private CallBudget budget(PoolSettings pool) {
+		CognitoConnectionDetails main = this.beans.getBeanProvider(CognitoConnectionDetails.class).getIfAvailable();
+		if (main != null && (pool.isMain() || PoolSettings.main(this.properties, main).quota().equals(pool.quota()))) {
+			return this.beans.getBean(CallBudget.class);
+		}
+		return this.budgets.computeIfAbsent(pool.quota(), this::newBudget);
+	}
+
+	/**
+	 * Start to build a client of a pool.
+	 * @param pool the pool
+	 * @return a builder of its own, with the properties and the customizers of the pool
+	 * applied
+	 */
+	public CognitoClientBuilder clientBuilder(PoolSettings pool) {
+		CognitoProperties.Retry retry = this.properties.getRetry();
+		WebClient.Builder webClient = webClient();
+		CognitoClientBuilder builder = CognitoClient.builder()
+			.poolName(pool.name())
+			.userPoolId(pool.details().getUserPoolId())
+			.clientId(pool.details().getClientId())
+			.clientSecrets(pool.details()::getClientSecrets)
+			.fips(pool.fips())
+			.webClient(webClient::build)
+			.callBudget(budget(pool))
+			.requestTimeout(this.http.getRequestTimeout())
+			.maxResponseBytes(Math.toIntExact(this.http.getMaxResponseSize().toBytes()))
+			.retry(new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay()))
+			.observationRegistry(this.beans.getBeanProvider(ObservationRegistry.class)
+				.getIfAvailable(() -> ObservationRegistry.NOOP))
+			.observationConvention(
+					this.beans.getBeanProvider(CognitoClientObservationConvention.class).getIfAvailable());
+		applyTarget(builder, pool);
+		this.beans.getBeanProvider(CognitoClientBuilderCustomizer.class)
+			.orderedStream()
+			.filter((customizer) -> customizer.supports(pool.name()))
+			.forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private static void applyTarget(CognitoClientBuilder builder, PoolSettings pool) {
+		String region = pool.details().getRegion();
+		if (region != null) {
+			builder.region(region);
+		}
+		URI endpoint = pool.details().getEndpoint();
+		if (endpoint != null) {
+			builder.endpoint(CognitoEndpoint.ofUri(endpoint, pool.allowPlainTextEndpoint()));
+		}
+	}
+
+	/**
+	 * Make the authenticator for the users of a pool.
+	 * @param pool the pool
+	 * @param client makes the calls
+	 * @return a new authenticator
+	 */
+	public CognitoPasswordAuthenticator authenticator(PoolSettings pool, CognitoClient client) {
+		CognitoPasswordAuthenticatorBuilder builder = authenticatorBuilder(pool, client);
+		this.beans.getBeanProvider(CognitoPasswordAuthenticatorBuilderCustomizer.class)
+			.orderedStream()
+			.filter((customizer) -> customizer.supports(pool.name()))
+			.forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	/**
+	 * Start to build an authenticator of a pool that is not for people: what the
+	 * application customizes is that of its users.
+	 * @param pool the pool
+	 * @param client makes the calls
+	 * @return a builder with the properties of the pool applied
+	 */
+	public static CognitoPasswordAuthenticatorBuilder authenticatorBuilder(PoolSettings pool, CognitoClient client) {
+		CognitoProperties.SignIn signIn = pool.signIn();
+		return CognitoPasswordAuthenticator.builder()
+			.client(client)
+			.flow(signIn.getFlow().authFlow())
+			.refreshOperation(signIn.getRefreshOperation())
+			.confirmDevices(signIn.isConfirmDevices());
+	}
+
+}

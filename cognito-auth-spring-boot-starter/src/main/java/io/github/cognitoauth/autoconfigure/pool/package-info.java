@@ -1,0 +1,8 @@
+/**
+ * Auto-configuration of several user pools: {@code cognito.user-pools.<name>} beside the
+ * main one.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.pool;
+
+import org.jspecify.annotations.NullMarked;
