@@ -1,6 +1,10 @@
 package io.github.cognitoauth.security.api;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +53,31 @@ class OpenApiDocumentTests {
 		assertThat(json.at("/components/securitySchemes").propertyNames()).containsExactly("session");
 		assertThat(json.at("/paths/~1sign-in/post/parameters").toString()).contains("X-XSRF-TOKEN");
 		assertThat(json.at("/paths/~1sign-in/get/parameters").toString()).doesNotContain("X-XSRF-TOKEN");
+	}
+
+	@Test
+	void codesWhenComparedWithThoseOfTheApiThenAreTheSameAtTheSameStatus() {
+		Map<String, Integer> explained = new LinkedHashMap<>();
+		for (JsonNode response : json(this.whole).at("/components/responses")) {
+			response.at("/content/application~1problem+json/examples").properties().forEach((example) -> {
+				int status = example.getValue().at("/value/status").asInt();
+				// a body that is too large or no JSON is a bad request with a status of
+				// its own
+				explained.merge(example.getKey(), status, Math::min);
+				assertThat(example.getValue().at("/value/title").asString()).as(example.getKey())
+					.isEqualTo(titleOf(example.getKey()));
+			});
+		}
+		assertThat(explained).isEqualTo(Arrays.stream(ApiProblemCode.values())
+			.collect(Collectors.toMap(ApiProblemCode::code, (code) -> code.status().value())));
+	}
+
+	private static String titleOf(String code) {
+		return Arrays.stream(ApiProblemCode.values())
+			.filter((candidate) -> candidate.code().equals(code))
+			.map(ApiProblemCode::title)
+			.findFirst()
+			.orElse("the API has no such code");
 	}
 
 	private static JsonNode json(OpenApiDocument document) {
