@@ -68,6 +68,16 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	}
 
 	/**
+	 * Describe something that a replica would refuse, so that it is not asked.
+	 * @param replica the Region of the replica, or {@code null}
+	 * @return the error
+	 */
+	public static CognitoError notInReplica(@Nullable String replica) {
+		return new CognitoError(null, "OperationNotEnabledException", CognitoErrorReason.OPERATION_NOT_ENABLED, 0, null,
+				null, null, replica);
+	}
+
+	/**
 	 * Return the same facts with another meaning, where the caller knows more than the
 	 * answer says.
 	 * @param newReason what the error means

@@ -181,6 +181,15 @@ public final class CognitoOperation implements Serializable {
 		return this.repeatable;
 	}
 
+	/**
+	 * Return whether the replica of a pool in another Region serves the operation. What
+	 * writes is done in the primary Region only.
+	 * @return whether it does, {@code false} for an unknown operation
+	 */
+	public boolean isServedByReplica() {
+		return CallRoute.of(this) != CallRoute.PRIMARY;
+	}
+
 	@Serial
 	private Object readResolve() {
 		return of(this.name);

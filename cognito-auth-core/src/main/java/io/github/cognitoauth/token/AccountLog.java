@@ -100,6 +100,10 @@ final class AccountLog {
 			logger.warn("Service account '{}' cannot replace its token at the moment and uses the present one: {}",
 					this.name, error.getMessage());
 		}
+		else if (status == Status.WAITING_FOR_REGION) {
+			logger.warn("Service account '{}' waits for the primary Region, which alone has tokens for it: {}",
+					this.name, error.getMessage());
+		}
 		else if (status == Status.UNAVAILABLE && trouble.failures() == 0) {
 			logger.debug("Service account '{}' has no token; those of others fail as well: {}", this.name,
 					error.getMessage());

@@ -63,13 +63,16 @@ record AccountState(@Nullable HeldTokens held, Work work, @Nullable Trouble trou
 		if (this.mode == Mode.CLOSED) {
 			return Status.CLOSED;
 		}
-		if (this.trouble != null && this.trouble.kind() != TokenErrors.Kind.PASSES) {
-			return Status.REFUSED;
+		boolean good = isGood(now);
+		if (this.trouble == null) {
+			return good ? Status.ACTIVE : (this.used ? Status.WAITING : Status.IDLE);
 		}
-		if (isGood(now)) {
-			return (this.trouble == null) ? Status.ACTIVE : Status.DEGRADED;
-		}
-		return (this.trouble != null) ? Status.UNAVAILABLE : (this.used ? Status.WAITING : Status.IDLE);
+		return switch (this.trouble.kind()) {
+			case PASSES -> good ? Status.DEGRADED : Status.UNAVAILABLE;
+			case WAITS_FOR_REGION -> Status.WAITING_FOR_REGION;
+			case REFUSED, LOCKS -> Status.REFUSED;
+			case REFUSED_IN_REPLICA -> good ? Status.DEGRADED : Status.REFUSED;
+		};
 	}
 
 	AccountState with(@Nullable HeldTokens next) {

@@ -111,7 +111,7 @@ final class AccountSteps {
 			return -1;
 		}
 		Trouble trouble = state.trouble();
-		if (trouble != null && trouble.kind() == TokenErrors.Kind.LOCKS) {
+		if (trouble != null && trouble.kind().mayLock()) {
 			return -1;
 		}
 		long from = (trouble == null) ? 0 : (state.wanted() ? trouble.askFrom() : trouble.timerFrom());
@@ -152,6 +152,18 @@ final class AccountSteps {
 				(state.mode() == Mode.STARTED && state.used() && !known) ? List.of(new Act.Look()) : List.of());
 	}
 
+	/** Another Region is called from now on: what the account waits for may be over. */
+	AccountStep regionChanged(AccountState state, Now now) {
+		Trouble trouble = state.trouble();
+		if (trouble == null || !trouble.kind().isOfRegion()) {
+			return new AccountStep(state, List.of());
+		}
+		TokenErrors.Kind kind = trouble.kind().passes() ? trouble.kind() : TokenErrors.Kind.PASSES;
+		return new AccountStep(
+				state.with(new Trouble(trouble.error(), kind, 0, 0, trouble.refusals(), now.uptime(), now.uptime())),
+				List.of());
+	}
+
 	/**
 	 * The engine was started. A refusal is pardoned: the store holds it, or somebody
 	 * acted.
@@ -163,7 +175,7 @@ final class AccountSteps {
 		List<Act> acts = new ArrayList<>(2);
 		AccountState known = deathTold(state.with(Mode.STARTED), now, acts);
 		Trouble trouble = known.trouble();
-		if (trouble != null && trouble.kind() != TokenErrors.Kind.PASSES) {
+		if (trouble != null && !trouble.kind().passes()) {
 			known = known.with(new Trouble(trouble.error(), trouble.kind(), trouble.failures(), trouble.faults(),
 					trouble.refusals(), now.uptime(), now.uptime()));
 		}

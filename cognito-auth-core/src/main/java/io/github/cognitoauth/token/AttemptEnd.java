@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -31,10 +32,14 @@ final class AttemptEnd {
 
 	private final AccountSteps steps;
 
-	AttemptEnd(String name, RefreshSchedule schedule, AccountSteps steps) {
+	private final Function<CognitoException, TokenErrors.Kind> kinds;
+
+	AttemptEnd(String name, RefreshSchedule schedule, AccountSteps steps,
+			Function<CognitoException, TokenErrors.Kind> kinds) {
 		this.name = name;
 		this.schedule = schedule;
 		this.steps = steps;
+		this.kinds = kinds;
 	}
 
 	/**
@@ -132,14 +137,15 @@ final class AttemptEnd {
 		int failures = ((before != null) ? before.failures() : 0) + (called ? 1 : 0);
 		RefreshSchedule.Delays delays = called ? this.schedule.afterFailure(failures, state.life())
 				: this.schedule.afterDenial(state.life());
-		Trouble trouble = new Trouble(error, TokenErrors.Kind.PASSES, failures,
-				((before != null) ? before.faults() : 0) + (fault ? 1 : 0), (before != null) ? before.refusals() : 0,
-				now.uptime() + delays.ask(), now.uptime() + delays.timer());
+		TokenErrors.Kind kind = (this.kinds.apply(error) == TokenErrors.Kind.WAITS_FOR_REGION)
+				? TokenErrors.Kind.WAITS_FOR_REGION : TokenErrors.Kind.PASSES;
+		Trouble trouble = new Trouble(error, kind, failures, ((before != null) ? before.faults() : 0) + (fault ? 1 : 0),
+				(before != null) ? before.refusals() : 0, now.uptime() + delays.ask(), now.uptime() + delays.timer());
 		return sentAway(state, trigger, trouble, called, now, acts);
 	}
 
 	private AccountStep refused(AccountState state, Trigger trigger, Outcome.Refused refused, Now now, List<Act> acts) {
-		TokenErrors.Kind kind = TokenErrors.kind(refused.error());
+		TokenErrors.Kind kind = this.kinds.apply(refused.error());
 		Trouble before = state.trouble();
 		int refusals = (refused.inARow() > 0) ? refused.inARow() : 1 + ((before != null) ? before.refusals() : 0);
 		RefreshSchedule.Delays delays = this.schedule.afterRefusal(kind, refusals, state.life());
@@ -161,7 +167,7 @@ final class AttemptEnd {
 					state.renewedAt());
 			Instant retryAt = Instant.ofEpochMilli(now.clock() + trouble.askFrom() - now.uptime());
 			acts.add(new Act.Tell(new TokenEvent.RefreshFailed(this.name, AccountSteps.at(now), trigger,
-					trouble.error().code(), trouble.kind() != TokenErrors.Kind.PASSES, retryAt)));
+					trouble.error().code(), !trouble.kind().passes(), retryAt)));
 		}
 		HeldTokens held = next.held();
 		acts.add((held != null && next.isGood(now)) ? new Act.Serve(held.tokens()) : new Act.Refuse(trouble.error()));

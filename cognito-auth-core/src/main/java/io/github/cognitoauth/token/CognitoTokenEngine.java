@@ -1,18 +1,23 @@
 package io.github.cognitoauth.token;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
+import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.token.CognitoTokenEngineBuilder.Account;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
 import io.github.cognitoauth.token.store.TokenStoreState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import org.springframework.util.Assert;
 
@@ -36,6 +41,12 @@ public final class CognitoTokenEngine {
 
 	private final ExecutorService resumer;
 
+	private final Map<RegionRouter, List<TokenAccount>> byRegions = new IdentityHashMap<>();
+
+	private final Disposable.Swap regionsListening = Disposables.swap();
+
+	private final Scheduler scheduler;
+
 	private @Nullable Disposable listening;
 
 	private boolean closed;
@@ -43,6 +54,7 @@ public final class CognitoTokenEngine {
 	CognitoTokenEngine(CognitoTokenEngineBuilder builder) {
 		Clocks clocks = new Clocks(builder.clock, builder.uptime, builder.scheduler());
 		this.store = (builder.store != null) ? new StoreGate(builder.store, clocks) : null;
+		this.scheduler = builder.scheduler();
 		this.resumer = TokenWaiters.threads();
 		Executor executor = (builder.resumer != null) ? builder.resumer : this.resumer;
 		for (Account account : builder.accounts.values()) {
@@ -54,13 +66,18 @@ public final class CognitoTokenEngine {
 					: null;
 			AccountSteps steps = new AccountSteps(account.name);
 			AccountLog log = new AccountLog(account.name, builder.listeners);
-			AccountDriver driver = new AccountDriver(steps, new AttemptEnd(account.name, schedule, steps), clocks,
+			AccountDriver driver = new AccountDriver(steps,
+					new AttemptEnd(account.name, schedule, steps, renewal::kind), clocks,
 					new TokenAttempts(renewal, fleet, account.source.callBudget()),
 					new TokenWaiters(executor, account.policy.waitTimeout(), clocks.uptime(), log), log);
 			TokenAccount provider = new TokenAccount(account.name, account.source, account.policy, clocks, steps,
 					driver);
 			this.accounts.put(provider, account);
 			this.byStoreName.put(storeName, provider);
+			RegionRouter regions = account.source.regions();
+			if (regions != null) {
+				this.byRegions.computeIfAbsent(regions, (router) -> new ArrayList<>()).add(provider);
+			}
 		}
 		this.providers = CognitoTokenProviders.of(this.accounts.keySet());
 	}
@@ -97,7 +114,23 @@ public final class CognitoTokenEngine {
 				}
 			});
 		}
+		this.regionsListening.update(listenToRegions());
 		this.accounts.forEach((account, settings) -> account.start(settings.eager));
+	}
+
+	/** Not on the thread of the call that changed the Region. */
+	private Disposable listenToRegions() {
+		Disposable.Composite all = Disposables.composite();
+		this.byRegions.forEach((regions, affected) -> all.add(regions.onSwitch((change) -> {
+			try {
+				this.scheduler.schedule(() -> affected.forEach(TokenAccount::regionChanged));
+			}
+			catch (RejectedExecutionException ex) {
+				// the scheduler has ended with everything else that runs on it
+				all.dispose();
+			}
+		})));
+		return all;
 	}
 
 	/**
@@ -109,6 +142,7 @@ public final class CognitoTokenEngine {
 			this.listening.dispose();
 			this.listening = null;
 		}
+		this.regionsListening.update(Disposables.disposed());
 		this.accounts.keySet().forEach(TokenAccount::stop);
 	}
 

@@ -34,6 +34,18 @@ public record CognitoTokenProviderState(String name, Status status, @Nullable In
 		long failures) {
 
 	/**
+	 * Return whether callers can be served or could be as far as is known.
+	 * @return whether the account counts as healthy
+	 */
+	public boolean isUp() {
+		return switch (this.status) {
+			case IDLE, WAITING, ACTIVE, DEGRADED -> true;
+			case WAITING_FOR_REGION -> this.expiresAt != null;
+			case UNAVAILABLE, REFUSED, CLOSED -> false;
+		};
+	}
+
+	/**
 	 * How an account is doing.
 	 */
 	public enum Status {
@@ -50,6 +62,12 @@ public record CognitoTokenProviderState(String name, Status status, @Nullable In
 		/** A good token is at hand, but replacing it fails at the moment. */
 		DEGRADED,
 
+		/**
+		 * The next token can only come from the primary Region of the pool, which does
+		 * not answer. A token that still lives is handed out; attempts go on.
+		 */
+		WAITING_FOR_REGION,
+
 		/** No good token is at hand; attempts go on. */
 		UNAVAILABLE,
 
@@ -60,15 +78,7 @@ public record CognitoTokenProviderState(String name, Status status, @Nullable In
 		REFUSED,
 
 		/** The engine was closed. */
-		CLOSED;
-
-		/**
-		 * Return whether callers can be served or could be as far as is known.
-		 * @return whether the account counts as healthy
-		 */
-		public boolean isUp() {
-			return this == IDLE || this == WAITING || this == ACTIVE || this == DEGRADED;
-		}
+		CLOSED
 
 	}
 

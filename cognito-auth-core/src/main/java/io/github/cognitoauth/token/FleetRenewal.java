@@ -182,12 +182,15 @@ final class FleetRenewal {
 			.onErrorReturn(renewed);
 	}
 
-	/** The lease goes back at once; a refusal is told to the others. */
+	/**
+	 * The lease goes back at once; a refusal is told to the others, unless it was that of
+	 * a replica.
+	 */
 	private Mono<?> giveUp(Claim.Granted granted, Throwable failure, Progress progress) {
 		CognitoException error = TokenErrors.typed(failure);
-		TokenErrors.Kind kind = TokenErrors.kind(error);
+		TokenErrors.Kind kind = this.renewal.kind(error);
 		Result result = new Result.Nothing();
-		if (kind != TokenErrors.Kind.PASSES) {
+		if (!kind.isOfRegion()) {
 			int inARow = granted.refusals() + 1;
 			Refusal refusal = new Refusal(error.code(), error.reason(), error.challengeName(),
 					this.source.fingerprint().credentials(), inARow,

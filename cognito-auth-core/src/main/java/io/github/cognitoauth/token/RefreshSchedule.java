@@ -161,7 +161,7 @@ final class RefreshSchedule {
 	 * @return the delays
 	 */
 	Delays afterRefusal(TokenErrors.Kind kind, int inARow, long life) {
-		if (kind == TokenErrors.Kind.LOCKS) {
+		if (kind.mayLock()) {
 			long pause = exponential(this.policy.minCoolDown().toMillis(), this.policy.maxCoolDown().toMillis(),
 					inARow);
 			pause += (long) (pause * 0.2 * this.chance.getAsDouble());

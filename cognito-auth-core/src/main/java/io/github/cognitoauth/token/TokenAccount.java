@@ -116,6 +116,10 @@ final class TokenAccount implements CognitoTokenProvider, TokensMono.Desk {
 		this.driver.now((known, now) -> this.steps.invalidated(known, refusedAccessToken, now));
 	}
 
+	void regionChanged() {
+		this.driver.post(this.steps::regionChanged);
+	}
+
 	void start(boolean eager) {
 		this.driver.post((known, now) -> this.steps.started(known, eager, now));
 	}

@@ -106,12 +106,12 @@ final class TokenAttempts {
 		});
 	}
 
-	private static Outcome ended(Throwable failure, Progress progress) {
+	private Outcome ended(Throwable failure, Progress progress) {
 		if (failure instanceof CallRefusedException denied) {
 			return new Outcome.Failed(denied.last(), false, null);
 		}
 		CognitoException error = TokenErrors.typed(failure);
-		if (TokenErrors.kind(error) == TokenErrors.Kind.PASSES) {
+		if (this.renewal.kind(error).passes()) {
 			return new Outcome.Failed(error, true, progress.sessionOver);
 		}
 		Refusal told = progress.refusal;

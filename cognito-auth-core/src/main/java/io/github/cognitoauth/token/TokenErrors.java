@@ -6,6 +6,8 @@ import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RegionRouter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +77,24 @@ final class TokenErrors {
 	/**
 	 * Return how an error is met.
 	 * @param error the error
+	 * @param regions which Region is called, or {@code null} for a pool without replica
 	 * @return its kind; what is not known is met as if it could lock the account
 	 */
-	static Kind kind(CognitoException error) {
+	static Kind kind(CognitoException error, @Nullable RegionRouter regions) {
+		boolean inReplica = regions != null && regions.isReplica(error.region());
 		if (error.reason().canPass()) {
-			return Kind.PASSES;
+			return (regions != null && needsPrimary(error, inReplica, regions)) ? Kind.WAITS_FOR_REGION : Kind.PASSES;
+		}
+		if (inReplica) {
+			return Kind.REFUSED_IN_REPLICA;
 		}
 		return error.reason().mayLock() ? Kind.LOCKS : Kind.REFUSED;
+	}
+
+	private static boolean needsPrimary(CognitoException error, boolean inReplica, RegionRouter regions) {
+		CognitoOperation operation = error.operation();
+		return inReplica ? error.reason() == CognitoErrorReason.OPERATION_NOT_ENABLED
+				: operation != null && !operation.isServedByReplica() && regions.isReplicaActive();
 	}
 
 	/** Whether the service answered, but with a fault of its own. */
@@ -101,11 +114,35 @@ final class TokenErrors {
 		/** The service could not be reached or failed; nobody has to act. */
 		PASSES,
 
+		/** Like the former, and it passes when the primary Region is back. */
+		WAITS_FOR_REGION,
+
 		/** The account was refused by something that can be mended meanwhile. */
 		REFUSED,
 
 		/** The account was refused, and trying again can lock it for everybody. */
-		LOCKS
+		LOCKS,
+
+		/**
+		 * A replica refused the account. It may not know the newest password yet, so that
+		 * this is no refusal elsewhere; but trying again can lock the account there.
+		 */
+		REFUSED_IN_REPLICA;
+
+		/** Whether nobody has to act. */
+		boolean passes() {
+			return this == PASSES || this == WAITS_FOR_REGION;
+		}
+
+		/** Whether no attempt is made but for a caller. */
+		boolean mayLock() {
+			return this == LOCKS || this == REFUSED_IN_REPLICA;
+		}
+
+		/** Whether it may be over when another Region is called. */
+		boolean isOfRegion() {
+			return passes() || this == REFUSED_IN_REPLICA;
+		}
 
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
 import io.github.cognitoauth.token.HeldTokens.Now;
@@ -57,9 +58,15 @@ final class TokenRenewal {
 			if (!TokenErrors.allowsSignIn(failure)) {
 				return Mono.error(failure);
 			}
-			progress.sessionOver = failure;
+			// another Region may know the refresh token
+			progress.sessionOver = (failure.reason() != CognitoErrorReason.NOT_IN_THIS_REGION) ? failure : null;
 			return signIn(base, tookOver, progress);
 		});
+	}
+
+	/** How an error of the source is met. */
+	TokenErrors.Kind kind(CognitoException error) {
+		return TokenErrors.kind(error, this.source.regions());
 	}
 
 	private static boolean rotates(CognitoTokens before, CognitoTokens after) {

@@ -2,6 +2,7 @@ package io.github.cognitoauth.token;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CallBudget;
+import io.github.cognitoauth.protocol.RegionRouter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +64,15 @@ public interface TokenSource {
 	 * @return the budget, or {@code null} for calls that nobody counts, the default
 	 */
 	default @Nullable CallBudget callBudget() {
+		return null;
+	}
+
+	/**
+	 * Return which Region of the pool is called, so that refusals in a replica are not
+	 * taken for refusals of the account, and end when the Region changes.
+	 * @return the router, or {@code null} for a pool without replica, the default
+	 */
+	default @Nullable RegionRouter regions() {
 		return null;
 	}
 

@@ -11,9 +11,14 @@ public final class TestChallenges {
 	}
 
 	public static CognitoChallenge named(String name, Map<String, String> parameters, String... available) {
+		return inRegion(null, name, parameters, available);
+	}
+
+	public static CognitoChallenge inRegion(String region, String name, Map<String, String> parameters,
+			String... available) {
 		return CognitoChallenge.of(new ChallengeData(new ChallengeName(name), "session-0123456789-0123456789", "worker",
 				"worker", parameters, List.of(available).stream().map(ChallengeName::new).toList(), null, Instant.EPOCH,
-				false, null));
+				false, region));
 	}
 
 	public static Map<String, String> responses(ChallengeAnswer answer) {

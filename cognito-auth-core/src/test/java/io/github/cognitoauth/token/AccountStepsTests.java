@@ -2,8 +2,8 @@ package io.github.cognitoauth.token;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -37,6 +37,8 @@ class AccountStepsTests {
 
 	private static final CognitoException WRONG_PASSWORD = ScriptedTokenSource.wrongPassword();
 
+	private static final CognitoException REFUSED_IN_REPLICA = ScriptedTokenSource.wrongPassword();
+
 	private final AccountSteps steps = new AccountSteps("billing");
 
 	private Random random = new Random(0);
@@ -56,7 +58,9 @@ class AccountStepsTests {
 
 	private long failedAt = Long.MIN_VALUE;
 
-	private final Deque<Long> refusedAttempts = new ArrayDeque<>();
+	private final List<Long> refusedAttempts = new ArrayList<>();
+
+	private final List<Long> attemptsRefusedInReplica = new ArrayList<>();
 
 	private int serial;
 
@@ -70,7 +74,8 @@ class AccountStepsTests {
 		this.random = new Random(seed);
 		this.ends = new AttemptEnd("billing",
 				new RefreshSchedule(TokenRefreshPolicy.defaults(), RefreshSchedule::drawOf, this.random::nextDouble, 0),
-				this.steps);
+				this.steps,
+				(error) -> (error == REFUSED_IN_REPLICA) ? Kind.REFUSED_IN_REPLICA : TokenErrors.kind(error, null));
 		for (int i = 0; i < EVENTS; i++) {
 			passTime();
 			event();
@@ -116,7 +121,14 @@ class AccountStepsTests {
 		else if (chance < 88) {
 			this.failedAt = Long.MIN_VALUE;
 			this.refusedAttempts.clear();
+			this.attemptsRefusedInReplica.clear();
 			drive(this.ends.looked(this.state, new Claim.Newer(new Stored(mint(now), true, ++this.serial)), now));
+		}
+		else if (chance < 89) {
+			// lock-outs count apart, and an outage ends with the Region
+			this.attemptsRefusedInReplica.clear();
+			this.failedAt = Long.MIN_VALUE;
+			drive(this.steps.regionChanged(this.state, now));
 		}
 		else if (chance < 92) {
 			drive(this.steps.noticed(this.state, this.serial));
@@ -125,6 +137,7 @@ class AccountStepsTests {
 			if (this.state.mode() == Mode.STOPPED) {
 				// a start ends a cool-down
 				this.refusedAttempts.clear();
+				this.attemptsRefusedInReplica.clear();
 				this.failedAt = Long.MIN_VALUE;
 			}
 			drive(this.steps.started(this.state, this.random.nextBoolean(), now));
@@ -147,7 +160,7 @@ class AccountStepsTests {
 	}
 
 	private Outcome outcome(Now now) {
-		return switch (this.random.nextInt(6)) {
+		return switch (this.random.nextInt(7)) {
 			case 0 -> new Outcome.Busy(Duration.ofMillis(this.random.nextInt(2_500)), this.random.nextBoolean());
 			case 1 -> {
 				this.failedAt = now.uptime();
@@ -158,8 +171,13 @@ class AccountStepsTests {
 				yield new Outcome.Refused(WRONG_PASSWORD, 0, null, null);
 			}
 			case 3 -> new Outcome.Needless();
+			case 4 -> {
+				this.attemptsRefusedInReplica.add(now.uptime());
+				yield new Outcome.Refused(REFUSED_IN_REPLICA, 0, null, null);
+			}
 			default -> {
 				this.refusedAttempts.clear();
+				this.attemptsRefusedInReplica.clear();
 				this.failedAt = Long.MIN_VALUE;
 				yield new Outcome.Renewed(mint(now), Outcome.Origin.SIGN_IN,
 						now.uptime() - this.random.nextInt(400_000), 0, true, false, null);
@@ -188,7 +206,7 @@ class AccountStepsTests {
 		if (this.state.work() instanceof Work.Elsewhere) {
 			assertThat(AccountSteps.nextTick(this.state, now)).as("looks again").isNotNegative();
 		}
-		boolean locked = this.state.trouble() != null && this.state.trouble().kind() == Kind.LOCKS;
+		boolean locked = this.state.trouble() != null && this.state.trouble().kind().mayLock();
 		if (this.state.mode() == Mode.STARTED && this.state.used() && !locked
 				&& !(this.state.work() instanceof Work.Attempt)) {
 			assertThat(AccountSteps.nextTick(this.state, now)).as("no path forgets the timer").isNotNegative();
@@ -214,9 +232,11 @@ class AccountStepsTests {
 			if (this.failedAt != Long.MIN_VALUE) {
 				assertThat(now.uptime() - this.failedAt).as("probes are a second apart").isGreaterThanOrEqualTo(1_000);
 			}
-			assertThat(this.refusedAttempts.stream().filter((at) -> now.uptime() - at < 900_000).count())
-				.as("attempts in 15 minutes that can lock")
-				.isLessThanOrEqualTo(4);
+			for (List<Long> region : List.of(this.refusedAttempts, this.attemptsRefusedInReplica)) {
+				assertThat(region.stream().filter((at) -> now.uptime() - at < 900_000).count())
+					.as("attempts in 15 minutes that can lock in a Region")
+					.isLessThanOrEqualTo(4);
+			}
 			this.attempt = begin.attempt();
 		}
 	}

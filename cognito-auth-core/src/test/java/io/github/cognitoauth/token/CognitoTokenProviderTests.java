@@ -108,7 +108,7 @@ class CognitoTokenProviderTests {
 			.isEqualTo(CognitoErrorReason.THROTTLED);
 		assertThat(this.fixture.events(TokenEvent.Expired.class)).hasSize(1);
 		assertThat(this.provider.state().status()).isEqualTo(Status.UNAVAILABLE);
-		assertThat(this.provider.state().status().isUp()).isFalse();
+		assertThat(this.provider.state().isUp()).isFalse();
 	}
 
 	@Test

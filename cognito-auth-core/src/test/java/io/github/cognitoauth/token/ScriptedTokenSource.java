@@ -13,6 +13,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.RegionRouter;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,6 +41,9 @@ final class ScriptedTokenSource implements TokenSource {
 	private final Clock clock;
 
 	volatile String credentials = "";
+
+	/** Which Region is called, or null. */
+	volatile RegionRouter regions;
 
 	volatile Duration lifetime = Duration.ofHours(1);
 
@@ -113,6 +117,11 @@ final class ScriptedTokenSource implements TokenSource {
 	@Override
 	public Fingerprint fingerprint() {
 		return new Fingerprint("", this.credentials);
+	}
+
+	@Override
+	public RegionRouter regions() {
+		return this.regions;
 	}
 
 	@Override

@@ -48,6 +48,7 @@ public class CognitoTokenProviderHealthIndicator extends AbstractHealthIndicator
 		return switch (state.status()) {
 			case IDLE, ACTIVE, DEGRADED -> Status.UP;
 			case WAITING -> state.overdue() ? Status.DOWN : Status.UNKNOWN;
+			case WAITING_FOR_REGION -> state.isUp() ? Status.UP : Status.DOWN;
 			case UNAVAILABLE, REFUSED -> Status.DOWN;
 			case CLOSED -> Status.OUT_OF_SERVICE;
 		};

@@ -83,7 +83,7 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 				.register(registry);
 			waits(registry, provider.name(), true);
 			waits(registry, provider.name(), false);
-			Gauge.builder("cognito.account.up", provider, (account) -> account.state().status().isUp() ? 1 : 0)
+			Gauge.builder("cognito.account.up", provider, (account) -> account.state().isUp() ? 1 : 0)
 				.description("Whether callers of the account can be served")
 				.tag("account", provider.name())
 				.register(registry);

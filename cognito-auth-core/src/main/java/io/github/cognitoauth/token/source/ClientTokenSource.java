@@ -14,6 +14,7 @@ import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
 import io.github.cognitoauth.protocol.CognitoResponse;
+import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
 import io.github.cognitoauth.token.TokenSource;
@@ -102,6 +103,11 @@ final class ClientTokenSource implements TokenSource {
 	@Override
 	public CallBudget callBudget() {
 		return this.client.callBudget();
+	}
+
+	@Override
+	public @Nullable RegionRouter regions() {
+		return this.client.regions();
 	}
 
 	private CognitoTokens tokens(CognitoResponse answer, Instant startedAt) {

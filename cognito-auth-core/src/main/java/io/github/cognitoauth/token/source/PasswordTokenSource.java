@@ -24,6 +24,7 @@ import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.token.TokenSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -113,6 +114,12 @@ final class PasswordTokenSource implements TokenSource {
 		return this.authenticator.callBudget();
 	}
 
+	@Override
+	public @Nullable RegionRouter regions() {
+		CognitoClient client = this.authenticator.client();
+		return (client != null) ? client.regions() : null;
+	}
+
 	private Mono<CognitoTokens> proceed(AuthenticationOutcome outcome, int answers) {
 		if (outcome instanceof Authenticated authenticated) {
 			return Mono.just(authenticated.tokens());
@@ -123,7 +130,20 @@ final class PasswordTokenSource implements TokenSource {
 				: Mono.error(notAnswerable(challenge));
 	}
 
+	private static boolean isOfAuthenticatorApp(CognitoChallenge challenge) {
+		return challenge instanceof SoftwareTokenMfaChallenge || challenge instanceof SelectMfaTypeChallenge;
+	}
+
+	private boolean isOfReplica(CognitoChallenge challenge) {
+		RegionRouter regions = regions();
+		return regions != null && regions.isReplica(challenge.region());
+	}
+
 	private @Nullable Mono<AuthenticationOutcome> answer(CognitoChallenge challenge) {
+		if (isOfAuthenticatorApp(challenge) && isOfReplica(challenge)) {
+			// it does not have the secret, and would count the code as a wrong one
+			return Mono.error(CognitoError.notInReplica(challenge.region()).toException(null));
+		}
 		if (challenge instanceof SoftwareTokenMfaChallenge question && this.totp != null) {
 			return this.totp.next()
 				.flatMap((code) -> this.authenticator

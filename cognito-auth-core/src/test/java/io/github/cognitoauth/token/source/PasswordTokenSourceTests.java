@@ -25,6 +25,7 @@ import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorAdvice;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.ReplicaRegion;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.TokenSource;
@@ -127,6 +128,28 @@ class PasswordTokenSourceTests {
 		StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
 		assertThat(this.sent)
 			.containsExactly(Map.of("SOFTWARE_TOKEN_MFA_CODE", this.secret.codeAt(this.time.instant())));
+	}
+
+	@Test
+	void signInWhenAReplicaAsksForACodeThenNoneIsSentAsItHasNoSecrets() {
+		try (CognitoClient client = CognitoClient.builder()
+			.userPoolId("eu-west-1_Ab1Cd2Ef3")
+			.clientId("client1")
+			.replica(ReplicaRegion.of("eu-central-1"))
+			.build()) {
+			given(this.authenticator.client()).willReturn(client);
+			begin(new ChallengeRequired(TestChallenges.inRegion("eu-central-1", "SOFTWARE_TOKEN_MFA", Map.of())));
+			StepVerifier.create(this.source.signIn())
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(CognitoException.class, (error) -> {
+					assertThat(error.reason()).isEqualTo(CognitoErrorReason.OPERATION_NOT_ENABLED);
+					assertThat(error.region()).isEqualTo("eu-central-1");
+				}))
+				.verify(Duration.ofSeconds(5));
+			assertThat(this.sent).isEmpty();
+			begin(new ChallengeRequired(TestChallenges.inRegion("eu-west-1", "SOFTWARE_TOKEN_MFA", Map.of())));
+			answers(Mono.just(this.signedIn));
+			StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+		}
 	}
 
 	@Test

@@ -1,0 +1,159 @@
+package io.github.cognitoauth.token;
+
+import java.time.Duration;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.CognitoError;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoOperation;
+import io.github.cognitoauth.protocol.RegionRouter;
+import io.github.cognitoauth.protocol.ReplicaRegion;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
+import io.github.cognitoauth.token.store.InMemoryTokenStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for an account of a pool whose primary Region fails.
+ */
+class RegionChangeTests {
+
+	private static final String PRIMARY = "eu-west-1";
+
+	private static final String REPLICA = "eu-central-1";
+
+	private final CognitoClient client = CognitoClient.builder()
+		.userPoolId("eu-west-1_Ab1Cd2Ef3")
+		.clientId("client-1")
+		.replica(ReplicaRegion.builder(REPLICA).mode(ReplicaRegion.Mode.MANUAL).build())
+		.build();
+
+	private final RegionRouter regions = this.client.regions();
+
+	private final ProviderFixture fixture = fixture(null);
+
+	private ProviderFixture fixture(InMemoryTokenStore store) {
+		ProviderFixture fixture = new ProviderFixture((account) -> {
+		}, (builder) -> {
+			builder.store(store);
+			((ScriptedTokenSource) builder.accounts.get("billing").source).regions = this.regions;
+		});
+		fixture.engine.start();
+		return fixture;
+	}
+
+	@AfterEach
+	void close() {
+		this.client.close();
+	}
+
+	@Test
+	void signInWhenTheReplicaRefusesItThenPausesAndTriesAgainAsSoonAsTheRegionIsLeft() {
+		this.regions.useRegion(REPLICA);
+		this.fixture.source.thenFail(refusedIn(REPLICA)).thenFail(refusedIn(REPLICA));
+		refused(CognitoErrorReason.WRONG_CREDENTIALS);
+		assertThat(state().status()).isEqualTo(Status.REFUSED);
+		this.fixture.time.advance(Duration.ofSeconds(59));
+		refused(CognitoErrorReason.WRONG_CREDENTIALS);
+		assertThat(this.fixture.source.signIns).hasValue(1);
+		this.fixture.time.advance(Duration.ofSeconds(10));
+		refused(CognitoErrorReason.WRONG_CREDENTIALS);
+		assertThat(this.fixture.source.signIns).hasValue(2);
+		this.regions.useRegion(PRIMARY);
+		this.fixture.time.advance(Duration.ofMillis(10));
+		assertThat(this.fixture.source.signIns).hasValue(3);
+		assertThat(state().status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@Test
+	void signInWhenTheReplicaRefusesItThenALivingTokenIsServedAndTheAccountIsUp() {
+		CognitoTokens tokens = this.fixture.get();
+		this.regions.useRegion(REPLICA);
+		this.fixture.source
+			.thenFail(CognitoError.local("NotAuthorizedException", CognitoErrorReason.NOT_IN_THIS_REGION)
+				.in(REPLICA)
+				.toException(null))
+			.thenFail(refusedIn(REPLICA));
+		this.fixture.time.advance(Duration.ofSeconds(45 * 60 + 30));
+		assertThat(this.fixture.source.signIns).as("after the refusal of the refresh token").hasValue(2);
+		assertThat(this.fixture.get()).isEqualTo(tokens);
+		assertThat(state().status()).isEqualTo(Status.DEGRADED);
+		assertThat(state().isUp()).isTrue();
+		this.regions.useRegion(PRIMARY);
+		this.fixture.time.advance(Duration.ofMillis(10));
+		assertThat(this.fixture.source.refreshedFrom).as("the refresh token was kept for its Region").hasSize(2);
+		assertThat(this.fixture.source.refreshedFrom).last().isEqualTo(tokens);
+		assertThat(state().status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@Test
+	void signInWhenThePrimaryRefusedItThenTheReplicaIsNotAskedBeforeThePauseEnds() {
+		this.fixture.source.thenFail(refusedIn(PRIMARY));
+		refused(CognitoErrorReason.WRONG_CREDENTIALS);
+		this.regions.useRegion(REPLICA);
+		this.fixture.time.advance(Duration.ofSeconds(30));
+		refused(CognitoErrorReason.WRONG_CREDENTIALS);
+		assertThat(this.fixture.source.signIns).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenOnlyThePrimaryHasItThenWaitsForTheRegionAndIsUpWhileOneLives() {
+		this.fixture.get();
+		this.regions.useRegion(REPLICA);
+		CognitoException down = new CognitoError(CognitoOperation.GetClientToken, "ConnectFailure",
+				CognitoErrorReason.CONNECT_FAILURE, 0, null, null)
+			.in(PRIMARY)
+			.toException(null);
+		this.fixture.source.thenFail(1000, down);
+		this.fixture.time.advance(Duration.ofMinutes(50));
+		assertThat(state().status()).isEqualTo(Status.WAITING_FOR_REGION);
+		assertThat(state().isUp()).isTrue();
+		assertThat(this.fixture.get()).isNotNull();
+		this.fixture.time.advance(Duration.ofMinutes(10));
+		assertThat(state().status()).isEqualTo(Status.WAITING_FOR_REGION);
+		assertThat(state().isUp()).isFalse();
+	}
+
+	@Test
+	void signInWhenTheReplicaCannotDoItThenItIsTriedAtOnceInThePrimary() {
+		this.regions.useRegion(REPLICA);
+		this.fixture.source.thenFail(CognitoError.notInReplica(REPLICA).toException(null));
+		refused(CognitoErrorReason.OPERATION_NOT_ENABLED);
+		assertThat(state().status()).isEqualTo(Status.WAITING_FOR_REGION);
+		this.regions.useRegion(PRIMARY);
+		this.fixture.time.advance(Duration.ofMillis(10));
+		assertThat(state().status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@Test
+	void signInWhenTheReplicaRefusesItThenOtherInstancesAreNotTold() {
+		InMemoryTokenStore store = new InMemoryTokenStore();
+		ProviderFixture here = fixture(store);
+		ProviderFixture there = fixture(store);
+		this.regions.useRegion(REPLICA);
+		here.source.thenFail(refusedIn(REPLICA));
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(here::get);
+		assertThat(there.get()).isNotNull();
+	}
+
+	private CognitoTokenProviderState state() {
+		return this.fixture.provider.state();
+	}
+
+	private void refused(CognitoErrorReason reason) {
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(this.fixture::get)
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason));
+	}
+
+	private static CognitoException refusedIn(String region) {
+		return CognitoError.local("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)
+			.in(region)
+			.toException(null);
+	}
+
+}
