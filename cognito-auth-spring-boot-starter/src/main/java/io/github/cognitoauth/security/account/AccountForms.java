@@ -31,6 +31,20 @@ final class AccountForms {
 		return form.withEntered(values);
 	}
 
+	/** Show which second factors are on. */
+	static StepForm withMfa(StepForm form, OperationContext context) {
+		AccountView account = context.account();
+		if (account == null) {
+			return form;
+		}
+		Map<String, String> values = new HashMap<>();
+		account.mfa().forEach((type) -> values.put(UpdateMfaOperation.ENABLED + type, "true"));
+		if (account.preferredMfa() != null) {
+			values.put("preferred", account.preferredMfa().value());
+		}
+		return form.withEntered(values);
+	}
+
 	/**
 	 * Say that a code may have been sent, and what to do if none comes; where it was
 	 * sent, if that may be told.

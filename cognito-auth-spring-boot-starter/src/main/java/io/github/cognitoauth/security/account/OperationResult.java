@@ -112,8 +112,9 @@ public sealed interface OperationResult {
 	 * The passkeys of the account.
 	 *
 	 * @param passkeys the passkeys
+	 * @param available whether the pool has passkeys at all
 	 */
-	record Passkeys(List<PasskeyDescription> passkeys) implements OperationResult {
+	record Passkeys(List<PasskeyDescription> passkeys, boolean available) implements OperationResult {
 
 		/** Copy the list. */
 		public Passkeys {
@@ -126,8 +127,9 @@ public sealed interface OperationResult {
 	 * The devices of the account.
 	 *
 	 * @param devices the devices
+	 * @param available whether the pool tracks devices at all
 	 */
-	record Devices(List<UserDevice> devices) implements OperationResult {
+	record Devices(List<UserDevice> devices, boolean available) implements OperationResult {
 
 		/** Copy the list. */
 		public Devices {
@@ -139,10 +141,10 @@ public sealed interface OperationResult {
 	/**
 	 * The sessions of the account.
 	 *
-	 * @param sessions the sessions; empty where the pool tracks none
-	 * @param tracked whether the pool tracks them
+	 * @param sessions the sessions
+	 * @param available whether the pool tracks sessions at all
 	 */
-	record Sessions(List<UserSession> sessions, boolean tracked) implements OperationResult {
+	record Sessions(List<UserSession> sessions, boolean available) implements OperationResult {
 
 		/** Copy the list. */
 		public Sessions {

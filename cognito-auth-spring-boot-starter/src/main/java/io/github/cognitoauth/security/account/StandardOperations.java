@@ -17,12 +17,25 @@ final class StandardOperations {
 	}
 
 	static List<AccountOperation> of(CognitoUserAccounts accounts, AccountSettings settings) {
-		return new StandardOperations(settings)
+		StandardOperations standard = new StandardOperations(settings);
+		standard.all.add(new ReadAccountOperation(accounts, settings));
+		return standard
 			.add(AccountFeature.SIGN_UP, new SignUpOperation(accounts, settings), new ConfirmSignUpOperation(accounts),
 					new ResendSignUpCodeOperation(accounts, settings))
 			.add(AccountFeature.RESET_PASSWORD, new ForgotPasswordOperation(accounts, settings),
 					new ResetPasswordOperation(accounts))
-			.add(AccountFeature.CHANGE_PASSWORD, new ChangePasswordOperation(accounts, settings)).all;
+			.add(AccountFeature.CHANGE_PASSWORD, new ChangePasswordOperation(accounts, settings))
+			.add(AccountFeature.ATTRIBUTES, new UpdateAttributesOperation(accounts, settings),
+					new SendAttributeCodeOperation(accounts), new VerifyAttributeOperation(accounts))
+			.add(AccountFeature.MFA, new UpdateMfaOperation(accounts), new BeginTotpOperation(accounts),
+					new CompleteTotpOperation(accounts))
+			.add(AccountFeature.PASSKEYS, new ListPasskeysOperation(accounts), new BeginPasskeyOperation(accounts),
+					new CompletePasskeyOperation(accounts), new DeletePasskeyOperation(accounts))
+			.add(AccountFeature.DEVICES, new ListDevicesOperation(accounts), new UpdateDeviceOperation(accounts),
+					new ForgetDeviceOperation(accounts))
+			.add(AccountFeature.SESSIONS, new ListSessionsOperation(accounts), new EndSessionOperation(accounts))
+			.add(AccountFeature.SIGN_OUT_EVERYWHERE, new SignOutEverywhereOperation(accounts))
+			.add(AccountFeature.DELETE, new DeleteAccountOperation(accounts)).all;
 	}
 
 	private StandardOperations add(AccountFeature feature, AccountOperation... operations) {
