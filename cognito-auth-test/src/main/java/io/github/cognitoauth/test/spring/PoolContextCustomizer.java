@@ -6,6 +6,7 @@ import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.CognitoUserPoolServerBuilder;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -13,11 +14,13 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.ClassUtils;
 
 /**
  * Adds a pool and the connection to it. A record, so that tests with the same settings
  * share a context. Both beans are registered by class and factory method, which is what
- * ahead-of-time processing can write down.
+ * ahead-of-time processing can write down; it writes names, as the code that it generates
+ * may not see a class that the test keeps to itself.
  *
  * @param customizers the settings of the pool
  */
@@ -28,10 +31,14 @@ record PoolContextCustomizer(
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+		if (AotDetector.useGeneratedArtifacts()) {
+			// what was generated registers both
+			return;
+		}
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
 		RootBeanDefinition pool = (RootBeanDefinition) BeanDefinitionBuilder
 			.rootBeanDefinition(PoolContextCustomizer.class, "startPool")
-			.addConstructorArgValue(this.customizers.toArray(Class<?>[]::new))
+			.addConstructorArgValue(this.customizers.stream().map(Class::getName).toArray(String[]::new))
 			.setDestroyMethodName("close")
 			.getBeanDefinition();
 		pool.setTargetType(CognitoUserPoolServer.class);
@@ -44,10 +51,11 @@ record PoolContextCustomizer(
 		registry.registerBeanDefinition("cognitoUserPoolConnectionDetails", connection);
 	}
 
-	static CognitoUserPoolServer startPool(Class<? extends CognitoUserPoolCustomizer>[] customizers) {
+	static CognitoUserPoolServer startPool(String[] customizers) {
 		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder();
-		for (Class<? extends CognitoUserPoolCustomizer> type : customizers) {
-			BeanUtils.instantiateClass(type).customize(builder);
+		for (String name : customizers) {
+			Class<?> type = ClassUtils.resolveClassName(name, null);
+			((CognitoUserPoolCustomizer) BeanUtils.instantiateClass(type)).customize(builder);
 		}
 		return builder.start();
 	}

@@ -25,7 +25,7 @@ class AheadOfTimeTests {
 			sources.append(files.getGeneratedFileContent(Kind.SOURCE, path));
 		}
 		assertThat(sources.toString()).contains("PoolContextCustomizer.startPool(")
-			.contains("AutoConfigureCognitoUserPoolTests.Wonderland.class")
+			.contains("AutoConfigureCognitoUserPoolTests$Wonderland\"")
 			.contains("PoolContextCustomizer.connectTo(");
 	}
 
