@@ -78,7 +78,13 @@ public final class CognitoAuthenticationOptions {
 		return this.timeout;
 	}
 
-	RequestMetadata requestMetadata(Authentication request) {
+	/**
+	 * Return what the pool is told with a request.
+	 * @param request a user name, with or without a password, and the details of the
+	 * client
+	 * @return the metadata
+	 */
+	public RequestMetadata requestMetadata(Authentication request) {
 		return this.requestMetadata.apply(request);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.cognitoauth.account.CognitoUserAccounts;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.account.OperationProblem.Kind;
 import io.github.cognitoauth.security.limit.SignInLimit;
@@ -164,6 +165,8 @@ public final class AccountOperations {
 
 		private SignInLimit limit = new SignInLimit(null, CognitoLoginListener.NONE);
 
+		private CognitoAuthenticationOptions options = CognitoAuthenticationOptions.defaults();
+
 		private Consumer<AccountEvent> listener = (event) -> {
 		};
 
@@ -207,6 +210,17 @@ public final class AccountOperations {
 		}
 
 		/**
+		 * Set what triggers and threat protection are told, as at a sign-in.
+		 * @param options the options of the sign-in
+		 * @return this builder
+		 */
+		public Builder options(CognitoAuthenticationOptions options) {
+			Assert.notNull(options, "'options' must not be null");
+			this.options = options;
+			return this;
+		}
+
+		/**
 		 * Set who is told about changes. It may block; what it throws is logged.
 		 * @param listener the listener
 		 * @return this builder
@@ -223,6 +237,10 @@ public final class AccountOperations {
 
 		AnswerDelay delay() {
 			return this.delay;
+		}
+
+		CognitoAuthenticationOptions options() {
+			return this.options;
 		}
 
 		SignInLimit limit() {

@@ -3,6 +3,8 @@ package io.github.cognitoauth.security.account;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoRateLimitException;
 import io.github.cognitoauth.security.limit.Attempt;
 import io.github.cognitoauth.security.limit.RateDecision;
@@ -14,10 +16,14 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+
 /** All that happens around an operation, whichever it is. */
 final class OperationRun {
 
 	private static final Logger logger = LoggerFactory.getLogger(OperationRun.class);
+
+	private final CognitoAuthenticationOptions options;
 
 	private final SignInLimit limit;
 
@@ -28,6 +34,7 @@ final class OperationRun {
 	private final Clock clock;
 
 	OperationRun(AccountOperations.Builder builder) {
+		this.options = builder.options();
 		this.limit = builder.limit();
 		this.delay = builder.delay();
 		this.listener = builder.listener();
@@ -35,7 +42,7 @@ final class OperationRun {
 	}
 
 	Mono<OperationResult> perform(AccountOperation operation, OperationContext context, AnswerValues values) {
-		Mono<OperationResult> call = Mono.defer(() -> operation.perform(context, values))
+		Mono<OperationResult> call = Mono.defer(() -> operation.perform(withMetadata(context, values), values))
 			.onErrorMap(OperationFailures::translate);
 		Mono<OperationResult> told = operation.isChange() ? told(call, operation, context, values) : call;
 		Mono<OperationResult> delayed = operation.isUniform() ? this.delay.apply(told) : told;
@@ -45,6 +52,17 @@ final class OperationRun {
 			.onErrorMap(CognitoRateLimitException.class,
 					(limited) -> OperationFailures.limited(limited, limited.getRetryAfter()))
 			.flatMap((decision) -> counted(delayed, operation.isUniform(), decision));
+	}
+
+	/** The pool is told about the client as at a sign-in. */
+	private OperationContext withMetadata(OperationContext context, AnswerValues values) {
+		if (!context.metadata().equals(RequestMetadata.none())) {
+			return context;
+		}
+		UsernamePasswordAuthenticationToken attempt = UsernamePasswordAuthenticationToken
+			.unauthenticated(username(context, values), null);
+		attempt.setDetails(new AccountClientDetails(context.remoteAddress()));
+		return context.mutate().metadata(this.options.requestMetadata(attempt)).build();
 	}
 
 	/** Whether a uniform answer is a failure must not be seen by the limits either. */
