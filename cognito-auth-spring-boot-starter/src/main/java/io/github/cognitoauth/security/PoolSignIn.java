@@ -56,7 +56,8 @@ final class PoolSignIn {
 
 	static boolean supports(Class<?> type) {
 		return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type)
-				|| CognitoChallengeAuthenticationToken.class.isAssignableFrom(type);
+				|| CognitoChallengeAuthenticationToken.class.isAssignableFrom(type)
+				|| CognitoRequestAuthenticationToken.class.isAssignableFrom(type);
 	}
 
 	/**
@@ -71,21 +72,27 @@ final class PoolSignIn {
 
 	private Mono<Authentication> start(Authentication request, FailureTranslation failures) {
 		return Mono.defer(() -> {
-			String username = request.getName().trim();
-			String password = (request.getCredentials() != null) ? request.getCredentials().toString() : null;
-			if (!StringUtils.hasText(username) || !StringUtils.hasText(password)) {
+			AuthenticationRequest start = first(request);
+			if (start == null) {
 				return Mono.error(failures.badCredentials(null));
 			}
 			return this.authenticator
-				.authenticate(AuthenticationRequest.builder(username)
-					.password(password)
-					.metadata(this.options.requestMetadata(request))
-					.build())
+				.authenticate(start.mutate().metadata(this.options.requestMetadata(request)).build())
 				.flatMap((outcome) -> proceed(outcome, request, null, failures));
 		})
 			.timeout(this.options.timeout())
 			.onErrorMap(TimeoutException.class, PoolSignIn::timedOut)
 			.onErrorMap(failures::translate);
+	}
+
+	private static @Nullable AuthenticationRequest first(Authentication request) {
+		if (request instanceof CognitoRequestAuthenticationToken token) {
+			return token.request();
+		}
+		String username = request.getName().trim();
+		String password = (request.getCredentials() != null) ? request.getCredentials().toString() : null;
+		return (StringUtils.hasText(username) && StringUtils.hasText(password))
+				? AuthenticationRequest.builder(username).password(password).build() : null;
 	}
 
 	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request, FailureTranslation failures) {

@@ -84,6 +84,16 @@ public final class AccountOperations {
 	}
 
 	/**
+	 * Return whether an operation answers alike for every account, and takes its time.
+	 * @param id its id
+	 * @return whether it is offered and does
+	 */
+	public boolean isUniform(String id) {
+		AccountOperation operation = this.operations.get(id);
+		return operation != null && operation.isUniform();
+	}
+
+	/**
 	 * Return what somebody can try whose sign-in was refused, whatever the reason.
 	 * @return ids of operations for everybody
 	 */

@@ -11,13 +11,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Texts as JSON: code, arguments, and what is shown where no bundle knows the code. */
-final class TextJson {
+/**
+ * Texts as JSON: code, arguments, and what is shown where no bundle knows the code. For
+ * what is kept in sessions.
+ *
+ * @since 0.1.0
+ */
+public final class TextJson {
 
 	private TextJson() {
 	}
 
-	static void write(Text text, ObjectNode json) {
+	/**
+	 * Write a text.
+	 * @param text the text
+	 * @param json where to
+	 */
+	public static void write(Text text, ObjectNode json) {
 		json.put("code", text.code());
 		if (!text.args().isEmpty()) {
 			ArrayNode arguments = json.putArray("args");
@@ -40,7 +50,13 @@ final class TextJson {
 		}
 	}
 
-	static Text read(JsonNode json) {
+	/**
+	 * Read a text.
+	 * @param json what was written
+	 * @return the text
+	 * @throws UnreadableChallengeException if it is none
+	 */
+	public static Text read(JsonNode json) {
 		List<Serializable> arguments = new ArrayList<>();
 		json.path("args").forEach((argument) -> arguments.add(argument(argument)));
 		JsonNode text = json.path("text");

@@ -1,11 +1,9 @@
 package io.github.cognitoauth.security.page;
 
 import io.github.cognitoauth.security.step.FieldType;
-import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.FormProblem;
 import io.github.cognitoauth.security.step.SetupKey;
 import io.github.cognitoauth.security.step.StepForm;
-import io.github.cognitoauth.security.text.Text;
 
 /** Draws what a step asks. */
 final class ChallengeHtml {
@@ -29,7 +27,7 @@ final class ChallengeHtml {
 		this.frame.problem((problem != null) ? problem.text() : null);
 		SetupKey setup = this.form.setup();
 		if (setup != null) {
-			setup(setup);
+			new SetupHtml(this.html).draw(setup);
 		}
 		facts();
 		if (this.form.answerable()) {
@@ -45,29 +43,6 @@ final class ChallengeHtml {
 			this.frame.script(PageResource.PASSKEY_SCRIPT);
 		}
 		this.frame.end();
-	}
-
-	private void setup(SetupKey setup) {
-		if (setup.qrCode() != null) {
-			this.html.raw("<div class=\"qr-frame\">");
-			QrSvg.draw(this.html, setup.qrCode(), this.html.sentence(Text.of("cognito.page.qr-code")));
-			this.html.raw("</div>");
-		}
-		this.html.raw("<p class=\"app-link\"><a")
-			.attribute("href", setup.otpauthUri())
-			.raw(">")
-			.message("cognito.page.open-app")
-			.raw("</a></p><p class=\"secret\"><span id=\"secret-label\">")
-			.message("cognito.page.key")
-			.raw("</span> <code id=\"setup-secret\" aria-labelledby=\"secret-label\">")
-			.text(setup.grouped())
-			.raw("</code><button type=\"button\" class=\"link\" hidden")
-			.attribute("data-copy", setup.secret())
-			.raw(">")
-			.message("cognito.page.copy-key")
-			.raw("</button><span role=\"status\" class=\"copied\" hidden>")
-			.message("cognito.page.key-copied")
-			.raw("</span></p>");
 	}
 
 	private void facts() {
@@ -93,8 +68,11 @@ final class ChallengeHtml {
 		this.form.fields().forEach((field) -> fields.field(field, false));
 		String passkey = this.form.passkey();
 		if (passkey != null) {
-			this.form.fields().stream().filter((it) -> it.type() == FieldType.OBJECT).forEach(this::credential);
-			passkey(passkey);
+			this.form.fields()
+				.stream()
+				.filter((it) -> it.type() == FieldType.OBJECT)
+				.forEach((field) -> PasskeyHtml.credential(this.html, field));
+			PasskeyHtml.use(this.html, passkey);
 		}
 		else {
 			this.html.raw("<button type=\"submit\" class=\"primary\">")
@@ -102,23 +80,6 @@ final class ChallengeHtml {
 				.raw("</button>");
 		}
 		this.html.raw("</form>");
-	}
-
-	private void credential(FormField field) {
-		this.html.raw("<input type=\"hidden\" id=\"credential\"").attribute("name", field.name()).raw(">");
-	}
-
-	private void passkey(String options) {
-		this.html.raw("<p id=\"passkey-problem\" class=\"problem\" role=\"alert\" hidden")
-			.attribute("data-not-used", this.html.sentence(Text.of("cognito.problem.passkey-not-used")))
-			.attribute("data-not-supported", this.html.sentence(Text.of("cognito.page.passkey-not-supported")))
-			.raw("></p><noscript><p class=\"problem\">")
-			.message("cognito.page.passkey-needs-script")
-			.raw("</p></noscript><button type=\"button\" class=\"primary\" id=\"passkey\" autofocus")
-			.attribute("data-options", options)
-			.raw(">")
-			.message("cognito.page.use-passkey")
-			.raw("</button>");
 	}
 
 }

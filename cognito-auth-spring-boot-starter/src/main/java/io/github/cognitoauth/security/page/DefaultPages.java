@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.page;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.github.cognitoauth.security.step.StepForm;
@@ -98,8 +99,20 @@ public final class DefaultPages {
 	 * @return the page
 	 */
 	public Page login(PageRequest request, LoginNotice notice, OtherLogins others) {
+		return login(request, notice, others, List.of());
+	}
+
+	/**
+	 * Write the login page, which leads to pages of accounts.
+	 * @param request the request
+	 * @param notice why it is shown
+	 * @param others what else the chain offers
+	 * @param accountLinks what those who cannot sign in can do
+	 * @return the page
+	 */
+	public Page login(PageRequest request, LoginNotice notice, OtherLogins others, List<PageLink> accountLinks) {
 		PageFrame frame = frame(request);
-		new LoginHtml(frame, notice, others).draw();
+		new LoginHtml(frame, notice, others, accountLinks).draw();
 		return page(frame, others.passkeys() ? SECURITY_POLICY + "; connect-src 'self'" : SECURITY_POLICY);
 	}
 
@@ -134,6 +147,18 @@ public final class DefaultPages {
 	public Page challenge(PageRequest request, StepForm form) {
 		PageFrame frame = frame(request);
 		new ChallengeHtml(frame, form).draw();
+		return page(frame, SECURITY_POLICY);
+	}
+
+	/**
+	 * Write a page of the account.
+	 * @param request the request
+	 * @param view what it shows
+	 * @return the page
+	 */
+	public Page view(PageRequest request, PageView view) {
+		PageFrame frame = frame(request);
+		new ViewHtml(frame, view).draw();
 		return page(frame, SECURITY_POLICY);
 	}
 

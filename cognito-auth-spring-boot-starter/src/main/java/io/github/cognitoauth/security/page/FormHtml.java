@@ -50,6 +50,10 @@ final class FormHtml {
 		if (field.type() == FieldType.OBJECT) {
 			return;
 		}
+		if (field.type() == FieldType.BOOLEAN) {
+			check(field);
+			return;
+		}
 		String id = "field-" + field.name();
 		boolean fault = isFault(field);
 		boolean focus = !this.focused && (fault || (!ofChoice && !this.faultKnown));
@@ -82,6 +86,25 @@ final class FormHtml {
 				.raw("> <span>")
 				.message("cognito.page.show-password")
 				.raw("</span></label>");
+		}
+	}
+
+	/** A box that is empty sends nothing, so that what follows it is the value. */
+	private void check(FormField field) {
+		String id = "field-" + field.name();
+		String hint = (field.hint() != null) ? id + "-hint" : null;
+		this.html.raw("<label class=\"check\"><input type=\"checkbox\" value=\"true\"")
+			.attribute("id", id)
+			.attribute("name", field.name())
+			.attribute("aria-describedby", isFault(field) ? PROBLEM : hint)
+			.attribute("aria-invalid", isFault(field) ? "true" : null)
+			.flag("checked", "true".equals(field.value()))
+			.raw("> <span>")
+			.text(field.label())
+			.raw("</span></label>");
+		hidden(this.html, field.name(), "false");
+		if (field.hint() != null) {
+			this.html.raw("<p class=\"hint\"").attribute("id", hint).raw(">").text(field.hint()).raw("</p>");
 		}
 	}
 

@@ -1,5 +1,10 @@
 package io.github.cognitoauth.security.page;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -47,6 +52,17 @@ final class Html {
 
 	Html flag(String name, boolean set) {
 		return set ? raw(" ").raw(name) : this;
+	}
+
+	/** In the time zone of nobody; the script of the pages shows that of the browser. */
+	Html time(Instant time) {
+		String shown = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(Locale.forLanguageTag(language()))
+			.format(time.atOffset(ZoneOffset.UTC));
+		return raw("<time").attribute("datetime", time.truncatedTo(ChronoUnit.SECONDS).toString())
+			.raw(">")
+			.text(shown + " UTC")
+			.raw("</time>");
 	}
 
 	String sentence(Text text) {

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.security.page;
 
+import java.util.List;
+
 import io.github.cognitoauth.security.step.FieldType;
 import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.FormProblem;
@@ -17,7 +19,10 @@ final class LoginHtml {
 
 	private final OtherLogins others;
 
-	LoginHtml(PageFrame frame, LoginNotice notice, OtherLogins others) {
+	private final List<PageLink> links;
+
+	LoginHtml(PageFrame frame, LoginNotice notice, OtherLogins others, List<PageLink> links) {
+		this.links = links;
 		this.frame = frame;
 		this.html = frame.html();
 		this.notice = notice;
@@ -28,15 +33,14 @@ final class LoginHtml {
 		Text problem = this.notice.problem();
 		this.frame.begin(Text.of("cognito.page.login.title"), problem != null);
 		this.frame.problem(problem);
-		if (this.notice.notice() != null) {
-			this.html.raw("<p class=\"notice\" role=\"status\">").text(this.notice.notice()).raw("</p>");
-		}
+		this.frame.notice(this.notice.notice());
 		this.frame.formStart(this.frame.contextPath() + this.frame.settings().loginProcessingUrl(), "");
 		fields(problem);
 		rememberMe();
 		this.html.raw("<button type=\"submit\" class=\"primary\">")
 			.message("cognito.page.login.submit")
 			.raw("</button></form>");
+		accountLinks();
 		if (!this.others.isEmpty()) {
 			otherWays();
 		}
@@ -59,6 +63,19 @@ final class LoginHtml {
 		fields.field(
 				FormField.of(passwordField, FieldType.PASSWORD, Text.of("cognito.field.password"), "current-password"),
 				false);
+	}
+
+	/** Also what helps after a refusal, which does not tell why. */
+	private void accountLinks() {
+		if (!this.links.isEmpty()) {
+			this.html.raw("<nav class=\"more\">");
+			this.links.forEach((link) -> this.html.raw("<a class=\"link\"")
+				.attribute("href", this.frame.contextPath() + link.path())
+				.raw(">")
+				.text(link.text())
+				.raw("</a>"));
+			this.html.raw("</nav>");
+		}
 	}
 
 	private void rememberMe() {

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.page;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,6 +22,11 @@ public record LoginNotice(@Nullable Text problem, @Nullable Text notice, @Nullab
 
 	private static final Set<String> FACTORS = Set.of("cognito-mfa", "password", "ott", "webauthn");
 
+	/** What the pages of accounts did before, or ask for. */
+	private static final Map<String, String> ACCOUNT = Map.of("reset", "cognito.notice.reset-password", "confirmed",
+			"cognito.notice.confirm-sign-up", "everywhere", "cognito.notice.sign-out-everywhere", "deleted",
+			"cognito.notice.delete-account", "fresh", "cognito.notice.fresh-sign-in");
+
 	/**
 	 * Read the parameters.
 	 * @param parameters gives the value of a parameter, or {@code null} without one
@@ -40,6 +46,11 @@ public record LoginNotice(@Nullable Text problem, @Nullable Text notice, @Nullab
 		}
 		if (parameters.apply("ended") != null) {
 			return notice(Text.of("cognito.notice.session-ended"));
+		}
+		for (Map.Entry<String, String> reason : ACCOUNT.entrySet()) {
+			if (parameters.apply(reason.getKey()) != null) {
+				return notice(Text.of(reason.getValue()));
+			}
 		}
 		String factor = parameters.apply("factor.type");
 		return (factor != null) ? notice(factor(factor, parameters.apply("factor.reason")))

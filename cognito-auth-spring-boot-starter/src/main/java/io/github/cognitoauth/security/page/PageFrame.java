@@ -39,6 +39,10 @@ final class PageFrame {
 	}
 
 	void begin(Text title, boolean problem) {
+		begin(title, problem, null);
+	}
+
+	void begin(Text title, boolean problem, @Nullable PageLink back) {
 		String application = this.settings.applicationName();
 		Text shown = problem ? Text.of("cognito.page.error-title", title) : title;
 		this.html.raw("<!DOCTYPE html><html")
@@ -57,6 +61,13 @@ final class PageFrame {
 		if (application != null) {
 			this.html.raw("<p class=\"app\">").text(application).raw("</p>");
 		}
+		if (back != null) {
+			this.html.raw("<nav class=\"back\"><a class=\"link\"")
+				.attribute("href", contextPath() + back.path())
+				.raw(">")
+				.text(back.text())
+				.raw("</a></nav>");
+		}
 		this.html.raw("<h1>").text(title).raw("</h1>");
 	}
 
@@ -69,6 +80,12 @@ final class PageFrame {
 			this.html.raw("<p class=\"problem\" id=\"" + FormHtml.PROBLEM + "\" role=\"alert\">")
 				.text(problem)
 				.raw("</p>");
+		}
+	}
+
+	void notice(@Nullable Text notice) {
+		if (notice != null) {
+			this.html.raw("<p class=\"notice\" role=\"status\">").text(notice).raw("</p>");
 		}
 	}
 

@@ -30,6 +30,16 @@ public record SetupKey(String secret, String otpauthUri, @Nullable QrCode qrCode
 		return of(secret, secret.otpauthUri(applicationName, username));
 	}
 
+	/**
+	 * Create the key of an account from what was kept of it.
+	 * @param secret {@link #secret()}
+	 * @param otpauthUri {@link #otpauthUri()}
+	 * @return the same key
+	 */
+	public static SetupKey of(String secret, String otpauthUri) {
+		return new SetupKey(secret, otpauthUri, QrCode.of(otpauthUri));
+	}
+
 	private static SetupKey of(TotpSecret secret, String uri) {
 		return new SetupKey(secret.secretCode(), uri, QrCode.of(uri));
 	}

@@ -173,6 +173,14 @@ public final class StepForm {
 	}
 
 	/**
+	 * Return a builder that starts with what is in this form.
+	 * @return a builder
+	 */
+	public Builder mutate() {
+		return new Builder(this.values);
+	}
+
+	/**
 	 * Return a copy in which what was entered before stands in its fields, secrets
 	 * excepted.
 	 * @param entered values by name of the field

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.account.page.AccountPages;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.StepForms;
@@ -23,6 +24,7 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -79,6 +81,8 @@ public final class CognitoLoginConfigurer extends
 	private final ChainLogins chainLogins = new ChainLogins();
 
 	private boolean revokeOnLogout = true;
+
+	private @Nullable CognitoAccountConfigurer account;
 
 	/**
 	 * Create a configurer with the defaults.
@@ -256,6 +260,10 @@ public final class CognitoLoginConfigurer extends
 		return this;
 	}
 
+	void account(CognitoAccountConfigurer account) {
+		this.account = account;
+	}
+
 	/**
 	 * Take the place of Spring Security's own login page, before other logins tell it
 	 * where they are.
@@ -327,8 +335,21 @@ public final class CognitoLoginConfigurer extends
 				getRequestMatcherBuilder().matcher(HttpMethod.POST, challengeUrl()), flow, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
-		http.addFilterBefore(new CognitoLoginPageFilter(new DefaultPages(pageSettings(http, beans), texts), flow,
-				getLoginPage(), this.chainLogins::logins), DefaultLoginPageGeneratingFilter.class);
+		DefaultPages pages = new DefaultPages(pageSettings(http, beans), texts);
+		AccountPages accounts = (this.account != null)
+				? this.account.pages(beans, this.addresses.login(), getLoginPage(), applicationName(beans)) : null;
+		http.addFilterBefore(
+				new CognitoLoginPageFilter(pages, flow, getLoginPage(), this.chainLogins::logins,
+						(accounts != null) ? accounts.loginLinks() : List.of()),
+				DefaultLoginPageGeneratingFilter.class);
+		if (accounts != null) {
+			SignUpSignInFilter signUps = new SignUpSignInFilter(flow);
+			loginFilter.shareWith(signUps);
+			http.addFilterBefore(new CognitoAccountFilter(accounts, pages, flow,
+					new AccountClients(authenticationOptions(beans)), postProcess(signUps),
+					getSecurityContextHolderStrategy(), http.getSharedObject(RequestCache.class)),
+					AuthorizationFilter.class);
+		}
 		if (authenticator != null) {
 			CognitoTokensRepository tokens = tokensRepository(beans);
 			LoginSession session = new LoginSession(authenticator, authenticationOptions(beans), tokens,

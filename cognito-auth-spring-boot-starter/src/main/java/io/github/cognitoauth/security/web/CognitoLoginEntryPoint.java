@@ -20,7 +20,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class CognitoLoginEntryPoint implements AuthenticationEntryPoint {
 
 	/** Seconds in which the pool may be back. */
-	private static final String RETRY_AFTER = "10";
+	static final String RETRY_AFTER = "10";
 
 	private final AuthenticationEntryPoint login;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -44,7 +45,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	 * Let the filter of the later steps handle success and failure as this one does. The
 	 * sessions, the context and remember-me are what the DSL set here.
 	 */
-	void shareWith(CognitoChallengeFilter other) {
+	void shareWith(AbstractAuthenticationProcessingFilter other) {
 		other.setAuthenticationManager(getAuthenticationManager());
 		other.setAuthenticationDetailsSource(this.authenticationDetailsSource);
 		other.setRememberMeServices(getRememberMeServices());

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -9,8 +10,7 @@ import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.page.LoginNotice;
 import io.github.cognitoauth.security.page.OtherLogins;
-import io.github.cognitoauth.security.page.Page;
-import io.github.cognitoauth.security.page.PageRequest;
+import io.github.cognitoauth.security.page.PageLink;
 import io.github.cognitoauth.security.step.StepForm;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -38,7 +37,11 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
 	private final Supplier<OtherLogins> others;
 
-	CognitoLoginPageFilter(DefaultPages pages, LoginFlow flow, String loginPage, Supplier<OtherLogins> others) {
+	private final List<PageLink> accountLinks;
+
+	CognitoLoginPageFilter(DefaultPages pages, LoginFlow flow, String loginPage, Supplier<OtherLogins> others,
+			List<PageLink> accountLinks) {
+		this.accountLinks = accountLinks;
 		this.pages = pages;
 		this.flow = flow;
 		this.loginPage = loginPage;
@@ -55,11 +58,21 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		switch (this.pages.route(path)) {
 			case CHALLENGE -> challengePage(request, response, chain);
-			case LOGIN -> write(response, this.pages.login(pageRequest(request), notice(request), this.others.get()));
-			case LOGOUT -> write(response, this.pages.logout(pageRequest(request)));
-			case FILE -> write(response, this.pages.file(path));
+			case LOGIN -> loginPage(request, response);
+			case LOGOUT ->
+				PageWriter.write(response, this.pages.logout(PageWriter.request(request, this.flow.locale(request))));
+			case FILE -> PageWriter.write(response, this.pages.file(path));
 			case OTHER -> chain.doFilter(request, response);
 		}
+	}
+
+	private void loginPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		LoginNotice notice = notice(request);
+		if (!this.accountLinks.isEmpty()) {
+			AccountState.rememberName(notice.username(), request);
+		}
+		PageWriter.write(response, this.pages.login(PageWriter.request(request, this.flow.locale(request)), notice,
+				this.others.get(), this.accountLinks));
 	}
 
 	private void challengePage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -77,7 +90,8 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		}
 		StepForm form = this.flow.forms().describe(open, request.getServerName());
 		if (this.pages.drawsChallenges()) {
-			write(response, this.pages.challenge(pageRequest(request), form));
+			PageWriter.write(response,
+					this.pages.challenge(PageWriter.request(request, this.flow.locale(request)), form));
 			return;
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -99,24 +113,6 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 			last = problem;
 		}
 		return LoginNotice.of(parameters, last);
-	}
-
-	private PageRequest pageRequest(HttpServletRequest request) {
-		PageRequest.Csrf csrf = (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)
-				? new PageRequest.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()) : null;
-		return new PageRequest(request.getContextPath(), this.flow.locale(request), csrf);
-	}
-
-	private static void write(HttpServletResponse response, Page page) throws IOException {
-		page.headers().forEach((name, value) -> {
-			// the application can have a policy of its own
-			if (!name.equals("Content-Security-Policy") || !response.containsHeader(name)) {
-				response.setHeader(name, value);
-			}
-		});
-		response.setContentType(page.contentType());
-		response.setContentLength(page.content().length);
-		response.getOutputStream().write(page.content());
 	}
 
 }

@@ -41,6 +41,11 @@
 		});
 	}
 
+	for (const time of document.querySelectorAll("time[datetime]")) {
+		time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
+			{ dateStyle: "medium", timeStyle: "short" });
+	}
+
 	for (const button of document.querySelectorAll("button[data-copy]")) {
 		if (navigator.clipboard) {
 			button.hidden = false;

@@ -1,4 +1,4 @@
-// Asks the browser for the passkey that the page describes and sends the form.
+// Asks the browser for the passkey that the page describes, or to make one, and sends the form.
 (() => {
 	"use strict";
 
@@ -23,16 +23,37 @@
 		return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 	};
 
-	const requestOptions = () => {
+	const creates = "create" in button.dataset;
+
+	const options = () => {
 		const json = JSON.parse(button.dataset.options);
-		const options = json.publicKey || json;
-		if (window.PublicKeyCredential.parseRequestOptionsFromJSON) {
-			return window.PublicKeyCredential.parseRequestOptionsFromJSON(options);
+		return json.publicKey || json;
+	};
+
+	const known = (list) => (list || []).map((it) => ({ ...it, id: toBytes(it.id) }));
+
+	const creationOptions = () => {
+		const json = options();
+		if (window.PublicKeyCredential.parseCreationOptionsFromJSON) {
+			return window.PublicKeyCredential.parseCreationOptionsFromJSON(json);
 		}
 		return {
-			...options,
-			challenge: toBytes(options.challenge),
-			allowCredentials: (options.allowCredentials || []).map((it) => ({ ...it, id: toBytes(it.id) })),
+			...json,
+			challenge: toBytes(json.challenge),
+			user: { ...json.user, id: toBytes(json.user.id) },
+			excludeCredentials: known(json.excludeCredentials),
+		};
+	};
+
+	const requestOptions = () => {
+		const json = options();
+		if (window.PublicKeyCredential.parseRequestOptionsFromJSON) {
+			return window.PublicKeyCredential.parseRequestOptionsFromJSON(json);
+		}
+		return {
+			...json,
+			challenge: toBytes(json.challenge),
+			allowCredentials: known(json.allowCredentials),
 		};
 	};
 
@@ -48,6 +69,8 @@
 			clientExtensionResults: credential.getClientExtensionResults(),
 			response: {
 				clientDataJSON: toText(credential.response.clientDataJSON),
+				attestationObject: toText(credential.response.attestationObject),
+				transports: creates ? credential.response.getTransports() : undefined,
 				authenticatorData: toText(credential.response.authenticatorData),
 				signature: toText(credential.response.signature),
 				userHandle: toText(credential.response.userHandle),
@@ -67,7 +90,8 @@
 			return;
 		}
 		try {
-			const credential = await navigator.credentials.get({ publicKey: requestOptions() });
+			const credential = creates ? await navigator.credentials.create({ publicKey: creationOptions() })
+				: await navigator.credentials.get({ publicKey: requestOptions() });
 			credentialField.value = JSON.stringify(toJson(credential));
 			form.submit();
 		}

@@ -402,8 +402,12 @@ public final class CognitoServerLogin {
 		http.addFilterBefore(
 				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), manager, flow, loginPage),
 				SecurityWebFiltersOrder.FORM_LOGIN);
+		DefaultPages pages = new DefaultPages(pageSettings(page), this.texts);
+		http.addFilterAfter(new ServerLoginParts(flow, pages, manager, this.authenticationOptions,
+				this.tokensRepository, this.contextRepository)
+			.filter(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		http.addFilterBefore(
-				new CognitoServerLoginPageFilter(new DefaultPages(pageSettings(page), this.texts), flow, loginPage,
+				new CognitoServerLoginPageFilter(pages, flow, loginPage,
 						new ServerOtherLogins(this.applicationContext, this.authorizationUrl, this.oneTimeTokenUrl)),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
+import java.util.List;
 import java.util.function.Function;
 
 import io.github.cognitoauth.security.flow.OpenChallenge;
@@ -7,6 +8,7 @@ import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.page.LoginNotice;
 import io.github.cognitoauth.security.page.Page;
+import io.github.cognitoauth.security.page.PageLink;
 import io.github.cognitoauth.security.page.PageRequest;
 import io.github.cognitoauth.security.step.StepForm;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -51,7 +51,7 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 			case CHALLENGE -> challengePage(exchange, chain);
 			case LOGIN -> loginPage(exchange);
 			case LOGOUT -> page(exchange, this.pages::logout);
-			case FILE -> write(exchange, this.pages.file(path));
+			case FILE -> ServerPageWriter.write(exchange, this.pages.file(path));
 			case OTHER -> chain.filter(exchange);
 		};
 	}
@@ -97,33 +97,20 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 		};
 		Mono<SignInProblem> last = LoginNotice.isAfterFailure(parameters) ? LoginProblem.take(exchange) : Mono.empty();
 		return last.singleOptional()
-			.flatMap((problem) -> this.others.find(exchange)
-				.flatMap((others) -> page(exchange, (request) -> this.pages.login(request,
-						LoginNotice.of(parameters, problem.orElse(null)), others))));
+			.map((problem) -> LoginNotice.of(parameters, problem.orElse(null)))
+			.flatMap((notice) -> loginPage(exchange, notice));
+	}
+
+	private Mono<Void> loginPage(ServerWebExchange exchange, LoginNotice notice) {
+		List<PageLink> accountLinks = ServerAccountLinks.of(exchange);
+		Mono<Void> name = accountLinks.isEmpty() ? Mono.empty()
+				: ServerAccountState.rememberName(notice.username(), exchange);
+		return name.then(Mono.defer(() -> this.others.find(exchange)))
+			.flatMap((others) -> page(exchange, (request) -> this.pages.login(request, notice, others, accountLinks)));
 	}
 
 	private Mono<Void> page(ServerWebExchange exchange, Function<PageRequest, Page> page) {
-		Mono<CsrfToken> csrf = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty());
-		return csrf
-			.map((token) -> new PageRequest.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()))
-			.singleOptional()
-			.flatMap((token) -> write(exchange,
-					page.apply(new PageRequest(exchange.getRequest().getPath().contextPath().value(),
-							this.flow.locale(exchange), token.orElse(null)))));
-	}
-
-	private static Mono<Void> write(ServerWebExchange exchange, Page page) {
-		ServerHttpResponse response = exchange.getResponse();
-		HttpHeaders headers = response.getHeaders();
-		page.headers().forEach((name, value) -> {
-			// the application can have a policy of its own
-			if (!name.equals("Content-Security-Policy") || !headers.containsHeader(name)) {
-				headers.set(name, value);
-			}
-		});
-		headers.set(HttpHeaders.CONTENT_TYPE, page.contentType());
-		headers.setContentLength(page.content().length);
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(page.content())));
+		return ServerPageWriter.write(exchange, this.flow.locale(exchange), page);
 	}
 
 }

@@ -32,7 +32,7 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 final class LoginDenialWebFilter implements WebFilter {
 
 	/** Seconds in which the pool may be back. */
-	private static final String RETRY_AFTER = "10";
+	static final String RETRY_AFTER = "10";
 
 	private static final Logger logger = LoggerFactory.getLogger(LoginDenialWebFilter.class);
 

@@ -1,0 +1,165 @@
+package io.github.cognitoauth.security.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.security.CognitoUser;
+import io.github.cognitoauth.security.account.AccountUser;
+import io.github.cognitoauth.security.account.page.AccountPages;
+import io.github.cognitoauth.security.account.page.PageCall;
+import io.github.cognitoauth.security.account.page.PageReply;
+import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.step.StepForm;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.util.Assert;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Shows the pages of the account and takes what is sent to them. No thread waits where an
+ * answer is delayed on purpose.
+ */
+final class CognitoAccountFilter extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(CognitoAccountFilter.class);
+
+	/** Longer than the pool and its retries take. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final AccountPages accounts;
+
+	private final DefaultPages pages;
+
+	private final LoginFlow flow;
+
+	private final AccountClients clients;
+
+	private final SignUpSignInFilter signUps;
+
+	private final SecurityContextHolderStrategy contextHolder;
+
+	private final @Nullable RequestCache requestCache;
+
+	CognitoAccountFilter(AccountPages accounts, DefaultPages pages, LoginFlow flow, AccountClients clients,
+			SignUpSignInFilter signUps, SecurityContextHolderStrategy contextHolder,
+			@Nullable RequestCache requestCache) {
+		this.accounts = accounts;
+		this.pages = pages;
+		this.flow = flow;
+		this.clients = clients;
+		this.signUps = signUps;
+		this.contextHolder = contextHolder;
+		this.requestCache = requestCache;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		boolean post = HttpMethod.POST.matches(request.getMethod());
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		if (!(post || HttpMethod.GET.matches(request.getMethod())) || !this.accounts.isPage(path, post)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		boolean forEverybody = this.accounts.isPublic(path, post);
+		AccountUser user;
+		try {
+			user = forEverybody ? null : user(request, response);
+		}
+		catch (CognitoException ex) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, CognitoLoginEntryPoint.RETRY_AFTER);
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			return;
+		}
+		Mono<PageReply> reply = this.accounts.handle(new PageCall(post, path, request::getParameter,
+				AccountState.load(request), user, this.clients.of(request)));
+		if (request.isAsyncSupported() && this.accounts.isSlow(path, post)) {
+			answerLater(reply, request, response, chain);
+			return;
+		}
+		PageReply known = reply.block(PATIENCE);
+		Assert.state(known != null, "The page gave no answer");
+		answer(known, this.flow.locale(request), request, response, chain);
+	}
+
+	private AccountUser user(HttpServletRequest request, HttpServletResponse response) {
+		Authentication authentication = this.contextHolder.getContext().getAuthentication();
+		LoginSession session = LoginSession.of(request);
+		CognitoTokens tokens = (authentication != null && authentication.getPrincipal() instanceof CognitoUser
+				&& session != null) ? session.currentTokens(request, response) : null;
+		if (tokens == null) {
+			throw new AuthenticationCredentialsNotFoundException("The account is for its user only");
+		}
+		return AccountUser.of(tokens.accessToken(), tokens.claims());
+	}
+
+	private void answerLater(Mono<PageReply> reply, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) {
+		// both belong to the thread of the request
+		Locale locale = this.flow.locale(request);
+		AsyncContext async = request.startAsync(request, response);
+		async.setTimeout(2 * PATIENCE.toMillis());
+		reply.timeout(PATIENCE).subscribe((known) -> {
+			try {
+				answer(known, locale, request, response, chain);
+			}
+			catch (IOException | ServletException ex) {
+				log.debug("The answer could not be sent", ex);
+			}
+			async.complete();
+		}, (failure) -> {
+			log.error("A page of the account failed", failure);
+			response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
+			async.complete();
+		});
+	}
+
+	private void answer(PageReply reply, Locale locale, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws IOException, ServletException {
+		if (reply instanceof PageReply.SignedOut signedOut) {
+			request.logout();
+			this.flow.redirect(request, response, signedOut.path());
+			return;
+		}
+		AccountState.save(reply.state(), request);
+		if (reply instanceof PageReply.View view) {
+			PageWriter.write(response, this.pages.view(PageWriter.request(request, locale), view.view()));
+		}
+		else if (reply instanceof PageReply.OwnPage own) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			request.setAttribute(StepForm.ATTRIBUTE, this.pages.finished(own.form(), locale));
+			chain.doFilter(request, response);
+		}
+		else if (reply instanceof PageReply.Redirect redirect) {
+			this.flow.redirect(request, response, redirect.path());
+		}
+		else if (reply instanceof PageReply.SignInAgain again) {
+			if (this.requestCache != null) {
+				this.requestCache.saveRequest(request, response);
+			}
+			this.flow.redirect(request, response, again.path());
+		}
+		else if (reply instanceof PageReply.SignIn signIn) {
+			this.signUps.signIn(signIn, request, response, chain);
+		}
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.github.cognitoauth.security.web.server;
+
+import java.util.Optional;
+
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.security.CognitoUser;
+import io.github.cognitoauth.security.account.AccountUser;
+import io.github.cognitoauth.security.account.page.AccountPages;
+import io.github.cognitoauth.security.account.page.PageCall;
+import io.github.cognitoauth.security.account.page.PageState;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/** Shows the pages of the account and takes what is sent to them. */
+final class ServerAccountFilter implements WebFilter {
+
+	private final AccountPages accounts;
+
+	private final boolean forEverybody;
+
+	/**
+	 * Create the filter of some of the pages.
+	 * @param accounts the pages
+	 * @param forEverybody whether of those for everybody, or of those for people who are
+	 * signed in
+	 */
+	ServerAccountFilter(AccountPages accounts, boolean forEverybody) {
+		this.accounts = accounts;
+		this.forEverybody = forEverybody;
+	}
+
+	static Mono<MatchResult> matches(AccountPages accounts, ServerWebExchange exchange, HttpMethod method) {
+		boolean match = exchange.getRequest().getMethod().equals(method)
+				&& accounts.isPage(path(exchange), method.equals(HttpMethod.POST));
+		return match ? MatchResult.match() : MatchResult.notMatch();
+	}
+
+	private static String path(ServerWebExchange exchange) {
+		return exchange.getRequest().getPath().pathWithinApplication().value();
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		HttpMethod method = exchange.getRequest().getMethod();
+		boolean post = method.equals(HttpMethod.POST);
+		String path = path(exchange);
+		if (!(post || method.equals(HttpMethod.GET)) || !this.accounts.isPage(path, post)
+				|| this.accounts.isPublic(path, post) != this.forEverybody) {
+			return chain.filter(exchange);
+		}
+		ServerAccountReplies replies = new ServerAccountReplies(ServerLoginParts.of(exchange), exchange, chain);
+		Mono<Optional<AccountUser>> user = this.forEverybody ? Mono.just(Optional.empty())
+				: user(exchange).map(Optional::of);
+		return user.flatMap((known) -> call(exchange, post, path, known.orElse(null)))
+			.map(Optional::of)
+			.onErrorResume(CognitoException.class, (failure) -> Mono.just(Optional.empty()))
+			.flatMap((call) -> call.isEmpty() ? unavailable(exchange)
+					: this.accounts.handle(call.get()).flatMap(replies::answer));
+	}
+
+	private static Mono<Void> unavailable(ServerWebExchange exchange) {
+		exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, LoginDenialWebFilter.RETRY_AFTER);
+		exchange.getResponse().setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+		return exchange.getResponse().setComplete();
+	}
+
+	private static Mono<AccountUser> user(ServerWebExchange exchange) {
+		return ReactiveSecurityContextHolder.getContext()
+			.filter(ServerAccountFilter::isOfThePool)
+			.flatMap((context) -> tokens(exchange))
+			.map((tokens) -> AccountUser.of(tokens.accessToken(), tokens.claims()))
+			// leads to the login page and back
+			.switchIfEmpty(Mono.error(() -> new AccessDeniedException("The account is for its user only")));
+	}
+
+	private static boolean isOfThePool(SecurityContext context) {
+		return context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof CognitoUser;
+	}
+
+	private static Mono<CognitoTokens> tokens(ServerWebExchange exchange) {
+		ServerLoginSession session = ServerLoginSession.of(exchange);
+		return (session != null) ? session.currentTokens(exchange) : Mono.empty();
+	}
+
+	private static Mono<PageCall> call(ServerWebExchange exchange, boolean post, String path,
+			@Nullable AccountUser user) {
+		Mono<MultiValueMap<String, String>> values = post ? exchange.getFormData()
+				: Mono.just(exchange.getRequest().getQueryParams());
+		return Mono.zip(values, ServerAccountState.load(exchange),
+				(form, state) -> call(exchange, post, path, user, form, state));
+	}
+
+	private static PageCall call(ServerWebExchange exchange, boolean post, String path, @Nullable AccountUser user,
+			MultiValueMap<String, String> form, PageState state) {
+		UsernamePasswordAuthenticationToken described = UsernamePasswordAuthenticationToken
+			.unauthenticated(form.getFirst("username"), null);
+		described.setDetails(new ServerLoginDetails(ServerLoginDetails.address(exchange),
+				form.getFirst(ServerLoginDetails.DEVICE_DATA)));
+		PageCall.Client client = new PageCall.Client(ServerLoginFlow.host(exchange),
+				ServerLoginDetails.address(exchange), ServerLoginDetails.hasUnreadForwardedHeader(exchange),
+				ServerLoginParts.of(exchange).options().requestMetadata(described));
+		return new PageCall(post, path, form::getFirst, state, user, client);
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.cognitoauth.security.web.server;
+
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
+import io.github.cognitoauth.security.page.DefaultPages;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * What the login of a chain lends to the pages of accounts in the same chain. A chain of
+ * WebFlux has no place for that while it is built, so each exchange carries it.
+ */
+record ServerLoginParts(ServerLoginFlow flow, DefaultPages pages, ReactiveAuthenticationManager manager,
+		CognitoAuthenticationOptions options, ServerCognitoTokensRepository tokens,
+		ServerSecurityContextRepository contexts) {
+
+	private static final String ATTRIBUTE = ServerLoginParts.class.getName();
+
+	WebFilter filter() {
+		return (exchange, chain) -> {
+			exchange.getAttributes().put(ATTRIBUTE, this);
+			return chain.filter(exchange);
+		};
+	}
+
+	static ServerLoginParts of(ServerWebExchange exchange) {
+		@Nullable ServerLoginParts parts = exchange.getAttribute(ATTRIBUTE);
+		Assert.state(parts != null,
+				"The pages of accounts need the login of the same chain: apply a " + "CognitoServerLogin, too");
+		return parts;
+	}
+
+}
