@@ -55,6 +55,8 @@ public final class CognitoClient implements AutoCloseable {
 
 	private final @Nullable RegionRouter regions;
 
+	private final boolean sharesRegions;
+
 	CognitoClient(CognitoClientBuilder builder, CognitoEndpoint endpoint, HttpExchange exchange,
 			@Nullable RegionRouter regions, DefaultWebClient ownWebClient) {
 		this.poolName = builder.poolName;
@@ -64,6 +66,7 @@ public final class CognitoClient implements AutoCloseable {
 		this.secrets = new ClientSecrets(builder.clientSecrets);
 		this.exchange = exchange;
 		this.regions = regions;
+		this.sharesRegions = builder.sharesRegions();
 		this.ownWebClient = ownWebClient;
 		this.retry = builder.retry;
 		this.callBudget = builder.callBudget(endpoint);
@@ -311,7 +314,7 @@ public final class CognitoClient implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		if (this.regions != null) {
+		if (this.regions != null && !this.sharesRegions) {
 			this.regions.close();
 		}
 		this.ownWebClient.close();

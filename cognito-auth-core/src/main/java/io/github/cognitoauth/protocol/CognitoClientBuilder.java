@@ -56,6 +56,8 @@ public final class CognitoClientBuilder {
 
 	private @Nullable ReplicaRegion replica;
 
+	private @Nullable RegionRouter regions;
+
 	/** Where probes of a Region run, and the clock of the decisions. */
 	Scheduler probeScheduler = Schedulers.parallel();
 
@@ -185,6 +187,20 @@ public final class CognitoClientBuilder {
 	 */
 	public CognitoClientBuilder replica(@Nullable ReplicaRegion replica) {
 		this.replica = replica;
+		this.regions = null;
+		return this;
+	}
+
+	/**
+	 * Share with other clients of the pool which Region is called, so that all change it
+	 * together. Takes the place of {@link #replica(ReplicaRegion)}.
+	 * @param regions the router of another client, which closes it
+	 * @return this builder
+	 */
+	public CognitoClientBuilder regions(RegionRouter regions) {
+		Assert.notNull(regions, "'regions' must not be null");
+		this.regions = regions;
+		this.replica = null;
 		return this;
 	}
 
@@ -287,7 +303,8 @@ public final class CognitoClientBuilder {
 	 * Build the client.
 	 * @return a new client
 	 * @throws IllegalStateException if the client id, or all of user pool id, region and
-	 * endpoint are missing; or if a replica does not fit to the primary Region
+	 * endpoint are missing
+	 * @throws IllegalArgumentException if the replica cannot be one of the pool
 	 */
 	public CognitoClient build() {
 		CognitoEndpoint target = resolveEndpoint();
@@ -301,17 +318,13 @@ public final class CognitoClientBuilder {
 	private @Nullable RegionRouter regions(CognitoEndpoint target, HttpExchange exchange) {
 		ReplicaRegion secondary = this.replica;
 		if (secondary == null) {
-			return null;
+			return this.regions;
 		}
 		UserPoolId pool = this.userPoolId;
 		Assert.state(pool != null, "Set 'userPoolId': a replica belongs to a pool");
 		String primary = (this.region != null) ? this.region : pool.region();
-		Assert.state(!primary.equals(secondary.region()), "The replica is in another region than the primary");
-		Assert.state(CognitoPartition.ofRegion(primary) == CognitoPartition.ofRegion(secondary.region()),
-				"The replica is in the partition of AWS that the primary is in");
+		secondary.requireReplicaOf(primary, this.endpoint != null);
 		CognitoEndpoint other = secondary.endpoint();
-		Assert.state(this.endpoint == null || other != null,
-				"Set the endpoint of the replica, as that of the primary region is set");
 		Duration stay = secondary.minimumStay();
 		String base = target.uri().toString();
 		URI keys = URI.create(base + (base.endsWith("/") ? "" : "/") + pool.value() + "/.well-known/jwks.json");
@@ -322,6 +335,10 @@ public final class CognitoClientBuilder {
 
 	CallBudget callBudget(CognitoEndpoint target) {
 		return (this.callBudget != null) ? this.callBudget : CallBudgets.of(target);
+	}
+
+	boolean sharesRegions() {
+		return this.regions != null;
 	}
 
 	String requiredClientId() {

@@ -63,6 +63,20 @@ public final class ReplicaRegion {
 	}
 
 	/**
+	 * Check that this can be the replica of a pool.
+	 * @param primaryRegion the primary Region of the pool
+	 * @param primaryHasEndpoint whether the endpoint of the primary Region was given
+	 * @throws IllegalArgumentException if it cannot; the message says why
+	 */
+	public void requireReplicaOf(String primaryRegion, boolean primaryHasEndpoint) {
+		Assert.isTrue(!primaryRegion.equals(this.region), "The replica is in the primary region itself");
+		Assert.isTrue(CognitoPartition.ofRegion(primaryRegion) == CognitoPartition.ofRegion(this.region),
+				"The replica is in another partition of AWS than the primary region");
+		Assert.isTrue(!primaryHasEndpoint || this.endpoint != null,
+				"The primary region has an endpoint of its own and the replica has none");
+	}
+
+	/**
 	 * Return where requests for the replica go.
 	 * @return the endpoint, or {@code null} for the one that AWS has in the Region
 	 */

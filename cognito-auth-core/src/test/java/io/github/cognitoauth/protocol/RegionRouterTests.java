@@ -208,12 +208,27 @@ class RegionRouterTests {
 	}
 
 	@Test
+	void regionsWhenClientsShareThemThenOneChangesForAllAndOnlyItsOwnerClosesIt() {
+		CognitoClient other = CognitoClient.builder()
+			.userPoolId("eu-west-1_Ab1Cd2Ef3")
+			.clientId("other")
+			.regions(this.router)
+			.build();
+		lose();
+		assertThat(other.regions()).isSameAs(this.router);
+		other.close();
+		this.regions.time.advanceTimeBy(Duration.ofSeconds(30));
+		assertThat(this.regions.probes).isEqualTo(1);
+	}
+
+	@Test
 	void buildWhenTheReplicaDoesNotFitThenSaysWhy() {
-		assertThatIllegalStateException().isThrownBy(() -> build("eu-west-1")).withMessageContaining("another region");
-		assertThatIllegalStateException().isThrownBy(() -> build("cn-north-1")).withMessageContaining("partition");
-		assertThatIllegalStateException()
+		assertThatIllegalArgumentException().isThrownBy(() -> build("eu-west-1"))
+			.withMessageContaining("primary region itself");
+		assertThatIllegalArgumentException().isThrownBy(() -> build("cn-north-1")).withMessageContaining("partition");
+		assertThatIllegalArgumentException()
 			.isThrownBy(() -> builder("eu-central-1").endpoint(URI.create("http://localhost:1")).build())
-			.withMessageContaining("endpoint of the replica");
+			.withMessageContaining("the replica has none");
 		assertThatIllegalStateException()
 			.isThrownBy(() -> CognitoClient.builder()
 				.clientId("c")

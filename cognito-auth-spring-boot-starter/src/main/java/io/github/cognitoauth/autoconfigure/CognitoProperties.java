@@ -80,6 +80,8 @@ public class CognitoProperties implements ConnectionProperties {
 
 	private final SignIn signIn = new SignIn();
 
+	private final ReplicaProperties replica = new ReplicaProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -173,6 +175,10 @@ public class CognitoProperties implements ConnectionProperties {
 
 	public SignIn getSignIn() {
 		return this.signIn;
+	}
+
+	public ReplicaProperties getReplica() {
+		return this.replica;
 	}
 
 	/**

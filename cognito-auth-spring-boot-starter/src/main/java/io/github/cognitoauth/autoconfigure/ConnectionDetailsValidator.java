@@ -42,6 +42,7 @@ final class ConnectionDetailsValidator {
 		uri("IssuerUri()", this.details.getIssuerUri());
 		if (endpoint == null) {
 			region(pool);
+			new ReplicaValidator(this.pool, this.problems).validate(pool);
 		}
 		else {
 			this.problems.check(!this.pool.fips(), this.pool.prefix() + "fips",

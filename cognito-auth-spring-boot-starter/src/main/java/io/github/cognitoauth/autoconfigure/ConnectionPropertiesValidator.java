@@ -42,6 +42,7 @@ final class ConnectionPropertiesValidator {
 				this.properties.getClientSecrets());
 		region(pool);
 		endpoint();
+		new ReplicaValidator(this.pool, this.problems).validate(pool);
 		this.problems.checkUri(this.prefix + "issuer-uri", this.properties.getIssuerUri(),
 				this.pool.allowPlainTextEndpoint());
 	}

@@ -5,6 +5,8 @@ import java.net.URI;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.UserPoolId;
 
+import org.springframework.util.StringUtils;
+
 /**
  * What the client and the authenticator of one user pool are made of. Public for the
  * auto-configurations below only.
@@ -15,10 +17,11 @@ import io.github.cognitoauth.protocol.UserPoolId;
  * @param fips whether to call the endpoint with FIPS 140 validated cryptography
  * @param allowPlainTextEndpoint whether the endpoint may be http on another machine
  * @param signIn how users sign in
+ * @param replica the replica in another Region, if there is one
  * @since 0.1.0
  */
 public record PoolSettings(String name, String prefix, CognitoConnectionDetails details, boolean fips,
-		boolean allowPlainTextEndpoint, CognitoProperties.SignIn signIn) {
+		boolean allowPlainTextEndpoint, CognitoProperties.SignIn signIn, ReplicaProperties replica) {
 
 	/**
 	 * Return the settings of the main pool.
@@ -28,7 +31,7 @@ public record PoolSettings(String name, String prefix, CognitoConnectionDetails 
 	 */
 	public static PoolSettings main(CognitoProperties properties, CognitoConnectionDetails details) {
 		return new PoolSettings(CognitoClient.MAIN_POOL, "cognito.", details, properties.isFips(),
-				properties.isAllowPlainTextEndpoint(), properties.getSignIn());
+				properties.isAllowPlainTextEndpoint(), properties.getSignIn(), properties.getReplica());
 	}
 
 	/**
@@ -52,6 +55,16 @@ public record PoolSettings(String name, String prefix, CognitoConnectionDetails 
 		else {
 			new ConnectionDetailsValidator(this, problems).validate();
 		}
+	}
+
+	/**
+	 * Return whether the replica is one of this pool. One that is configured does not
+	 * belong to an emulator that takes the place of the configured pool.
+	 * @return whether the properties of the replica count
+	 */
+	boolean hasReplica() {
+		return StringUtils.hasText(this.replica.getRegion())
+				&& (this.details instanceof PropertiesCognitoConnectionDetails || this.details.getEndpoint() == null);
 	}
 
 	boolean isMain() {

@@ -1,8 +1,10 @@
 package io.github.cognitoauth.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticatorBuilder;
@@ -12,9 +14,11 @@ import io.github.cognitoauth.protocol.CognitoClientBuilder;
 import io.github.cognitoauth.protocol.CognitoClientObservationConvention;
 import io.github.cognitoauth.protocol.CognitoEndpoint;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.github.cognitoauth.protocol.RegionRouter;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -24,7 +28,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  *
  * @since 0.1.0
  */
-public final class UserPoolFactory {
+public final class UserPoolFactory implements AutoCloseable {
 
 	/** Service accounts leave two thirds of the connections to people. */
 	private static final int CONNECTIONS_PER_ACCOUNT = 3;
@@ -40,6 +44,10 @@ public final class UserPoolFactory {
 	private final BeanFactory beans;
 
 	private final ConcurrentMap<String, CallBudget> budgets = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<String, RegionRouter> regions = new ConcurrentHashMap<>();
+
+	private final List<CognitoClient> owners = new CopyOnWriteArrayList<>();
 
 	UserPoolFactory(CognitoProperties properties, CognitoHttpProperties http,
 			CognitoCallBudgetProperties budgetProperties, CognitoClientHttpConnector connector, BeanFactory beans) {
@@ -100,11 +108,40 @@ public final class UserPoolFactory {
 			.observationConvention(
 					this.beans.getBeanProvider(CognitoClientObservationConvention.class).getIfAvailable());
 		applyTarget(builder, pool);
+		if (pool.hasReplica()) {
+			builder.regions(this.regions.computeIfAbsent(pool.name(), (name) -> regions(pool)));
+		}
 		this.beans.getBeanProvider(CognitoClientBuilderCustomizer.class)
 			.orderedStream()
 			.filter((customizer) -> customizer.supports(pool.name()))
 			.forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	/**
+	 * All clients of a pool change the Region together, so it is nobody's but that of a
+	 * client that makes no calls.
+	 */
+	private RegionRouter regions(PoolSettings pool) {
+		WebClient.Builder webClient = webClient();
+		CognitoClientBuilder builder = CognitoClient.builder()
+			.userPoolId(pool.details().getUserPoolId())
+			.clientId(pool.details().getClientId())
+			.fips(pool.fips())
+			.webClient(webClient::build)
+			.replica(pool.replica().toReplica(pool.allowPlainTextEndpoint()));
+		applyTarget(builder, pool);
+		CognitoClient owner = builder.build();
+		this.owners.add(owner);
+		RegionRouter regions = owner.regions();
+		Assert.state(regions != null, "A pool with a replica has two Regions");
+		return regions;
+	}
+
+	/** Stop to look whether a primary Region is back. */
+	@Override
+	public void close() {
+		this.owners.forEach(CognitoClient::close);
 	}
 
 	private static void applyTarget(CognitoClientBuilder builder, PoolSettings pool) {

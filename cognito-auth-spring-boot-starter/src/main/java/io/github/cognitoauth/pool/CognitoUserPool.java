@@ -35,10 +35,26 @@ public interface CognitoUserPool {
 	List<String> issuers();
 
 	/**
-	 * Return the Region that is called.
-	 * @return the name of the Region
+	 * Return the Region that is called at present.
+	 * @return the name of the primary Region, or of the replica's while that is in use
 	 */
 	String region();
+
+	/**
+	 * Call another Region of a pool that has a replica.
+	 * @param region the name of the primary Region or of the replica's
+	 * @return whether that is a change
+	 * @throws IllegalArgumentException if it is neither
+	 * @throws IllegalStateException if the pool has no replica
+	 */
+	boolean useRegion(String region);
+
+	/**
+	 * Return whether what writes is possible at present: sign-up, passwords, attributes,
+	 * factors, devices. A page need not offer it otherwise.
+	 * @return {@code false} while the replica is in use
+	 */
+	boolean isWritable();
 
 	/**
 	 * Return what calls the pool.

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -71,6 +72,12 @@ public final class CognitoUserPoolsAutoConfiguration {
 					name.equals(CognitoUserPools.MAIN) ? main(settings, beanFactory) : named(settings, factory, beans));
 		});
 		return new CognitoUserPools(pools);
+	}
+
+	@Bean
+	@Conditional(OnReplicaCondition.class)
+	ReplicatedUserPools cognitoReplicatedUserPools(CognitoUserPools pools) {
+		return new ReplicatedUserPools(pools);
 	}
 
 	private static CognitoUserPool main(PoolSettings settings, ConfigurableListableBeanFactory beanFactory) {

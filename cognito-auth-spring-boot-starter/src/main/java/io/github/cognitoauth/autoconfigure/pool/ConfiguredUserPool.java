@@ -9,8 +9,10 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.PoolSettings;
 import io.github.cognitoauth.pool.CognitoUserPool;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.protocol.UserPoolId;
 
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -54,7 +56,22 @@ final class ConfiguredUserPool implements CognitoUserPool {
 
 	@Override
 	public String region() {
-		return this.settings.region();
+		RegionRouter regions = client().regions();
+		return (regions != null) ? regions.activeRegion() : this.settings.region();
+	}
+
+	@Override
+	public boolean useRegion(String region) {
+		RegionRouter regions = client().regions();
+		Assert.state(regions != null,
+				() -> "User pool '" + name() + "' has no replica: set '" + this.settings.prefix() + "replica.region'");
+		return regions.useRegion(region);
+	}
+
+	@Override
+	public boolean isWritable() {
+		RegionRouter regions = client().regions();
+		return regions == null || !regions.isReplicaActive();
 	}
 
 	@Override

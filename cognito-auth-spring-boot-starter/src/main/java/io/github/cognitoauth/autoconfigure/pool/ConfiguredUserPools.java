@@ -46,7 +46,7 @@ public final class ConfiguredUserPools {
 		return new PoolSettings(name, prefix, (details != null) ? details : PoolSettings.connection(prefix, pool),
 				orElse(pool.getFips(), main.isFips()),
 				orElse(pool.getAllowPlainTextEndpoint(), main.isAllowPlainTextEndpoint()),
-				signIn(pool.getSignIn(), main.getSignIn()));
+				signIn(pool.getSignIn(), main.getSignIn()), pool.getReplica());
 	}
 
 	private static CognitoProperties.SignIn signIn(PoolSignInProperties pool, CognitoProperties.SignIn main) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cognitoauth.autoconfigure.ConnectionProperties;
+import io.github.cognitoauth.autoconfigure.ReplicaProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,8 @@ public class UserPoolProperties implements ConnectionProperties {
 	 * main user pool if not set.
 	 */
 	private @Nullable Boolean fips;
+
+	private final ReplicaProperties replica = new ReplicaProperties();
 
 	private final PoolSignInProperties signIn = new PoolSignInProperties();
 
@@ -147,6 +150,10 @@ public class UserPoolProperties implements ConnectionProperties {
 
 	public void setFips(@Nullable Boolean fips) {
 		this.fips = fips;
+	}
+
+	public ReplicaProperties getReplica() {
+		return this.replica;
 	}
 
 	public PoolSignInProperties getSignIn() {
