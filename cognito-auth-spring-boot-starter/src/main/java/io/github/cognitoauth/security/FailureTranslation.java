@@ -50,6 +50,9 @@ final class FailureTranslation {
 			MisconfigurationLog.write(misconfigured);
 			return internal(failure);
 		}
+		if (failure instanceof CognitoException lost && lost.reason() == CognitoErrorReason.SESSION_REGION_DOWN) {
+			return named(CredentialsExpiredException::new, lost);
+		}
 		if (failure instanceof CognitoException refused && !(failure instanceof CognitoUnavailableException)) {
 			return refused(refused);
 		}

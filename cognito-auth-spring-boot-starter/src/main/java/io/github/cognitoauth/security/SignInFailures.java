@@ -61,6 +61,7 @@ public final class SignInFailures {
 					: "cognito.problem.step-expired");
 			case SESSION_EXPIRED -> Text.of("cognito.problem.step-expired");
 			case SESSION_SPENT -> Text.of("cognito.problem.step-spent");
+			case SESSION_REGION_DOWN -> Text.of("cognito.problem.step-lost");
 			case USER_NOT_CONFIRMED -> revealed(failure, "cognito.problem.account-unconfirmed");
 			case REFUSED_BY_TRIGGER -> (failure instanceof DisabledException && refused.userMessage() != null)
 					? Text.of("cognito.problem.from-pool", refused.userMessage())

@@ -34,6 +34,7 @@ final class ApiFailures {
 	private static final Map<String, ApiProblemCode> BY_TEXT = Map.ofEntries(
 			Map.entry("step-expired", ApiProblemCode.CHALLENGE_GONE),
 			Map.entry("step-spent", ApiProblemCode.CHALLENGE_GONE),
+			Map.entry("step-lost", ApiProblemCode.CHALLENGE_GONE),
 			Map.entry("answer-lost", ApiProblemCode.CHALLENGE_GONE),
 			Map.entry("new-password-lost", ApiProblemCode.CHALLENGE_GONE),
 			Map.entry("too-many-steps", ApiProblemCode.CHALLENGE_GONE),

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.CustomChallenge;
 import io.github.cognitoauth.authentication.NewPasswordRequiredChallenge;
+import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoUnavailableException;
 import io.github.cognitoauth.security.CognitoChallengeException;
@@ -162,7 +163,8 @@ public final class CognitoChallengePolicy {
 	}
 
 	private static boolean isOutage(AuthenticationException failure) {
-		return failure.getCause() instanceof CognitoUnavailableException;
+		return failure.getCause() instanceof CognitoUnavailableException outage
+				&& outage.reason() != CognitoErrorReason.SESSION_REGION_DOWN;
 	}
 
 	private static boolean isWrongCode(AuthenticationException failure) {
@@ -186,7 +188,7 @@ public final class CognitoChallengePolicy {
 
 	private static boolean isSessionOver(AuthenticationException failure) {
 		return failure.getCause() instanceof CognitoException refused && switch (refused.reason()) {
-			case SESSION_EXPIRED, SESSION_SPENT -> true;
+			case SESSION_EXPIRED, SESSION_SPENT, SESSION_REGION_DOWN -> true;
 			default -> false;
 		};
 	}

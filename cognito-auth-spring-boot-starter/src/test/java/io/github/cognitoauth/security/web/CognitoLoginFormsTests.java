@@ -126,6 +126,20 @@ class CognitoLoginFormsTests {
 	}
 
 	@Test
+	void answerWhenTheRegionThatAskedIsDownThenTheLoginStartsAgain() throws Exception {
+		try (TestApp app = new TestApp(DefaultChain.class)) {
+			app.givenFirstStep(required(challenge("SMS_MFA", Map.of())));
+			given(app.authenticator().respond(any()))
+				.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.SESSION_REGION_DOWN)));
+			Browser browser = app.browser();
+			browser.login("alice", "Wonderland-1");
+			assertThat(browser.answer(Map.of("code", "222222")).getRedirectedUrl()).isEqualTo("/login?error");
+			assertThat(browser.get("/login?error").getContentAsString()).contains("cannot be reached any more",
+					"value=\"alice\"");
+		}
+	}
+
+	@Test
 	void firstLoginWhenPasswordIsRefusedThenAttributesAreKept() throws Exception {
 		try (TestApp app = new TestApp(DefaultChain.class)) {
 			app.givenFirstStep(required(

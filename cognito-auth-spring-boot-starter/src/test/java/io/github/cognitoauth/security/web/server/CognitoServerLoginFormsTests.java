@@ -115,6 +115,16 @@ class CognitoServerLoginFormsTests {
 	}
 
 	@Test
+	void answerWhenTheRegionThatAskedIsDownThenTheLoginStartsAgain() {
+		givenFirstStep("SMS_MFA", Map.of());
+		given(this.authenticator.respond(any()))
+			.willReturn(Mono.error(error(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.SESSION_REGION_DOWN)));
+		this.browser.login("alice", "Wonderland-1");
+		assertThat(this.browser.answer(Map.of("code", "222222")).location()).isEqualTo("/login?error");
+		assertThat(this.browser.get("/login?error").body()).contains("cannot be reached any more", "value=\"alice\"");
+	}
+
+	@Test
 	void firstLoginWhenPasswordIsRefusedThenAttributesAreKept() {
 		givenFirstStep("NEW_PASSWORD_REQUIRED", Map.of("requiredAttributes", "[\"userAttributes.name\"]"));
 		given(this.authenticator.respond(any())).willReturn(Mono.error(error("InvalidPasswordException",
