@@ -43,7 +43,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoAutoConfiguration.class)
+@AutoConfiguration(after = { CognitoAutoConfiguration.class, CognitoLevelsAutoConfiguration.class })
 @ConditionalOnClass(AuthenticationTrustResolver.class)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.cognitoauth.security.factor.CognitoFactors;
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.security.level.TokenFactors;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.GrantedAuthority;
@@ -16,7 +18,9 @@ import org.springframework.util.Assert;
 /**
  * Grants one authority per group ({@code cognito:groups}) with a prefix, and one per
  * scope with the prefix {@code SCOPE_}. A group whose authority would be named like a
- * factor ({@code FACTOR_..}) grants nothing.
+ * factor ({@code FACTOR_..}) grants nothing. The factors and the level that the user
+ * proved ({@code acr}, {@code amr}) become factor authorities of the time of the sign-in
+ * ({@code auth_time}).
  *
  * @since 0.1.0
  */
@@ -26,14 +30,28 @@ public final class CognitoJwtGrantedAuthoritiesConverter implements Converter<Jw
 
 	private final String groupPrefix;
 
+	private final CognitoLevelNames levelNames;
+
 	/**
-	 * Create a converter.
+	 * Create a converter for a pool whose levels have their standard names.
 	 * @param groupPrefix what stands before a group name, such as {@code ROLE_}; can be
 	 * empty
 	 */
 	public CognitoJwtGrantedAuthoritiesConverter(String groupPrefix) {
+		this(groupPrefix, CognitoLevelNames.standard());
+	}
+
+	/**
+	 * Create a converter.
+	 * @param groupPrefix what stands before a group name, such as {@code ROLE_}; can be
+	 * empty
+	 * @param levelNames the names of the pool's levels
+	 */
+	public CognitoJwtGrantedAuthoritiesConverter(String groupPrefix, CognitoLevelNames levelNames) {
 		Assert.notNull(groupPrefix, "'groupPrefix' must not be null");
+		Assert.notNull(levelNames, "'levelNames' must not be null");
 		this.groupPrefix = groupPrefix;
+		this.levelNames = levelNames;
 	}
 
 	@Override
@@ -47,6 +65,7 @@ public final class CognitoJwtGrantedAuthoritiesConverter implements Converter<Jw
 				}
 			}
 		}
+		authorities.addAll(TokenFactors.of(token.getClaims(), this.levelNames));
 		return authorities;
 	}
 

@@ -5,7 +5,10 @@ import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.TokenUse;
+import io.github.cognitoauth.autoconfigure.security.CognitoLevelsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
@@ -45,7 +48,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { CognitoAutoConfiguration.class, ReactiveOAuth2ResourceServerAutoConfiguration.class },
+@AutoConfiguration(
+		after = { CognitoAutoConfiguration.class, CognitoLevelsAutoConfiguration.class,
+				ReactiveOAuth2ResourceServerAutoConfiguration.class },
 		before = { ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class,
 				ReactiveUserDetailsServiceAutoConfiguration.class })
 @ConditionalOnClass({ BearerTokenAuthenticationToken.class, ReactiveJwtDecoder.class,
@@ -105,6 +110,13 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 		return (http) -> http.addFilterBefore(new KeyOutageWebFilter(), SecurityWebFiltersOrder.AUTHENTICATION);
 	}
 
+	/** In all chains, too: each of them can have rules that ask for a level. */
+	@Bean
+	Customizer<ServerHttpSecurity> cognitoLevelBearerCustomizer(ObjectProvider<CognitoLevelSettings> levels) {
+		return (http) -> http.addFilterBefore(new LevelWebFilter(new LevelChallenge(names(levels))),
+				SecurityWebFiltersOrder.AUTHORIZATION);
+	}
+
 	/**
 	 * The converter of Spring Security for WebFlux names a token after one claim. Tokens
 	 * of our decoder know their name, those of others have none without a user.
@@ -113,14 +125,18 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveJwtAuthenticationConverter cognitoReactiveJwtAuthenticationConverter(
 			CognitoResourceServerProperties properties, CognitoSecurityProperties security,
-			ObjectProvider<ReactiveJwtDecoder> decoder) {
+			ObjectProvider<CognitoLevelSettings> levels, ObjectProvider<ReactiveJwtDecoder> decoder) {
 		ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
 		String user = (properties.getTokenUse() == TokenUse.ID) ? "cognito:username" : "username";
 		converter.setPrincipalClaimName((decoder.getIfAvailable() instanceof CognitoIssuerReactiveJwtDecoder)
 				? CognitoJwtPrincipal.NAME : user);
 		converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(
-				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix())));
+				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix(), names(levels))));
 		return converter;
+	}
+
+	private static CognitoLevelNames names(ObjectProvider<CognitoLevelSettings> levels) {
+		return levels.getIfAvailable(CognitoLevelSettings::defaults).names();
 	}
 
 }

@@ -4,9 +4,13 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.security.CognitoLevelsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
+import io.github.cognitoauth.security.level.CognitoLevels;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
 import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
@@ -30,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -37,6 +42,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -48,7 +54,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { CognitoAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class },
+@AutoConfiguration(
+		after = { CognitoAutoConfiguration.class, CognitoLevelsAutoConfiguration.class,
+				OAuth2ResourceServerAutoConfiguration.class },
 		before = { OAuth2ResourceServerWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 @ConditionalOnClass({ BearerTokenAuthenticationToken.class, JwtDecoder.class,
 		OAuth2ResourceServerAutoConfiguration.class })
@@ -104,14 +112,33 @@ public final class CognitoResourceServerAutoConfiguration {
 		return (http) -> http.addFilterBefore(new KeyOutageFilter(), BearerTokenAuthenticationFilter.class);
 	}
 
+	/** In all chains, too: each of them can have rules that ask for a level. */
+	@Bean
+	Customizer<HttpSecurity> cognitoLevelBearerCustomizer(ObjectProvider<CognitoLevelSettings> levels) {
+		LevelEntryPoint entryPoint = new LevelEntryPoint(new LevelChallenge(names(levels)));
+		RequestMatcher bearer = (request) -> LevelChallenge
+			.isBearer(SecurityContextHolder.getContext().getAuthentication());
+		return (http) -> http.exceptionHandling((exceptions) -> {
+			for (int level = 1; level <= CognitoLevelNames.HIGHEST; level++) {
+				exceptions.defaultDeniedHandlerForMissingAuthority((all) -> all.addEntryPointFor(entryPoint, bearer),
+						CognitoLevels.authority(level));
+			}
+		});
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
-	JwtAuthenticationConverter cognitoJwtAuthenticationConverter(CognitoSecurityProperties security) {
+	JwtAuthenticationConverter cognitoJwtAuthenticationConverter(CognitoSecurityProperties security,
+			ObjectProvider<CognitoLevelSettings> levels) {
 		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
 		converter.setJwtPrincipalConverter(CognitoJwtPrincipal::new);
 		converter.setJwtGrantedAuthoritiesConverter(
-				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix()));
+				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix(), names(levels)));
 		return converter;
+	}
+
+	private static CognitoLevelNames names(ObjectProvider<CognitoLevelSettings> levels) {
+		return levels.getIfAvailable(CognitoLevelSettings::defaults).names();
 	}
 
 }

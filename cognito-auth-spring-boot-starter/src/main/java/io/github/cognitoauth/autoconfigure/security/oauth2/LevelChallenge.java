@@ -1,0 +1,44 @@
+package io.github.cognitoauth.autoconfigure.security.oauth2;
+
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.security.level.RequiredLevel;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * What a resource server answers to a token whose user has not proved enough (RFC 9470,
+ * section 3): the client lets the user prove more and comes back with another token.
+ */
+final class LevelChallenge {
+
+	private final CognitoLevelNames names;
+
+	LevelChallenge(CognitoLevelNames names) {
+		this.names = names;
+	}
+
+	static boolean isBearer(@Nullable Authentication authentication) {
+		return authentication != null && authentication.getCredentials() instanceof Jwt;
+	}
+
+	/** A token without a user has nobody who could prove more. */
+	static boolean isOfAUser(@Nullable Authentication authentication) {
+		return authentication != null && authentication.getCredentials() instanceof Jwt token
+				&& (token.hasClaim("username") || token.hasClaim("cognito:username"));
+	}
+
+	/** The value of {@code WWW-Authenticate}. */
+	String header(RequiredLevel required) {
+		StringBuilder header = new StringBuilder("Bearer error=\"insufficient_user_authentication\", "
+				+ "error_description=\"A higher or a more recent authentication level is required\", acr_values=\"")
+			.append(String.join(" ", this.names.from(required.level())))
+			.append('"');
+		if (required.maxAge() != null) {
+			header.append(", max_age=").append(required.maxAge().toSeconds());
+		}
+		return header.toString();
+	}
+
+}
