@@ -2,6 +2,7 @@ package io.github.cognitoauth.autoconfigure.security;
 
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.page.DefaultPages;
@@ -29,6 +30,7 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 		hints.resources().registerPattern(pages + "/*.css").registerPattern(pages + "/*.js");
 		hints.resources()
 			.registerPattern(ClassUtils.classPackageAsResourcePath(CognitoTexts.class) + "/messages*.properties");
+		hints.resources().registerPattern(ClassUtils.classPackageAsResourcePath(Api.class) + "/openapi.json");
 		hints.reflection()
 			// whether the logout of a chain was disabled
 			.registerType(TypeReference.of("org.springframework.security.config.web.server.ServerHttpSecurity"),

@@ -32,7 +32,14 @@ import org.springframework.util.Assert;
  */
 public final class Api {
 
+	/** Where the API is by default. */
+	public static final String DEFAULT_BASE_PATH = "/auth";
+
 	private final ApiMode mode;
+
+	private final String basePath;
+
+	private final SignIns signIns;
 
 	private final ApiRoutes routes;
 
@@ -44,19 +51,23 @@ public final class Api {
 
 	private Api(Builder builder) {
 		this.mode = builder.mode;
+		this.basePath = builder.basePath;
 		this.texts = builder.texts;
 		List<ApiEndpoint> all = new ArrayList<>();
 		Set<String> ids = new LinkedHashSet<>();
 		StepForms forms = builder.forms;
-		SignIns signIns = new SignIns(builder.mode, builder.authenticator, builder.policy, forms, builder.challenges(),
+		this.signIns = new SignIns(builder.mode, builder.authenticator, builder.policy, forms, builder.challenges(),
 				builder.clock);
 		all.add(new StartEndpoint(builder.mode, builder.passwordOptional, () -> ids));
-		all.add(new SignInEndpoint(signIns, builder.passwordOptional));
-		all.add(new AnswerEndpoint(signIns, forms, builder.mode, builder.limit));
+		all.add(new SignInEndpoint(this.signIns, builder.passwordOptional));
+		all.add(new AnswerEndpoint(this.signIns, forms, builder.mode, builder.limit));
 		all.add(new RefreshEndpoint(builder.mode, builder.authenticator));
 		all.add(new SignOutEndpoint(builder.mode, builder.authenticator));
 		all.addAll(builder.endpoints);
 		all.forEach((endpoint) -> ids.add(endpoint.id()));
+		if (builder.openApi) {
+			all.add(new OpenApiEndpoint(builder.mode, builder.basePath, () -> ids));
+		}
 		this.routes = new ApiRoutes(all);
 		this.gate = new ApiGate(builder.mode, builder.limit, builder.freshSignIn, builder.clock);
 		this.writer = new ApiWriter(ids);
@@ -78,6 +89,14 @@ public final class Api {
 	 */
 	public ApiMode mode() {
 		return this.mode;
+	}
+
+	/**
+	 * Return where the API is.
+	 * @return a path such as {@code /auth}
+	 */
+	public String basePath() {
+		return this.basePath;
 	}
 
 	/**
@@ -110,11 +129,12 @@ public final class Api {
 		ApiEndpoint endpoint = route.endpoint();
 		ObjectNode body = ApiBodies.read(call, endpoint.members());
 		if (endpoint.access() == Access.PUBLIC) {
-			ApiRequest request = new ApiRequest(call, json, route.variables(), body, null);
+			ApiRequest request = new ApiRequest(call, json, this.signIns, route.variables(), body, null);
 			return this.gate.enter(endpoint, request);
 		}
 		return this.gate.caller(endpoint, call)
-			.flatMap((caller) -> endpoint.handle(new ApiRequest(call, json, route.variables(), body, caller)));
+			.flatMap((caller) -> endpoint
+				.handle(new ApiRequest(call, json, this.signIns, route.variables(), body, caller)));
 	}
 
 	/**
@@ -125,6 +145,8 @@ public final class Api {
 		private final ApiMode mode;
 
 		private final CognitoPasswordAuthenticator authenticator;
+
+		private String basePath = DEFAULT_BASE_PATH;
 
 		private @Nullable SignInHandles handles;
 
@@ -138,6 +160,8 @@ public final class Api {
 
 		private List<ApiEndpoint> endpoints = List.of();
 
+		private boolean openApi = true;
+
 		private boolean passwordOptional;
 
 		private Duration freshSignIn = Duration.ofMinutes(10);
@@ -149,6 +173,18 @@ public final class Api {
 			Assert.notNull(authenticator, "'authenticator' must not be null");
 			this.mode = mode;
 			this.authenticator = authenticator;
+		}
+
+		/**
+		 * Set where the API is.
+		 * @param basePath a path without a slash at its end; {@code /auth} by default
+		 * @return this builder
+		 */
+		public Builder basePath(String basePath) {
+			Assert.isTrue(basePath.startsWith("/") && !basePath.endsWith("/"),
+					"'basePath' must start with a slash and not end with one");
+			this.basePath = basePath;
+			return this;
 		}
 
 		/**
@@ -213,6 +249,16 @@ public final class Api {
 		 */
 		public Builder endpoints(List<? extends ApiEndpoint> endpoints) {
 			this.endpoints = List.copyOf(endpoints);
+			return this;
+		}
+
+		/**
+		 * Set whether the API describes itself at {@code /openapi.json}.
+		 * @param openApi whether it does; {@code true} by default
+		 * @return this builder
+		 */
+		public Builder openApi(boolean openApi) {
+			this.openApi = openApi;
 			return this;
 		}
 

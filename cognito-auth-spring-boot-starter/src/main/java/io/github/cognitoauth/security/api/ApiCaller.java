@@ -6,7 +6,6 @@ import java.util.Map;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.core.Authentication;
 import org.springframework.util.Assert;
 
 /**
@@ -34,15 +33,6 @@ public record ApiCaller(String username, String accessToken, Map<String, Object>
 	 */
 	public static ApiCaller of(CognitoTokens tokens) {
 		return new ApiCaller(tokens.username(), tokens.accessToken(), tokens.claims());
-	}
-
-	/**
-	 * Return who sent a bearer token.
-	 * @param authentication what the resource server made of the token, or {@code null}
-	 * @return the caller, or {@code null} if it is anything but a verified access token
-	 */
-	public static @Nullable ApiCaller ofBearer(@Nullable Authentication authentication) {
-		return (authentication != null) ? BearerCallers.caller(authentication) : null;
 	}
 
 	/**

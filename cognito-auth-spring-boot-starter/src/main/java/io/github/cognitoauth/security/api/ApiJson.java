@@ -28,6 +28,8 @@ public final class ApiJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+	private static final String REPETITION = "Confirmation";
+
 	private final CognitoTexts texts;
 
 	private final Locale locale;
@@ -140,7 +142,10 @@ public final class ApiJson {
 
 	private ArrayNode fields(List<FormField> fields) {
 		ArrayNode json = JsonNodeFactory.instance.arrayNode();
-		fields.forEach((field) -> json.add(field(field)));
+		// what is typed twice is the business of whoever draws it
+		fields.stream()
+			.filter((field) -> !field.name().endsWith(REPETITION))
+			.forEach((field) -> json.add(field(field)));
 		return json;
 	}
 

@@ -5,9 +5,11 @@ import java.util.Map;
 
 import io.github.cognitoauth.security.step.AnswerValues;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.util.Assert;
 
 /**
@@ -28,9 +30,12 @@ public final class ApiRequest {
 
 	private final @Nullable ApiCaller caller;
 
-	ApiRequest(ApiCall call, ApiJson json, Map<String, String> pathVariables, ObjectNode body,
+	private final SignIns signIns;
+
+	ApiRequest(ApiCall call, ApiJson json, SignIns signIns, Map<String, String> pathVariables, ObjectNode body,
 			@Nullable ApiCaller caller) {
 		this.call = call;
+		this.signIns = signIns;
 		this.json = json;
 		this.pathVariables = Map.copyOf(pathVariables);
 		this.body = body;
@@ -129,6 +134,26 @@ public final class ApiRequest {
 	 */
 	public @Nullable String remoteAddress() {
 		return this.call.remoteAddress();
+	}
+
+	/**
+	 * Return whether a proxy has told the address of the client in a header that nobody
+	 * has read, so that {@link #remoteAddress()} is the proxy's.
+	 * @return whether the address is of no use
+	 */
+	public boolean isForwardedUnread() {
+		return this.call.isForwardedUnread();
+	}
+
+	/**
+	 * Sign somebody in, as after a sign-up.
+	 * @param attempt what the authentication manager of the chain is asked, such as a
+	 * {@link io.github.cognitoauth.security.CognitoRequestAuthenticationToken}
+	 * @return a result: tokens or a session, a challenge, or a problem
+	 */
+	public Mono<ApiResponse> signIn(Authentication attempt) {
+		Assert.notNull(attempt, "'attempt' must not be null");
+		return this.signIns.start(this, attempt);
 	}
 
 	/**

@@ -2,7 +2,11 @@ package io.github.cognitoauth.security.api;
 
 import java.util.Set;
 
+import io.github.cognitoauth.authentication.AuthFlow;
+import io.github.cognitoauth.authentication.AuthenticationRequest;
+import io.github.cognitoauth.security.CognitoRequestAuthenticationToken;
 import io.github.cognitoauth.security.account.Access;
+import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.InvalidAnswerException;
 import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.util.StringUtils;
 
 /** The first step: a user name, and a password unless the pool asks for what it wants. */
@@ -52,19 +57,18 @@ final class SignInEndpoint implements ApiEndpoint {
 	@Override
 	public Mono<ApiResponse> handle(ApiRequest request) {
 		String username = request.values().required("username", Text.of("cognito.problem.username-missing"));
-		String password = request.text("password");
-		return this.signIns.start(request,
-				UsernamePasswordAuthenticationToken.unauthenticated(username, usable(password)));
+		return this.signIns.start(request, attempt(username.trim(), request.text(FormField.PASSWORD)));
 	}
 
-	private @Nullable String usable(@Nullable String password) {
+	private Authentication attempt(String username, @Nullable String password) {
 		if (StringUtils.hasText(password)) {
-			return password;
+			return UsernamePasswordAuthenticationToken.unauthenticated(username, password);
 		}
 		if (this.passwordOptional) {
-			return null;
+			return CognitoRequestAuthenticationToken
+				.of(AuthenticationRequest.builder(username).flow(AuthFlow.USER_AUTH).build());
 		}
-		throw new InvalidAnswerException(Text.of("cognito.problem.password-missing"), "password");
+		throw new InvalidAnswerException(Text.of("cognito.problem.password-missing"), FormField.PASSWORD);
 	}
 
 }

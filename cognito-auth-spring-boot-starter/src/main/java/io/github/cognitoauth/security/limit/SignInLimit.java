@@ -44,6 +44,14 @@ public final class SignInLimit {
 	}
 
 	/**
+	 * Return whether there is a limiter.
+	 * @return whether anything but the pool limits attempts
+	 */
+	public boolean isOn() {
+		return this.limiter != null;
+	}
+
+	/**
 	 * Ask whether an attempt may be made.
 	 * @param attempt the attempt
 	 * @return the decision that let it pass, or a {@link CognitoRateLimitException}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the JSON API for sign-ins.
+ */
+@NullMarked
+package io.github.cognitoauth.autoconfigure.security.api;
+
+import org.jspecify.annotations.NullMarked;
