@@ -10,6 +10,7 @@ import io.github.cognitoauth.authentication.RefreshOperation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Configuration properties of the user pool, and of how it is called and users sign in.
@@ -80,6 +81,7 @@ public class CognitoProperties implements ConnectionProperties {
 
 	private final SignIn signIn = new SignIn();
 
+	@NestedConfigurationProperty
 	private final ReplicaProperties replica = new ReplicaProperties();
 
 	public boolean isEnabled() {
