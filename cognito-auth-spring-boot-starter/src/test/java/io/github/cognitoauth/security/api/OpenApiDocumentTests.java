@@ -1,5 +1,8 @@
 package io.github.cognitoauth.security.api;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,6 +73,14 @@ class OpenApiDocumentTests {
 		}
 		assertThat(explained).isEqualTo(Arrays.stream(ApiProblemCode.values())
 			.collect(Collectors.toMap(ApiProblemCode::code, (code) -> code.status().value())));
+	}
+
+	@Test
+	void codesWhenComparedWithTheTableForClientsThenAreAllInIt() throws IOException {
+		String table = Files.readString(Path.of("..", "docs", "sign-in-api.md"));
+		assertThat(ApiProblemCode.values())
+			.allSatisfy((code) -> assertThat(table.lines()).anySatisfy((line) -> assertThat(line).startsWith("| `")
+				.contains("`" + code.code() + "`", String.valueOf(code.status().value()))));
 	}
 
 	private static String titleOf(String code) {

@@ -49,6 +49,7 @@ class StartBanner {
 		}
 		text.append("\n  Codes that the pool sends arrive at ").append(url).append("/inbox\n");
 		text.append("  A service account keeps its tokens alive at ").append(url).append("/worker\n");
+		text.append("  A device signs in by JSON: java sample-app/device/SignIn.java ").append(url).append('\n');
 		text.append("  The pool itself is at ").append(pool).append(", app client ").append(clientId).append('\n');
 		return text.toString();
 	}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the client for devices, which the JDK runs from its source.
+ */
+@NullMarked
+package io.github.cognitoauth.sample.device;
+
+import org.jspecify.annotations.NullMarked;
