@@ -58,6 +58,12 @@ class LoginController {
 		return "login";
 	}
 
+	/** A script of this page signs in through the API. */
+	@GetMapping("/sign-in")
+	String signIn() {
+		return "sign-in";
+	}
+
 	@GetMapping("/login/challenge")
 	String challenge(@RequestAttribute(StepForm.ATTRIBUTE) StepForm form, Model model) {
 		model.addAttribute("challenge", form.in(this.texts, Locale.ENGLISH));

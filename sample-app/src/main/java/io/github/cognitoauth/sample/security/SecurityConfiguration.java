@@ -2,6 +2,14 @@ package io.github.cognitoauth.sample.security;
 
 import java.util.Map;
 
+import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.api.Api;
+import io.github.cognitoauth.security.api.ApiMode;
+import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.limit.SignInLimit;
+import io.github.cognitoauth.security.step.ChallengeKinds;
+import io.github.cognitoauth.security.text.CognitoTexts;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +29,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
+import static io.github.cognitoauth.security.web.CognitoApiConfigurer.cognitoApi;
 import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
 import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
@@ -30,6 +39,8 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+	private static final String APPLICATION_NAME = "Cognito Auth demo";
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -65,24 +76,45 @@ class SecurityConfiguration {
 	}
 
 	/**
+	 * The script of the page {@code /sign-in} signs in here. The tokens stay in the
+	 * session of the server, so that the pages know who it is; devices have an API of
+	 * their own at {@code /auth}, where they get their tokens.
+	 */
+	@Bean
+	@Order(2)
+	SecurityFilterChain scriptSecurity(HttpSecurity http, CognitoPasswordAuthenticator authenticator,
+			CognitoTexts texts, SignInLimit limit) {
+		Api api = Api.builder(ApiMode.SESSION, authenticator)
+			.basePath("/web-auth")
+			.forms(new StepForms(ChallengeKinds.standard(), APPLICATION_NAME))
+			.texts(texts)
+			.limit(limit)
+			.build();
+		return http.securityMatcher("/web-auth/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().denyAll())
+			.with(cognitoApi(), (configurer) -> configurer.api(api))
+			.build();
+	}
+
+	/**
 	 * What the demo shows of its worker, its inbox and its health is for everybody: none
 	 * of it is a secret, and the codes in the inbox are needed before one is signed in.
 	 */
 	@Bean
-	@Order(2)
+	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http) {
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests
 						.requestMatchers("/*.css", "/*.js", "/favicon.svg", "/error", "/login", "/login/challenge",
-								"/inbox/**", "/worker/**", "/actuator/**")
+								"/sign-in", "/inbox/**", "/worker/**", "/actuator/**")
 						.permitAll()
 						.anyRequest()
 						.authenticated())
 			.with(cognitoLogin(),
 					(login) -> login.loginPage("/login")
 						.challengePage("/login/challenge")
-						.applicationName("Cognito Auth demo"))
+						.applicationName(APPLICATION_NAME))
 			.requestCache((cache) -> cache.requestCache(pagesOnly()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
