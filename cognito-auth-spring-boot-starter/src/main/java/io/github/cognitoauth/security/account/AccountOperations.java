@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.account;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,14 @@ public final class AccountOperations {
 	 */
 	public boolean isFresh(AccountUser user) {
 		return this.settings.isFresh(user);
+	}
+
+	/**
+	 * Return how long ago a user may have signed in for {@link Access#FRESH}.
+	 * @return a positive duration
+	 */
+	public Duration freshSignIn() {
+		return this.settings.freshSignIn();
 	}
 
 	/**

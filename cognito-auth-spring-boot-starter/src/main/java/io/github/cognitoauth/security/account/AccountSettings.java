@@ -62,6 +62,10 @@ public final class AccountSettings {
 		return this.writableAttributes;
 	}
 
+	Duration freshSignIn() {
+		return this.freshSignIn;
+	}
+
 	Clock clock() {
 		return this.clock;
 	}

@@ -56,12 +56,18 @@ final class ConfirmSignUpOperation implements AccountOperation {
 	public Mono<OperationResult> perform(OperationContext context, AnswerValues values) {
 		String username = PasswordFields.username(values);
 		String code = PasswordFields.code(values);
-		return confirm(context, username, code, context.signUpSession())
-			// the code is not spent by a session that has become too old
-			.onErrorResume((failure) -> context.signUpSession() != null && isSessionOver(failure),
-					(failure) -> confirm(context, username, code, null))
-			.map(ConfirmSignUpOperation::result)
+		String session = context.signUpSession();
+		return ((session != null) ? confirmAndSignIn(context, username, code, session)
+				: confirm(context, username, code, null).map((confirmation) -> confirmed()))
 			.onErrorMap((failure) -> !PublicFailures.isSameForAll(failure), ConfirmSignUpOperation::refused);
+	}
+
+	/** The code is not spent by a session that has become too old. */
+	private Mono<OperationResult> confirmAndSignIn(OperationContext context, String username, String code,
+			String session) {
+		return confirm(context, username, code, session).map(ConfirmSignUpOperation::signIn)
+			.onErrorResume(ConfirmSignUpOperation::isSessionOver,
+					(failure) -> confirm(context, username, code, null).map((confirmation) -> confirmed()));
 	}
 
 	private Mono<SignUpConfirmation> confirm(OperationContext context, String username, String code,
@@ -77,10 +83,14 @@ final class ConfirmSignUpOperation implements AccountOperation {
 		};
 	}
 
-	private static OperationResult result(SignUpConfirmation confirmation) {
+	private static OperationResult signIn(SignUpConfirmation confirmation) {
 		AuthenticationRequest signIn = confirmation.automaticSignIn();
-		return (signIn != null) ? new OperationResult.SignIn(signIn, CONFIRMED)
-				: new OperationResult.Confirmed(CONFIRMED);
+		return (signIn != null) ? new OperationResult.SignIn(signIn, CONFIRMED) : confirmed();
+	}
+
+	/** Who has the code alone, and not what the sign-up gave, still has to sign in. */
+	private static OperationResult confirmed() {
+		return new OperationResult.Confirmed(CONFIRMED);
 	}
 
 	/** Whose code was right may know that the address has another account. */

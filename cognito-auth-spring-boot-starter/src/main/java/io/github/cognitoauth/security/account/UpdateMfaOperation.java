@@ -1,7 +1,9 @@
 package io.github.cognitoauth.security.account;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.github.cognitoauth.account.CognitoUserAccount;
 import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.MfaPreference;
 import io.github.cognitoauth.authentication.MfaType;
@@ -67,15 +69,19 @@ final class UpdateMfaOperation implements AccountOperation {
 
 	@Override
 	public Mono<OperationResult> perform(OperationContext context, AnswerValues values) {
-		return this.accounts.forAccessToken(context.requiredUser().accessToken())
-			.mfa()
-			.setPreference(preference(values))
+		CognitoUserAccount account = this.accounts.forAccessToken(context.requiredUser().accessToken());
+		String preferred = preferred(values);
+		// what is preferred now has to be named to be preferred no more
+		Mono<Optional<MfaType>> present = NONE.equals(preferred)
+				? account.profile().map((profile) -> Optional.ofNullable(profile.preferredMfa()))
+				: Mono.just(Optional.empty());
+		return present.flatMap((type) -> account.mfa().setPreference(preference(values, preferred, type.orElse(null))))
 			.thenReturn(OperationResult.Done.of("cognito.notice.update-mfa"));
 	}
 
-	private static MfaPreference preference(AnswerValues values) {
+	private static MfaPreference preference(AnswerValues values, @Nullable String preferred,
+			@Nullable MfaType present) {
 		MfaPreference.Builder preference = MfaPreference.builder();
-		String preferred = preferred(values);
 		boolean any = preferred != null;
 		for (MfaType type : TYPES) {
 			Boolean enabled = Booleans.read(values, ENABLED + type);
@@ -84,6 +90,9 @@ final class UpdateMfaOperation implements AccountOperation {
 			}
 			else if (enabled != null) {
 				set(preference, type, enabled, preferred);
+			}
+			else if (type.equals(present)) {
+				preference.doNotPrefer(type);
 			}
 			any |= enabled != null;
 		}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -195,6 +196,17 @@ public final class StepForm {
 		Builder copy = new Builder(this.values);
 		copy.fields.replaceAll(filled);
 		copy.choices.replaceAll((choice) -> choice.entered(filled, choice.value().equals(chosen)));
+		return copy.build();
+	}
+
+	/**
+	 * Return a copy that lacks some fields.
+	 * @param unwanted which ones
+	 * @return a new form
+	 */
+	public StepForm without(Predicate<FormField> unwanted) {
+		Builder copy = new Builder(this.values);
+		copy.fields.removeIf(unwanted);
 		return copy.build();
 	}
 

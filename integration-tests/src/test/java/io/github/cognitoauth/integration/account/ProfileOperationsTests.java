@@ -164,7 +164,9 @@ class ProfileOperationsTests {
 
 		this.accounts.perform("update-mfa", alice, "enabled.SOFTWARE_TOKEN_MFA", "false");
 		assertThat(account().mfa()).containsExactly(MfaType.SMS_MFA);
-		this.accounts.perform("update-mfa", alice, "enabled.SMS_MFA", "true", "preferred", "NONE");
+		this.accounts.perform("update-mfa", alice, "preferred", "SMS_MFA");
+		this.accounts.perform("update-mfa", alice, "preferred", "NONE");
+		assertThat(account().mfa()).containsExactly(MfaType.SMS_MFA);
 		assertThat(account().preferredMfa()).isNull();
 	}
 

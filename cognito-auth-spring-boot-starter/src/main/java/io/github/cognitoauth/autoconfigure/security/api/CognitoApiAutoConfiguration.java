@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure.security.api;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
@@ -10,6 +11,8 @@ import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfigura
 import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.account.Access;
+import io.github.cognitoauth.security.account.AccountOperations;
+import io.github.cognitoauth.security.api.AccountEndpoints;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiEndpoint;
 import io.github.cognitoauth.security.api.ApiMode;
@@ -92,15 +95,22 @@ public final class CognitoApiAutoConfiguration {
 	Api cognitoApi(CognitoApiProperties properties, CognitoProperties common,
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			CognitoChallengePolicy policy, CognitoTexts texts, SignInLimit limit, ObjectProvider<SignInHandles> handles,
-			ObjectProvider<ApiEndpoint> endpoints, ApplicationContext context) {
+			ObjectProvider<ApiEndpoint> endpoints, ObjectProvider<AccountOperations> accounts,
+			ObjectProvider<HandleSeal> seal, ApplicationContext context) {
 		if (!limit.isOn()) {
 			logger.warn("Nothing but the pool limits failed attempts at the sign-in API. Add"
 					+ " 'com.bucket4j:bucket4j_jdk17-core' and 'com.github.ben-manes.caffeine:caffeine', or a bean of"
 					+ " type CognitoRateLimiter");
 		}
 		String name = context.getEnvironment().getProperty("spring.application.name");
-		return Api.builder(properties.getMode(), authenticator)
-			.basePath(properties.getBasePath())
+		Api.Builder api = Api.builder(properties.getMode(), authenticator);
+		List<ApiEndpoint> all = new ArrayList<>(endpoints.orderedStream().toList());
+		accounts.ifAvailable((operations) -> {
+			api.freshSignIn(operations.freshSignIn());
+			all.addAll(AccountEndpoints.of(operations, properties.getMode(), seal::getObject,
+					StringUtils.hasText(name) ? name : null));
+		});
+		return api.basePath(properties.getBasePath())
 			.handles((properties.getMode() == ApiMode.BODY) ? handles.getObject() : null)
 			.policy(policy)
 			.forms(new StepForms(options.challengeKinds(), StringUtils.hasText(name) ? name : null))
@@ -108,7 +118,7 @@ public final class CognitoApiAutoConfiguration {
 			.limit(limit)
 			.openApi(properties.isOpenApi())
 			.passwordOptional(common.getSignIn().getFlow() == SignInFlow.USER_AUTH)
-			.endpoints(offered(endpoints.orderedStream().toList(), properties.getMode(), context))
+			.endpoints(offered(all, properties.getMode(), context))
 			.build();
 	}
 

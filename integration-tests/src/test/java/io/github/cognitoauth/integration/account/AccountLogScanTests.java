@@ -1,0 +1,152 @@
+package io.github.cognitoauth.integration.account;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.cognitoauth.integration.account.ApiApplication.Stack;
+import io.github.cognitoauth.integration.openapi.ApiClient;
+import io.github.cognitoauth.integration.openapi.ApiClient.Answer;
+import io.github.cognitoauth.test.CognitoUserPoolServer;
+import io.github.cognitoauth.test.SoftwarePasskey;
+import io.github.cognitoauth.test.pool.FirstFactor;
+import io.github.cognitoauth.test.pool.MfaConfiguration;
+import io.github.cognitoauth.test.pool.MfaFactor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * With the loggers of this library and of Spring at TRACE, nothing secret of an account
+ * operation stands in the log. The containers log whole requests at that level and stay
+ * as they are.
+ */
+class AccountLogScanTests {
+
+	private static final String PASSWORD = "Unmistakable-Passphrase-1";
+
+	private static final String NEW_PASSWORD = "Unmistakable-Passphrase-2";
+
+	private static final List<String> LOGGERS = List.of("io.github.cognitoauth", "org.springframework.security",
+			"org.springframework.web", "org.springframework.http");
+
+	private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+	private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+	private final AppenderBase<ILoggingEvent> capture = new AppenderBase<>() {
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			String trace = (event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
+					: "";
+			AccountLogScanTests.this.lines.add(event.getFormattedMessage() + trace);
+		}
+
+	};
+
+	private final CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+		.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SOFTWARE_TOKEN_MFA)
+		.firstFactors(FirstFactor.PASSWORD, FirstFactor.WEB_AUTHN)
+		.relyingPartyId("localhost")
+		.user("alice", (user) -> user.password(PASSWORD).email("alice@example.com"))
+		.start();
+
+	@BeforeEach
+	void capture() {
+		this.capture.setContext(this.logging);
+		this.capture.start();
+		for (String name : LOGGERS) {
+			Logger logger = this.logging.getLogger(name);
+			logger.setLevel(Level.TRACE);
+			logger.setAdditive(false);
+			logger.addAppender(this.capture);
+		}
+	}
+
+	@AfterEach
+	void stop() {
+		for (String name : LOGGERS) {
+			Logger logger = this.logging.getLogger(name);
+			logger.detachAppender(this.capture);
+			logger.setAdditive(true);
+			logger.setLevel(null);
+		}
+		this.pool.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void operationsWhenLoggedAtTraceThenShowNoSecret(Stack stack) {
+		Set<String> secrets = new HashSet<>(Set.of(PASSWORD, NEW_PASSWORD));
+		try (ApiApplication application = new ApiApplication(stack, this.pool)) {
+			// starting sets the levels of the application's own configuration
+			capture();
+			reset(application.client(), secrets);
+			signUp(application.client(), secrets);
+			factors(application.signedIn("alice", NEW_PASSWORD), secrets);
+		}
+		assertThat(this.lines).hasSizeGreaterThan(50);
+		assertThat(secrets).hasSizeGreaterThan(10)
+			.allSatisfy((secret) -> assertThat(this.lines).as("a secret in the log")
+				.noneMatch((line) -> line.contains(secret)));
+	}
+
+	private void reset(ApiClient client, Set<String> secrets) {
+		client.post("/password/forgot", Map.of("username", "alice"));
+		String code = this.pool.inbox().latestCode("alice");
+		secrets.add(code);
+		client.post("/password/reset", Map.of("username", "alice", "code", code, "newPassword", "weak"));
+		client.post("/password/reset", Map.of("username", "alice", "code", code, "newPassword", NEW_PASSWORD));
+	}
+
+	private void signUp(ApiClient client, Set<String> secrets) {
+		Answer pending = client.post("/sign-up", Map.of("username", "newbie", "password", PASSWORD, "attributes",
+				Map.of("email", "newbie@example.com")));
+		secrets.add(pending.text("/handle"));
+		String code = this.pool.inbox().latestCode("newbie");
+		secrets.add(code);
+		Answer confirmed = client.post("/sign-up/confirm",
+				Map.of("username", "newbie", "code", code, "handle", pending.text("/handle")));
+		tokens(confirmed, secrets);
+	}
+
+	private void factors(ApiClient alice, Set<String> secrets) {
+		String secret = alice.post("/account/mfa/totp", null).text("/setup/secret");
+		String code = this.pool.totp(secret);
+		secrets.addAll(Set.of(secret, code));
+		alice.json("PUT", "/account/mfa/totp", Map.of("code", code));
+		String options = alice.post("/account/passkeys", null).json().path("passkey").toString();
+		secrets.add(JsonMapper.shared().readTree(options).path("challenge").asString());
+		String credential = SoftwarePasskey.of(URI.create("http://localhost:8080")).register(options);
+		alice.json("PUT", "/account/passkeys", Map.of("credential", JsonMapper.shared().readTree(credential)));
+		alice.json("PUT", "/account/password",
+				Map.of("previousPassword", NEW_PASSWORD, "newPassword", "Unmistakable-Passphrase-3"));
+		secrets.add("Unmistakable-Passphrase-3");
+		alice.json("DELETE", "/account", null);
+	}
+
+	private static void tokens(Answer answer, Set<String> secrets) {
+		for (String name : List.of("accessToken", "idToken", "session/refreshToken")) {
+			String token = answer.text("/tokens/" + name);
+			assertThat(token).isNotEmpty();
+			secrets.add(token);
+		}
+	}
+
+}
