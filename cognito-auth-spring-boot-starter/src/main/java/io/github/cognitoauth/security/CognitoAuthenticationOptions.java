@@ -3,8 +3,11 @@ package io.github.cognitoauth.security;
 import java.time.Duration;
 import java.util.function.Function;
 
+import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.step.ChallengeKinds;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -37,6 +40,10 @@ public final class CognitoAuthenticationOptions {
 
 	private final ChallengeKinds challengeKinds;
 
+	private final String pool;
+
+	private final @Nullable Function<CognitoUser, String> principalName;
+
 	private CognitoAuthenticationOptions(Builder builder) {
 		this.revealAccountState = builder.revealAccountState;
 		this.authorityPrefix = builder.authorityPrefix;
@@ -44,6 +51,8 @@ public final class CognitoAuthenticationOptions {
 		this.timeout = builder.timeout;
 		this.requestMetadata = builder.requestMetadata;
 		this.challengeKinds = builder.challengeKinds;
+		this.pool = builder.pool;
+		this.principalName = builder.principalName;
 	}
 
 	/**
@@ -89,6 +98,44 @@ public final class CognitoAuthenticationOptions {
 	}
 
 	/**
+	 * Return whose users these options are for.
+	 * @return the name of one of the application's user pools
+	 */
+	public String pool() {
+		return this.pool;
+	}
+
+	/**
+	 * Start with these options.
+	 * @return a builder
+	 */
+	public Builder mutate() {
+		Builder builder = new Builder().revealAccountState(this.revealAccountState)
+			.authorityPrefix(this.authorityPrefix)
+			.authoritiesMapper(this.authoritiesMapper)
+			.timeout(this.timeout)
+			.requestMetadata(this.requestMetadata)
+			.challengeKinds(this.challengeKinds)
+			.pool(this.pool);
+		return (this.principalName != null) ? builder.principalName(this.principalName) : builder;
+	}
+
+	/** The principal of a sign-in, as one of the pool. */
+	CognitoUser user(CognitoTokens tokens) {
+		CognitoUser user = CognitoUser.of(tokens);
+		if (this.principalName != null) {
+			return user.ofPool(this.pool, this.principalName.apply(user));
+		}
+		return this.pool.equals(CognitoUserPools.MAIN) ? user
+				: user.ofPool(this.pool, nameInPool(user.getUsername(), this.pool));
+	}
+
+	/** No user name has a blank. */
+	static String nameInPool(String username, String pool) {
+		return username + " (" + pool + ")";
+	}
+
+	/**
 	 * Return the kinds of challenges.
 	 * @return the built-in kinds and those of the application
 	 */
@@ -112,6 +159,10 @@ public final class CognitoAuthenticationOptions {
 		private Function<Authentication, RequestMetadata> requestMetadata = (request) -> RequestMetadata.none();
 
 		private ChallengeKinds challengeKinds = ChallengeKinds.standard();
+
+		private String pool = CognitoUserPools.MAIN;
+
+		private @Nullable Function<CognitoUser, String> principalName;
 
 		private Builder() {
 		}
@@ -181,6 +232,32 @@ public final class CognitoAuthenticationOptions {
 		public Builder challengeKinds(ChallengeKinds challengeKinds) {
 			Assert.notNull(challengeKinds, "'challengeKinds' must not be null");
 			this.challengeKinds = challengeKinds;
+			return this;
+		}
+
+		/**
+		 * Set whose users the options are for. Users of a named pool are called
+		 * {@code alice (partner)} in the application.
+		 * @param pool the name of one of the application's user pools; the main one by
+		 * default
+		 * @return this builder
+		 */
+		public Builder pool(String pool) {
+			Assert.hasText(pool, "'pool' must not be empty");
+			this.pool = pool;
+			return this;
+		}
+
+		/**
+		 * Set what users are called in the application. Spring Security merges the
+		 * authorities of two sign-ins by this name, and remembers and audits by it: users
+		 * of two pools should not have the same.
+		 * @param principalName makes the name, which must not be empty
+		 * @return this builder
+		 */
+		public Builder principalName(Function<CognitoUser, String> principalName) {
+			Assert.notNull(principalName, "'principalName' must not be null");
+			this.principalName = principalName;
 			return this;
 		}
 

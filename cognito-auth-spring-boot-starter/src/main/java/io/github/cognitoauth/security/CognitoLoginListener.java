@@ -33,16 +33,18 @@ public interface CognitoLoginListener {
 
 	/**
 	 * An account was looked at, once for all requests that waited for it.
+	 * @param pool the name of the user pool
 	 * @param outcome what came of it
 	 */
-	default void sessionChecked(SessionOutcome outcome) {
+	default void sessionChecked(String pool, SessionOutcome outcome) {
 	}
 
 	/**
 	 * An attempt to sign in was refused without asking the pool.
+	 * @param pool the name of the user pool
 	 * @param limit the limit that was reached, such as {@code name-and-address}
 	 */
-	default void attemptLimited(String limit) {
+	default void attemptLimited(String pool, String limit) {
 	}
 
 	/**
@@ -55,13 +57,13 @@ public interface CognitoLoginListener {
 		return new CognitoLoginListener() {
 
 			@Override
-			public void sessionChecked(SessionOutcome outcome) {
-				all.forEach((listener) -> listener.sessionChecked(outcome));
+			public void sessionChecked(String pool, SessionOutcome outcome) {
+				all.forEach((listener) -> listener.sessionChecked(pool, outcome));
 			}
 
 			@Override
-			public void attemptLimited(String limit) {
-				all.forEach((listener) -> listener.attemptLimited(limit));
+			public void attemptLimited(String pool, String limit) {
+				all.forEach((listener) -> listener.attemptLimited(pool, limit));
 			}
 
 		};

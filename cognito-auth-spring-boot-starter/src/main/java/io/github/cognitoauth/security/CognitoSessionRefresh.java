@@ -59,6 +59,8 @@ public final class CognitoSessionRefresh {
 	/** How long another instance may take to save what it got for the refresh token. */
 	private static final Duration REUSE = Duration.ofMinutes(1);
 
+	private final String pool;
+
 	private final CognitoSessionSettings settings;
 
 	private final Clock clock;
@@ -78,12 +80,14 @@ public final class CognitoSessionRefresh {
 
 	/**
 	 * Create one.
+	 * @param pool the name of the user pool, for the listener
 	 * @param settings the settings
 	 * @param listener is told what came of it
 	 */
-	public CognitoSessionRefresh(CognitoSessionSettings settings, CognitoLoginListener listener) {
+	public CognitoSessionRefresh(String pool, CognitoSessionSettings settings, CognitoLoginListener listener) {
 		Assert.notNull(settings, "'settings' must not be null");
 		Assert.notNull(listener, "'listener' must not be null");
+		this.pool = pool;
 		this.settings = settings;
 		this.clock = settings.clock();
 		this.listener = listener;
@@ -141,13 +145,18 @@ public final class CognitoSessionRefresh {
 	}
 
 	/**
-	 * Return whether a user signed in to another pool than the one of a chain, by the
-	 * issuer of the tokens.
+	 * Return whether a user signed in to another pool than the one of a request, by the
+	 * name of the pool and by the issuer of the tokens.
 	 * @param user who is signed in
-	 * @param authenticator the chain's
-	 * @return whether both pools are known and differ
+	 * @param pool the name of the request's pool
+	 * @param authenticator the pool's
+	 * @return whether the names differ, or both pools are known and differ
 	 */
-	public static boolean isOfAnotherPool(CognitoUser user, CognitoPasswordAuthenticator authenticator) {
+	public static boolean isOfAnotherPool(CognitoUser user, String pool, CognitoPasswordAuthenticator authenticator) {
+		return !user.getPool().equals(pool) || isOfAnotherPool(user, authenticator);
+	}
+
+	private static boolean isOfAnotherPool(CognitoUser user, CognitoPasswordAuthenticator authenticator) {
 		UserPoolId pool = authenticator.userPoolId();
 		if (pool == null || !(user.getClaims().get("iss") instanceof String issuer)) {
 			return false;
@@ -202,7 +211,7 @@ public final class CognitoSessionRefresh {
 
 	private void succeeded(String key, CognitoTokens refreshed) {
 		this.log.answered();
-		this.listener.sessionChecked(SessionOutcome.REFRESHED);
+		this.listener.sessionChecked(this.pool, SessionOutcome.REFRESHED);
 		Duration fresh = Duration.between(this.clock.instant(), end(refreshed));
 		forgetLater(this.refreshes, key, (fresh.compareTo(KEEP) < 0) ? fresh : KEEP);
 	}
@@ -214,11 +223,11 @@ public final class CognitoSessionRefresh {
 		}
 		if (error.reason().endsSession()) {
 			this.log.refused(error);
-			this.listener.sessionChecked(SessionOutcome.REFUSED);
+			this.listener.sessionChecked(this.pool, SessionOutcome.REFUSED);
 		}
 		else {
 			this.log.unanswered(error);
-			this.listener.sessionChecked(SessionOutcome.UNANSWERED);
+			this.listener.sessionChecked(this.pool, SessionOutcome.UNANSWERED);
 		}
 		forgetLater(this.refreshes, key, KEEP_FAILURE);
 	}

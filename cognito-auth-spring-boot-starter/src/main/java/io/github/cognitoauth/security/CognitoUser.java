@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -16,7 +17,7 @@ import org.springframework.util.Assert;
 
 /**
  * The principal of a user who signed in to the pool. Serializable, so it can live in a
- * session; equal to another by user name and subject.
+ * session; equal to another by pool, user name and subject.
  * <p>
  * Tokens are no part of it: they are neither serialized nor shown by {@link #toString()}
  * or JSON. Who signs a user in can take them once with {@link #takeTokens()}; the login
@@ -36,10 +37,17 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 
 	private final Map<String, Object> claims;
 
+	/** Absent in what was stored before there were several pools. */
+	private final @Nullable String pool;
+
+	private final @Nullable String name;
+
 	private final transient @Nullable AtomicReference<@Nullable CognitoTokens> tokens;
 
 	private CognitoUser(String username, String subject, List<String> groups, Map<String, Object> claims,
-			@Nullable CognitoTokens tokens) {
+			@Nullable String pool, @Nullable String name, @Nullable CognitoTokens tokens) {
+		this.pool = pool;
+		this.name = name;
 		this.username = username;
 		this.subject = subject;
 		this.groups = groups;
@@ -58,7 +66,13 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 		Map<String, Object> claims = idClaims.isEmpty() ? tokens.claims() : idClaims;
 		Object subject = claims.get("sub");
 		return new CognitoUser(tokens.username(), (subject instanceof String text) ? text : tokens.username(),
-				tokens.groups(), claims, tokens);
+				tokens.groups(), claims, null, null, tokens);
+	}
+
+	/** The same user, with the tokens, as one of a named pool. */
+	CognitoUser ofPool(String pool, String name) {
+		Assert.hasText(name, "The name of the principal must not be empty");
+		return new CognitoUser(this.username, this.subject, this.groups, this.claims, pool, name, takeTokens());
 	}
 
 	/**
@@ -72,12 +86,23 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 	}
 
 	/**
-	 * Return the user name, for {@link java.security.Principal#getName()}.
-	 * @return the same as {@link #getUsername()}
+	 * Return what the user is called in the application, by which Spring Security merges
+	 * sign-ins, remembers and audits.
+	 * @return the same as {@link #getUsername()} in the main pool; in a named one by
+	 * default {@code alice (partner)}, which is nobody's user name, since those have no
+	 * blank
 	 */
 	@Override
 	public String getName() {
-		return this.username;
+		return (this.name != null) ? this.name : this.username;
+	}
+
+	/**
+	 * Return which of the application's user pools the user signed in to.
+	 * @return the name of the pool; {@code main} for the one that has no other
+	 */
+	public String getPool() {
+		return (this.pool != null) ? this.pool : CognitoUserPools.MAIN;
 	}
 
 	/**
@@ -128,7 +153,7 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof CognitoUser that && this.username.equals(that.username)
-				&& this.subject.equals(that.subject);
+				&& this.subject.equals(that.subject) && getPool().equals(that.getPool());
 	}
 
 	@Override
@@ -138,7 +163,7 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 
 	@Override
 	public String toString() {
-		return "CognitoUser[subject=" + this.subject + ", groups=" + this.groups + "]";
+		return "CognitoUser[pool=" + getPool() + ", subject=" + this.subject + ", groups=" + this.groups + "]";
 	}
 
 	/**
@@ -153,6 +178,10 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 		private List<String> groups = List.of();
 
 		private Map<String, Object> claims = Map.of();
+
+		private @Nullable String pool;
+
+		private @Nullable String name;
 
 		private Builder(String username) {
 			Assert.hasText(username, "'username' must not be empty");
@@ -192,11 +221,36 @@ public final class CognitoUser implements AuthenticatedPrincipal, Serializable {
 		}
 
 		/**
+		 * Set the user pool.
+		 * @param pool the name of one of the application's pools; the main one if it is
+		 * not set
+		 * @return this builder
+		 */
+		public Builder pool(String pool) {
+			Assert.hasText(pool, "'pool' must not be empty");
+			this.pool = pool.equals(CognitoUserPools.MAIN) ? null : pool;
+			return this;
+		}
+
+		/**
+		 * Set what the user is called in the application.
+		 * @param name the name; what {@link CognitoUser#getName()} says if it is not set
+		 * @return this builder
+		 */
+		public Builder name(String name) {
+			Assert.hasText(name, "'name' must not be empty");
+			this.name = name;
+			return this;
+		}
+
+		/**
 		 * Make the principal.
 		 * @return a user without tokens
 		 */
 		public CognitoUser build() {
-			return new CognitoUser(this.username, this.subject, this.groups, this.claims, null);
+			String name = (this.name == null && this.pool != null)
+					? CognitoAuthenticationOptions.nameInPool(this.username, this.pool) : this.name;
+			return new CognitoUser(this.username, this.subject, this.groups, this.claims, this.pool, name, null);
 		}
 
 	}

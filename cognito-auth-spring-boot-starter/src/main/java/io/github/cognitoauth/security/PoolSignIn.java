@@ -148,7 +148,7 @@ final class PoolSignIn {
 	}
 
 	private Authentication authentication(CognitoTokens tokens, SignInFactors factors, Authentication request) {
-		CognitoUser user = CognitoUser.of(tokens);
+		CognitoUser user = this.options.user(tokens);
 		Set<GrantedAuthority> authorities = this.groupAuthorities.of(user.getGroups());
 		authorities.addAll(factors.authorities());
 		// exactly this class: the filters keep earlier factors only if the class declares

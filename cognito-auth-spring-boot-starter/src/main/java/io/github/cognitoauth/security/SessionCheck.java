@@ -34,7 +34,7 @@ public sealed interface SessionCheck {
 		 * @return the same sign-in with the user as the pool knows it now
 		 */
 		public Authentication authentication(Authentication current, CognitoAuthenticationOptions options) {
-			CognitoUser user = CognitoUser.of(this.tokens);
+			CognitoUser user = options.user(this.tokens);
 			user.takeTokens();
 			GroupAuthorities groups = new GroupAuthorities(options);
 			Set<String> before = (current.getPrincipal() instanceof CognitoUser old) ? groups.of(old.getGroups())

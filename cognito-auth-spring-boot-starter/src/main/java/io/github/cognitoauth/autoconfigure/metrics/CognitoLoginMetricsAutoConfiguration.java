@@ -1,5 +1,6 @@
 package io.github.cognitoauth.autoconfigure.metrics;
 
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.metrics.CognitoLoginMetrics;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
@@ -27,8 +28,8 @@ public final class CognitoLoginMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoLoginMetrics cognitoLoginMetrics() {
-		return new CognitoLoginMetrics();
+	CognitoLoginMetrics cognitoLoginMetrics(ConfiguredUserPools pools) {
+		return new CognitoLoginMetrics(pools.settings().keySet());
 	}
 
 }

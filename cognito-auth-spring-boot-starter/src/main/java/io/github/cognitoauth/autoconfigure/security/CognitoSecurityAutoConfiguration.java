@@ -2,10 +2,11 @@ package io.github.cognitoauth.autoconfigure.security;
 
 import java.time.Clock;
 
-import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.WithoutRefreshToken;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoClientDetails;
@@ -43,14 +44,14 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { CognitoAutoConfiguration.class, CognitoLevelsAutoConfiguration.class })
+@AutoConfiguration(after = { CognitoUserPoolsAutoConfiguration.class, CognitoLevelsAutoConfiguration.class })
 @ConditionalOnClass(AuthenticationTrustResolver.class)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
-@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@ConditionalOnBean(CognitoUserPools.class)
 @EnableConfigurationProperties({ CognitoSecurityProperties.class, CognitoSessionProperties.class,
 		CognitoLimitsProperties.class })
-@Import(SignInLimitConfiguration.class)
+@Import({ SignInLimitConfiguration.class, PoolLoginsConfiguration.class })
 @ImportRuntimeHints(CognitoSecurityRuntimeHints.class)
 public final class CognitoSecurityAutoConfiguration {
 
@@ -65,8 +66,9 @@ public final class CognitoSecurityAutoConfiguration {
 	}
 
 	@Bean
-	SecurityPropertiesValidator cognitoSecurityPropertiesValidator(CognitoSecurityProperties properties) {
-		return new SecurityPropertiesValidator(properties);
+	SecurityPropertiesValidator cognitoSecurityPropertiesValidator(CognitoSecurityProperties properties,
+			ConfiguredUserPools pools) {
+		return new SecurityPropertiesValidator(properties, pools);
 	}
 
 	@Bean
@@ -124,13 +126,18 @@ public final class CognitoSecurityAutoConfiguration {
 	}
 
 	@Bean
-	SessionPropertiesValidator cognitoSessionPropertiesValidator(CognitoSessionProperties properties) {
-		return new SessionPropertiesValidator(properties);
+	SessionPropertiesValidator cognitoSessionPropertiesValidator(CognitoSessionProperties properties,
+			ConfiguredUserPools pools) {
+		return new SessionPropertiesValidator(properties, pools);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	CognitoSessionSettings cognitoSessionSettings(CognitoSessionProperties properties) {
+		return settings(properties);
+	}
+
+	static CognitoSessionSettings settings(CognitoSessionProperties properties) {
 		return CognitoSessionSettings.builder()
 			.checkEvery(properties.getCheckEvery())
 			.endWhenRefused(properties.isEndWhenRefused())

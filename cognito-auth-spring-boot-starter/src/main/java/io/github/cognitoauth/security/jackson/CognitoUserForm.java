@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,12 @@ final class CognitoUserForm extends StoredForm<CognitoUser> {
 		json.put("username", user.getUsername()).put("subject", user.getSubject());
 		json.set("groups", PLAIN.valueToTree(user.getGroups()));
 		json.set("claims", PLAIN.valueToTree(user.getClaims()));
+		if (!user.getPool().equals(CognitoUserPools.MAIN)) {
+			json.put("pool", user.getPool());
+		}
+		if (!user.getName().equals(user.getUsername()) || json.has("pool")) {
+			json.put("name", user.getName());
+		}
 	}
 
 	@Override
@@ -31,11 +38,17 @@ final class CognitoUserForm extends StoredForm<CognitoUser> {
 		Map<?, ?> claims = plain(json, "claims", Map.class);
 		Map<String, Object> named = new LinkedHashMap<>();
 		claims.forEach((name, value) -> named.put(String.valueOf(name), value));
-		return CognitoUser.builder(required(json, "username"))
+		CognitoUser.Builder user = CognitoUser.builder(required(json, "username"))
 			.subject(required(json, "subject"))
 			.groups(groups.stream().map(String::valueOf).toList())
-			.claims(named)
-			.build();
+			.claims(named);
+		if (json.has("pool")) {
+			user.pool(required(json, "pool"));
+		}
+		if (json.has("name")) {
+			user.name(required(json, "name"));
+		}
+		return user.build();
 	}
 
 	private static <C> C plain(JsonNode json, String member, Class<C> type) {

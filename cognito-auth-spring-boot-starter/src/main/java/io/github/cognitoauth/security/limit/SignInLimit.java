@@ -2,6 +2,7 @@ package io.github.cognitoauth.security.limit;
 
 import java.time.Duration;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoRateLimitException;
@@ -33,14 +34,36 @@ public final class SignInLimit {
 
 	private final CognitoLoginListener listener;
 
+	private final String pool;
+
 	/**
 	 * Create a limit.
 	 * @param limiter the limiter, or {@code null} for none
 	 * @param listener is told about attempts that were refused
 	 */
 	public SignInLimit(@Nullable CognitoRateLimiter limiter, CognitoLoginListener listener) {
+		this(limiter, listener, CognitoUserPools.MAIN);
+	}
+
+	private SignInLimit(@Nullable CognitoRateLimiter limiter, CognitoLoginListener listener, String pool) {
 		this.limiter = limiter;
 		this.listener = listener;
+		this.pool = pool;
+	}
+
+	/**
+	 * Return the same limit for the users of a pool: those of another with the same name
+	 * are counted apart.
+	 * @param pool the name of the user pool
+	 * @return the limit
+	 */
+	public SignInLimit ofPool(String pool) {
+		return new SignInLimit(this.limiter, this.listener, pool);
+	}
+
+	private Attempt inPool(Attempt attempt) {
+		return (attempt.name() == null || this.pool.equals(CognitoUserPools.MAIN)) ? attempt
+				: new Attempt(attempt.address(), attempt.name() + " (" + this.pool + ")", attempt.flow());
 	}
 
 	/**
@@ -60,14 +83,14 @@ public final class SignInLimit {
 		if (this.limiter == null) {
 			return Mono.just(ALLOWED);
 		}
-		return this.limiter.check(attempt).timeout(TIMEOUT).onErrorResume((failure) -> {
+		return this.limiter.check(inPool(attempt)).timeout(TIMEOUT).onErrorResume((failure) -> {
 			logger.warn("Failed sign-ins could not be limited: {}", failure.toString());
 			return Mono.just(ALLOWED);
 		}).defaultIfEmpty(ALLOWED).flatMap((decision) -> {
 			if (decision.isAllowed()) {
 				return Mono.just(decision);
 			}
-			this.listener.attemptLimited(decision.limit());
+			this.listener.attemptLimited(this.pool, decision.limit());
 			return Mono.error(new CognitoRateLimitException(decision.retryAfter()));
 		});
 	}

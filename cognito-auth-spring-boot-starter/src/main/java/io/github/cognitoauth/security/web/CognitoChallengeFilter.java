@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
@@ -30,52 +31,55 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 
 	private static final String ANSWERED = CognitoChallengeFilter.class.getName() + ".ANSWERED";
 
-	private final LoginFlow flow;
+	private final ChainPools pools;
 
 	private final String loginPage;
 
-	CognitoChallengeFilter(RequestMatcher matcher, LoginFlow flow, String loginPage) {
+	CognitoChallengeFilter(RequestMatcher matcher, ChainPools pools, String loginPage) {
 		super(matcher);
-		this.flow = flow;
+		this.pools = pools;
 		this.loginPage = loginPage;
 	}
 
 	@Override
 	public @Nullable Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		OpenChallenge open = this.flow.take(request, response);
+		ChainPool pool = this.pools.of(request);
+		LoginFlow flow = pool.flow();
+		OpenChallenge open = flow.take(request, response);
 		if (request.getParameter(StepForm.RESTART) != null) {
-			this.flow.redirect(request, response, this.loginPage);
+			flow.redirect(request, response, this.loginPage);
 			return null;
 		}
-		if (open == null || !this.flow.policy().isOpen(open)) {
-			throw failed(this.flow.policy().tooLate(open, this.flow.sentences(request)), open, request);
+		if (open == null || !flow.policy().isOpen(open)) {
+			throw failed(flow.policy().tooLate(open, flow.sentences(request)), open, request);
 		}
 		String id = request.getParameter(StepForm.ID);
 		if (id != null && !id.equals(open.id())) {
 			// a page of an earlier step: show the current one
-			this.flow.show(open, request, response);
+			flow.show(open, request, response);
 			return null;
 		}
 		AnswerValues values = AnswerValues.of(request::getParameter);
-		OpenChallenge kept = this.flow.forms().keep(open, request.getServerName(), values);
+		OpenChallenge kept = flow.forms().keep(open, request.getServerName(), values);
 		CognitoChallengeAuthenticationToken answer;
 		try {
-			answer = this.flow.forms().read(open, request.getServerName(), values);
+			answer = flow.forms().read(open, request.getServerName(), values);
 		}
 		catch (InvalidAnswerException ex) {
-			this.flow.show(kept.incomplete(new FormProblem(ex.problem(), ex.field(), null)), request, response);
+			flow.show(kept.incomplete(new FormProblem(ex.problem(), ex.field(), null)), request, response);
 			return null;
 		}
 		answer.setDetails(this.authenticationDetailsSource.buildDetails(request));
 		request.setAttribute(ANSWERED, kept);
-		return this.flow.attempt(request, answer.getName(), () -> getAuthenticationManager().authenticate(answer));
+		AuthenticationManager manager = (pool.manager() != null) ? pool.manager() : getAuthenticationManager();
+		return flow.attempt(request, answer.getName(), () -> manager.authenticate(answer));
 	}
 
 	@Override
 	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			Authentication authentication) throws IOException, ServletException {
-		this.flow.succeed(authentication, request, response);
+		flow(request).succeed(authentication, request, response);
 		String rememberMe = (request.getAttribute(ANSWERED) instanceof OpenChallenge answered) ? answered.rememberMe()
 				: null;
 		request.removeAttribute(ANSWERED);
@@ -86,17 +90,17 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
-		this.flow.refused(request);
+		flow(request).refused(request);
 		AuthenticationException ending = failure;
 		if (request.getAttribute(ANSWERED) instanceof OpenChallenge answered) {
 			request.removeAttribute(ANSWERED);
-			OpenChallenge next = this.flow.policy().after(answered, failure);
+			OpenChallenge next = flow(request).policy().after(answered, failure);
 			if (next != null) {
-				this.flow.show(next, request, response);
+				flow(request).show(next, request, response);
 				return;
 			}
-			ending = failed(this.flow.policy().ending(answered, failure, this.flow.sentences(request)), answered,
-					request);
+			ending = failed(flow(request).policy().ending(answered, failure, flow(request).sentences(request)),
+					answered, request);
 		}
 		super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(ending));
 	}
@@ -106,6 +110,10 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 		String username = (answered != null) ? answered.pending().challenge().loginName() : null;
 		LoginFlow.remember(new SignInProblem(ending.text(), username), request, getFailureHandler());
 		return ending.failure();
+	}
+
+	private LoginFlow flow(HttpServletRequest request) {
+		return this.pools.of(request).flow();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.cognitoauth.security.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
@@ -25,9 +26,11 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
@@ -46,8 +49,9 @@ import org.springframework.util.Assert;
  * {@link CognitoChallengeRepository}, {@link CognitoPasswordAuthenticator},
  * {@link CognitoAuthenticationOptions}, {@link CognitoChallengePolicy}.
  * <p>
- * Users of another pool sign in to a chain of their own, with
- * {@link #authenticator(CognitoPasswordAuthenticator)}.
+ * Users of another pool sign in to a chain of their own, with {@link #userPool(String)},
+ * or to one of several pools, with
+ * {@link #userPools(CognitoUserPoolResolver, String...)}.
  *
  * @since 0.1.0
  */
@@ -58,11 +62,9 @@ public final class CognitoLoginConfigurer extends
 	private static final List<String> FACTORS = List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY,
 			CognitoFactors.MFA_AUTHORITY, CognitoFactors.OTP_AUTHORITY, CognitoFactors.CUSTOM_AUTHORITY);
 
-	private @Nullable CognitoPasswordAuthenticator authenticator;
+	private final LoginSettings settings = new LoginSettings();
 
-	private @Nullable CognitoAuthenticationOptions authenticationOptions;
-
-	private @Nullable String applicationName;
+	private @Nullable ChainParts parts;
 
 	private LoginAddresses addresses = LoginAddresses.of(LoginAddresses.DEFAULT);
 
@@ -72,15 +74,9 @@ public final class CognitoLoginConfigurer extends
 
 	private @Nullable String challengePage;
 
-	private @Nullable CognitoChallengePolicy challengePolicy;
-
-	private @Nullable CognitoTokensRepository tokensRepository;
-
-	private @Nullable CognitoChallengeRepository challengeRepository;
-
 	private final ChainLogins chainLogins = new ChainLogins();
 
-	private boolean revokeOnLogout = true;
+	private @Nullable HttpSecurity http;
 
 	private @Nullable CognitoAccountConfigurer account;
 
@@ -110,8 +106,45 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer authenticator(CognitoPasswordAuthenticator authenticator) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
-		this.authenticator = authenticator;
+		this.settings.authenticator = authenticator;
 		return this;
+	}
+
+	/**
+	 * Set whose users sign in to this chain: those of a pool of
+	 * {@code cognito.user-pools}. They are authenticated, refreshed and revoked there and
+	 * nowhere else, and a session keeps them apart from users of other pools.
+	 * @param name the name of the pool
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer userPool(String name) {
+		return userPools(RequestPools.one(name));
+	}
+
+	/**
+	 * Set whose users sign in to this chain, where that depends on the request.
+	 * @param resolver names the pool of a request
+	 * @param names the pools that it may name, which are those of
+	 * {@code cognito.user-pools} and {@code main}; a request that is about no pool of
+	 * these finds no login page
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer userPools(CognitoUserPoolResolver resolver, String... names) {
+		return userPools(new RequestPools(resolver, Set.of(names)));
+	}
+
+	private CognitoLoginConfigurer userPools(RequestPools pools) {
+		this.settings.pools = pools;
+		separateContexts();
+		return this;
+	}
+
+	/** Before others ask where it is kept who is signed in. */
+	private void separateContexts() {
+		if (this.http != null && this.settings.pools != null
+				&& this.http.getSharedObject(SecurityContextRepository.class) == null) {
+			this.http.setSharedObject(SecurityContextRepository.class, new PoolContextRepository(this.settings.pools));
+		}
 	}
 
 	/**
@@ -123,7 +156,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer authenticationOptions(CognitoAuthenticationOptions authenticationOptions) {
 		Assert.notNull(authenticationOptions, "'authenticationOptions' must not be null");
-		this.authenticationOptions = authenticationOptions;
+		this.settings.options = authenticationOptions;
 		return this;
 	}
 
@@ -194,7 +227,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer applicationName(String applicationName) {
 		Assert.hasText(applicationName, "'applicationName' must not be empty");
-		this.applicationName = applicationName;
+		this.settings.applicationName = applicationName;
 		return this;
 	}
 
@@ -226,7 +259,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer challengePolicy(CognitoChallengePolicy challengePolicy) {
 		Assert.notNull(challengePolicy, "'challengePolicy' must not be null");
-		this.challengePolicy = challengePolicy;
+		this.settings.policy = challengePolicy;
 		return this;
 	}
 
@@ -236,7 +269,7 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer tokensRepository(CognitoTokensRepository tokensRepository) {
-		this.tokensRepository = tokensRepository;
+		this.settings.tokens = tokensRepository;
 		return this;
 	}
 
@@ -246,7 +279,7 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer challengeRepository(CognitoChallengeRepository challengeRepository) {
-		this.challengeRepository = challengeRepository;
+		this.settings.challenges = challengeRepository;
 		return this;
 	}
 
@@ -256,7 +289,7 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer revokeOnLogout(boolean revokeOnLogout) {
-		this.revokeOnLogout = revokeOnLogout;
+		this.settings.revokeOnLogout = revokeOnLogout;
 		return this;
 	}
 
@@ -272,6 +305,8 @@ public final class CognitoLoginConfigurer extends
 	@SuppressWarnings("unchecked")
 	public void setBuilder(HttpSecurity http) {
 		super.setBuilder(http);
+		this.http = http;
+		separateContexts();
 		http.removeConfigurer(DefaultLoginPageConfigurer.class);
 		http.setSharedObject(DefaultLoginPageGeneratingFilter.class, this.chainLogins);
 	}
@@ -280,6 +315,9 @@ public final class CognitoLoginConfigurer extends
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
 		RequestCache requestCache = http.getSharedObject(RequestCache.class);
+		if (requestCache != null && this.settings.pools != null) {
+			requestCache = new PoolRequestCache(requestCache, this.settings.pools);
+		}
 		if (requestCache != null) {
 			http.setSharedObject(RequestCache.class, new NavigationRequestCache(requestCache));
 		}
@@ -305,71 +343,70 @@ public final class CognitoLoginConfigurer extends
 			}
 		}
 		LoginBeans beans = new LoginBeans(http);
-		if (this.authenticator == null) {
+		if (this.settings.authenticator == null && this.settings.pools == null) {
 			beans.useProviderAmongOthers();
 		}
-		CognitoPasswordAuthenticator authenticator = authenticator(beans);
+		ChainParts parts = new ChainParts(this.settings, beans);
+		this.parts = parts;
 		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
-		if (this.revokeOnLogout && logout != null && authenticator != null) {
-			logout.addLogoutHandler(new CognitoRevokingLogoutHandler(authenticator, tokensRepository(beans)));
+		if (logout != null) {
+			parts.logout(logout, requestCache);
 		}
 	}
 
 	@Override
 	public void configure(HttpSecurity http) {
 		LoginBeans beans = new LoginBeans(http);
-		CognitoChallengePolicy policy = challengePolicy(beans);
-		CognitoChallengeRepository challenges = challengeRepository(beans);
-		CognitoPasswordAuthenticator authenticator = authenticator(beans);
+		ChainParts parts = this.parts;
+		Assert.state(parts != null, "The configurer has not been initialized");
 		CognitoTexts texts = beans.texts();
-		LoginFlow flow = new LoginFlow(challenges, tokensRepository(beans), policy,
-				new StepForms(authenticationOptions(beans).challengeKinds(), applicationName(beans)), texts,
-				new RequestLocales(beans.context(), texts), challengePage(), authenticator, beans.signInLimit());
 		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
-		loginFilter.setFlow(flow);
 		super.configure(http);
-		if (this.authenticator != null) {
-			loginFilter.setAuthenticationManager(beans.manager(this.authenticator, authenticationOptions(beans)));
+		ChainPools pools = parts.chain((part) -> flow(part, beans, texts), (part) -> session(part, loginFilter));
+		loginFilter.setPools(pools);
+		if (this.settings.pools != null) {
+			RememberMeCookie.name(http.getSharedObject(RememberMeServices.class), this.settings.pools);
 		}
 		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
-				getRequestMatcherBuilder().matcher(HttpMethod.POST, challengeUrl()), flow, getLoginPage());
+				getRequestMatcherBuilder().matcher(HttpMethod.POST, challengeUrl()), pools, getLoginPage());
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
 		DefaultPages pages = new DefaultPages(pageSettings(http, beans), texts);
 		AccountPages accounts = (this.account != null)
-				? this.account.pages(beans, this.addresses.login(), getLoginPage(), applicationName(beans)) : null;
+				? this.account.pages(beans, this.settings.pools, this.addresses.login(), getLoginPage(),
+						applicationName(beans))
+				: null;
 		http.addFilterBefore(
-				new CognitoLoginPageFilter(pages, flow, getLoginPage(), this.chainLogins::logins,
+				new CognitoLoginPageFilter(pages, pools, getLoginPage(), this.chainLogins::logins,
 						(accounts != null) ? accounts.loginLinks() : List.of()),
 				DefaultLoginPageGeneratingFilter.class);
 		if (accounts != null) {
-			SignUpSignInFilter signUps = new SignUpSignInFilter(flow);
+			ChainPool only = pools.only();
+			SignUpSignInFilter signUps = new SignUpSignInFilter(only.flow());
 			loginFilter.shareWith(signUps);
-			http.addFilterBefore(new CognitoAccountFilter(accounts, pages, flow,
-					new AccountClients(authenticationOptions(beans)), postProcess(signUps),
-					getSecurityContextHolderStrategy(), http.getSharedObject(RequestCache.class)),
-					AuthorizationFilter.class);
+			if (only.manager() != null) {
+				signUps.setAuthenticationManager(only.manager());
+			}
+			http.addFilterBefore(new CognitoAccountFilter(accounts, pages, only.flow(),
+					new AccountClients(parts.onlyOptions()), postProcess(signUps), getSecurityContextHolderStrategy(),
+					http.getSharedObject(RequestCache.class)), AuthorizationFilter.class);
 		}
-		if (authenticator != null) {
-			CognitoTokensRepository tokens = tokensRepository(beans);
-			LoginSession session = new LoginSession(authenticator, authenticationOptions(beans), tokens,
-					loginFilter.contextRepository(), getSecurityContextHolderStrategy(),
-					beans.sessionTokens(authenticator, tokens).refresh());
-			http.addFilterAfter(new CognitoSessionFilter(session, getSecurityContextHolderStrategy()),
-					SecurityContextHolderFilter.class);
-		}
+		http.addFilterAfter(new CognitoSessionFilter(pools, getSecurityContextHolderStrategy()),
+				SecurityContextHolderFilter.class);
 	}
 
-	private CognitoAuthenticationOptions authenticationOptions(LoginBeans beans) {
-		if (this.authenticationOptions == null) {
-			CognitoAuthenticationOptions bean = beans.find(CognitoAuthenticationOptions.class);
-			this.authenticationOptions = (bean != null) ? bean : CognitoAuthenticationOptions.defaults();
-		}
-		return this.authenticationOptions;
+	private LoginFlow flow(PoolParts part, LoginBeans beans, CognitoTexts texts) {
+		return new LoginFlow(part.challenges(), part.tokens(), part.policy(),
+				new StepForms(part.options().challengeKinds(), applicationName(beans)), texts,
+				new RequestLocales(beans.context(), texts), challengePage(), part.authenticator(),
+				beans.signInLimit().ofPool(part.options().pool()));
 	}
 
-	private @Nullable CognitoPasswordAuthenticator authenticator(LoginBeans beans) {
-		return (this.authenticator != null) ? this.authenticator : beans.find(CognitoPasswordAuthenticator.class);
+	private LoginSession session(PoolParts part, CognitoLoginFilter loginFilter) {
+		CognitoPasswordAuthenticator authenticator = part.authenticator();
+		Assert.state(authenticator != null, "Nobody can be signed in without an authenticator");
+		return new LoginSession(authenticator, part.options(), part.tokens(), loginFilter.contextRepository(),
+				getSecurityContextHolderStrategy(), part.sessions().get());
 	}
 
 	@Override
@@ -386,7 +423,7 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	private @Nullable String applicationName(LoginBeans beans) {
-		return (this.applicationName != null) ? this.applicationName : beans.applicationName();
+		return (this.settings.applicationName != null) ? this.settings.applicationName : beans.applicationName();
 	}
 
 	private PageSettings pageSettings(HttpSecurity http, LoginBeans beans) {
@@ -396,30 +433,6 @@ public final class CognitoLoginConfigurer extends
 				generate && http.getConfigurer(LogoutConfigurer.class) != null, this.addresses.logout(),
 				getLoginProcessingUrl(), challengePage(), this.challengePage == null, challengeUrl(),
 				filter.getUsernameParameter(), filter.getPasswordParameter());
-	}
-
-	private CognitoChallengePolicy challengePolicy(LoginBeans beans) {
-		if (this.challengePolicy == null) {
-			CognitoChallengePolicy bean = beans.find(CognitoChallengePolicy.class);
-			this.challengePolicy = (bean != null) ? bean : CognitoChallengePolicy.defaults();
-		}
-		return this.challengePolicy;
-	}
-
-	private CognitoTokensRepository tokensRepository(LoginBeans beans) {
-		if (this.tokensRepository == null) {
-			CognitoTokensRepository bean = beans.find(CognitoTokensRepository.class);
-			this.tokensRepository = (bean != null) ? bean : new HttpSessionCognitoTokensRepository();
-		}
-		return this.tokensRepository;
-	}
-
-	private CognitoChallengeRepository challengeRepository(LoginBeans beans) {
-		if (this.challengeRepository == null) {
-			CognitoChallengeRepository bean = beans.find(CognitoChallengeRepository.class);
-			this.challengeRepository = (bean != null) ? bean : new HttpSessionCognitoChallengeRepository();
-		}
-		return this.challengeRepository;
 	}
 
 }

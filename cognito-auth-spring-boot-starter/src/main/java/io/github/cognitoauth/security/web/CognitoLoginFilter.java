@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -25,7 +27,7 @@ import org.springframework.util.Assert;
  */
 final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 
-	private @Nullable LoginFlow flow;
+	private @Nullable ChainPools pools;
 
 	private @Nullable SessionAuthenticationStrategy sessionStrategy;
 
@@ -37,8 +39,8 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 		setAuthenticationDetailsSource(LoginDetails::new);
 	}
 
-	void setFlow(LoginFlow flow) {
-		this.flow = flow;
+	void setPools(ChainPools pools) {
+		this.pools = pools;
 	}
 
 	/**
@@ -85,29 +87,42 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 		this.contextHolderStrategy = contextHolderStrategy;
 	}
 
-	private LoginFlow flow() {
-		Assert.state(this.flow != null, "The filter has not been configured");
-		return this.flow;
+	private ChainPool pool(HttpServletRequest request) {
+		Assert.state(this.pools != null, "The filter has not been configured");
+		return this.pools.of(request);
 	}
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-		return flow().attempt(request, obtainUsername(request), () -> super.attemptAuthentication(request, response));
+		ChainPool pool = pool(request);
+		AuthenticationManager manager = pool.manager();
+		return pool.flow()
+			.attempt(request, obtainUsername(request), () -> (manager != null) ? authenticate(request, manager)
+					: super.attemptAuthentication(request, response));
+	}
+
+	private Authentication authenticate(HttpServletRequest request, AuthenticationManager manager) {
+		String username = obtainUsername(request);
+		String password = obtainPassword(request);
+		UsernamePasswordAuthenticationToken attempt = UsernamePasswordAuthenticationToken
+			.unauthenticated((username != null) ? username.trim() : "", (password != null) ? password : "");
+		setDetails(request, attempt);
+		return manager.authenticate(attempt);
 	}
 
 	@Override
 	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			Authentication authentication) throws IOException, ServletException {
-		flow().succeed(authentication, request, response);
+		pool(request).flow().succeed(authentication, request, response);
 		super.successfulAuthentication(request, response, chain, authentication);
 	}
 
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
-		flow().refused(request);
+		pool(request).flow().refused(request);
 		String rememberMe = RememberMeRequest.valueOf(request, getRememberMeServices());
-		if (flow().begin(failure, rememberMe, request, response)) {
+		if (pool(request).flow().begin(failure, rememberMe, request, response)) {
 			return;
 		}
 		LoginFlow.remember(new SignInProblem(SignInFailures.textOf(failure), obtainUsername(request)), request,

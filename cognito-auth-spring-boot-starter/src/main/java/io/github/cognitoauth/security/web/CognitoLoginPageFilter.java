@@ -31,7 +31,7 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
 	private final DefaultPages pages;
 
-	private final LoginFlow flow;
+	private final ChainPools pools;
 
 	private final String loginPage;
 
@@ -39,11 +39,11 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
 	private final List<PageLink> accountLinks;
 
-	CognitoLoginPageFilter(DefaultPages pages, LoginFlow flow, String loginPage, Supplier<OtherLogins> others,
+	CognitoLoginPageFilter(DefaultPages pages, ChainPools pools, String loginPage, Supplier<OtherLogins> others,
 			List<PageLink> accountLinks) {
 		this.accountLinks = accountLinks;
 		this.pages = pages;
-		this.flow = flow;
+		this.pools = pools;
 		this.loginPage = loginPage;
 		this.others = others;
 	}
@@ -56,11 +56,16 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 			return;
 		}
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		switch (this.pages.route(path)) {
+		DefaultPages.Route route = this.pages.route(path);
+		if (isPage(route) && !this.pools.of(request).known()) {
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			return;
+		}
+		switch (route) {
 			case CHALLENGE -> challengePage(request, response, chain);
 			case LOGIN -> loginPage(request, response);
 			case LOGOUT ->
-				PageWriter.write(response, this.pages.logout(PageWriter.request(request, this.flow.locale(request))));
+				PageWriter.write(response, this.pages.logout(PageWriter.request(request, this.pools.of(request).flow().locale(request))));
 			case FILE -> PageWriter.write(response, this.pages.file(path));
 			case OTHER -> chain.doFilter(request, response);
 		}
@@ -71,31 +76,35 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		if (!this.accountLinks.isEmpty()) {
 			AccountState.rememberName(notice.username(), request);
 		}
-		PageWriter.write(response, this.pages.login(PageWriter.request(request, this.flow.locale(request)), notice,
+		PageWriter.write(response, this.pages.login(PageWriter.request(request, this.pools.of(request).flow().locale(request)), notice,
 				this.others.get(), this.accountLinks));
+	}
+
+	private static boolean isPage(DefaultPages.Route route) {
+		return route != DefaultPages.Route.FILE && route != DefaultPages.Route.OTHER;
 	}
 
 	private void challengePage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		OpenChallenge open = this.flow.challenges().loadChallenge(request);
-		if (open == null || !this.flow.policy().isOpen(open)) {
-			OpenChallenge late = this.flow.take(request, response);
+		LoginFlow flow = this.pools.of(request).flow();
+		OpenChallenge open = flow.challenges().loadChallenge(request);
+		if (open == null || !flow.policy().isOpen(open)) {
+			OpenChallenge late = flow.take(request, response);
 			if (late != null) {
-				LoginFlow
-					.remember(new SignInProblem(this.flow.policy().tooLate(late, this.flow.sentences(request)).text(),
-							late.pending().challenge().loginName()), request);
+				LoginFlow.remember(new SignInProblem(flow.policy().tooLate(late, flow.sentences(request)).text(),
+						late.pending().challenge().loginName()), request);
 			}
-			this.flow.redirect(request, response, this.loginPage + ((late != null) ? "?expired" : ""));
+			flow.redirect(request, response, this.loginPage + ((late != null) ? "?expired" : ""));
 			return;
 		}
-		StepForm form = this.flow.forms().describe(open, request.getServerName());
+		StepForm form = flow.forms().describe(open, request.getServerName());
 		if (this.pages.drawsChallenges()) {
 			PageWriter.write(response,
-					this.pages.challenge(PageWriter.request(request, this.flow.locale(request)), form));
+					this.pages.challenge(PageWriter.request(request, this.pools.of(request).flow().locale(request)), form));
 			return;
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		request.setAttribute(StepForm.ATTRIBUTE, this.pages.finished(form, this.flow.locale(request)));
+		request.setAttribute(StepForm.ATTRIBUTE, this.pages.finished(form, flow.locale(request)));
 		chain.doFilter(request, response);
 	}
 

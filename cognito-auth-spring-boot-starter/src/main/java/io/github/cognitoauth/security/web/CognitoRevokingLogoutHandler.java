@@ -1,6 +1,10 @@
 package io.github.cognitoauth.security.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -10,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -28,9 +33,7 @@ public final class CognitoRevokingLogoutHandler implements LogoutHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(CognitoRevokingLogoutHandler.class);
 
-	private final CognitoPasswordAuthenticator authenticator;
-
-	private final CognitoTokensRepository tokens;
+	private final Map<CognitoTokensRepository, Supplier<CognitoPasswordAuthenticator>> pools;
 
 	private final Duration timeout;
 
@@ -54,25 +57,42 @@ public final class CognitoRevokingLogoutHandler implements LogoutHandler {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(tokens, "'tokens' must not be null");
 		Assert.isTrue(!timeout.isZero() && !timeout.isNegative(), "'timeout' must be positive");
-		this.authenticator = authenticator;
-		this.tokens = tokens;
+		this.pools = Map.of(tokens, () -> authenticator);
 		this.timeout = timeout;
+	}
+
+	/** For a session in which users of several pools can be signed in. */
+	CognitoRevokingLogoutHandler(Map<CognitoTokensRepository, Supplier<CognitoPasswordAuthenticator>> pools) {
+		this.pools = Map.copyOf(pools);
+		this.timeout = DEFAULT_TIMEOUT;
 	}
 
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) {
-		CognitoTokens current = this.tokens.removeTokens(request, response);
-		if (current == null) {
-			return;
+		List<Mono<Void>> revocations = new ArrayList<>();
+		this.pools.forEach((tokens, authenticator) -> {
+			CognitoTokens current = tokens.removeTokens(request, response);
+			if (current != null) {
+				revocations.add(revocation(authenticator.get(), current));
+			}
+		});
+		if (!revocations.isEmpty()) {
+			Mono.when(revocations).block();
 		}
-		try {
-			this.authenticator.revoke(current).block(this.timeout);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The tokens of a user who signed out could not be revoked: {}",
-					(ex instanceof CognitoException) ? ex.getMessage() : ex.getClass().getSimpleName());
-		}
+	}
+
+	/** Each ends in time, whatever becomes of the others. */
+	private Mono<Void> revocation(CognitoPasswordAuthenticator authenticator, CognitoTokens tokens) {
+		return Mono.defer(() -> authenticator.revoke(tokens))
+			.timeout(this.timeout)
+			.onErrorResume(CognitoRevokingLogoutHandler::failed);
+	}
+
+	private static Mono<Void> failed(Throwable failure) {
+		logger.warn("The tokens of a user who signed out could not be revoked: {}",
+				(failure instanceof CognitoException) ? failure.getMessage() : failure.getClass().getSimpleName());
+		return Mono.empty();
 	}
 
 }

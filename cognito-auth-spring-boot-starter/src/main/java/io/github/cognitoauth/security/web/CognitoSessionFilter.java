@@ -19,22 +19,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CognitoSessionFilter extends OncePerRequestFilter {
 
-	private final LoginSession session;
+	private final ChainPools pools;
 
 	private final SecurityContextHolderStrategy contextHolder;
 
-	CognitoSessionFilter(LoginSession session, SecurityContextHolderStrategy contextHolder) {
-		this.session = session;
+	CognitoSessionFilter(ChainPools pools, SecurityContextHolderStrategy contextHolder) {
+		this.pools = pools;
 		this.contextHolder = contextHolder;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		this.session.use(request);
-		Supplier<SecurityContext> stored = this.contextHolder.getDeferredContext();
-		this.contextHolder
-			.setDeferredContext(SingletonSupplier.of(() -> this.session.follow(stored.get(), request, response)));
+		LoginSession session = this.pools.of(request).session();
+		if (session != null) {
+			session.use(request);
+			Supplier<SecurityContext> stored = this.contextHolder.getDeferredContext();
+			this.contextHolder
+				.setDeferredContext(SingletonSupplier.of(() -> session.follow(stored.get(), request, response)));
+		}
+		else {
+			LoginSession.forbid(request);
+		}
 		chain.doFilter(request, response);
 	}
 

@@ -2,6 +2,7 @@ package io.github.cognitoauth.security.web;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoLoginListener;
@@ -27,7 +28,7 @@ public final class CognitoSessionTokens {
 
 	private final CognitoSessionRefresh refresh;
 
-	private final LoginSession withoutChain;
+	private final @Nullable LoginSession withoutChain;
 
 	/**
 	 * Create an accessor.
@@ -54,10 +55,26 @@ public final class CognitoSessionTokens {
 			CognitoSessionSettings settings, CognitoAuthenticationOptions options, CognitoLoginListener listener) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
-		this.refresh = new CognitoSessionRefresh(settings, listener);
+		this.refresh = new CognitoSessionRefresh(options.pool(), settings, listener);
 		this.withoutChain = new LoginSession(authenticator, options, repository,
 				new HttpSessionSecurityContextRepository(), SecurityContextHolder.getContextHolderStrategy(),
 				this.refresh);
+	}
+
+	private CognitoSessionTokens(CognitoSessionRefresh refresh) {
+		this.refresh = refresh;
+		this.withoutChain = null;
+	}
+
+	/**
+	 * Create an accessor for an application without a main user pool: it gives out tokens
+	 * in requests that come through the chain of a login.
+	 * @param settings when accounts are looked at
+	 * @return the accessor
+	 */
+	public static CognitoSessionTokens ofNamedPools(CognitoSessionSettings settings) {
+		return new CognitoSessionTokens(
+				new CognitoSessionRefresh(CognitoUserPools.MAIN, settings, CognitoLoginListener.NONE));
 	}
 
 	/**
@@ -70,8 +87,12 @@ public final class CognitoSessionTokens {
 	 * reason that can pass, such as an outage; they are kept for a later attempt
 	 */
 	public @Nullable CognitoTokens currentTokens(HttpServletRequest request, HttpServletResponse response) {
+		if (LoginSession.isForbidden(request)) {
+			return null;
+		}
 		LoginSession session = LoginSession.of(request);
-		return ((session != null) ? session : this.withoutChain).currentTokens(request, response);
+		LoginSession responsible = (session != null) ? session : this.withoutChain;
+		return (responsible != null) ? responsible.currentTokens(request, response) : null;
 	}
 
 	CognitoSessionRefresh refresh() {

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.web;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,24 @@ public final class HttpSessionCognitoChallengeRepository implements CognitoChall
 
 	private static final String ATTRIBUTE = HttpSessionCognitoChallengeRepository.class.getName() + ".CHALLENGE";
 
+	private final String attribute;
+
+	/**
+	 * Create a repository for the users of the main pool.
+	 */
+	public HttpSessionCognitoChallengeRepository() {
+		this(CognitoUserPools.MAIN);
+	}
+
+	/**
+	 * Create a repository for the users of a pool.
+	 * @param pool the name of the user pool, whose open challenge is apart from those of
+	 * others
+	 */
+	public HttpSessionCognitoChallengeRepository(String pool) {
+		this.attribute = RequestPools.attribute(ATTRIBUTE, pool);
+	}
+
 	@Override
 	public @Nullable OpenChallenge loadChallenge(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
@@ -25,7 +44,7 @@ public final class HttpSessionCognitoChallengeRepository implements CognitoChall
 
 	@Override
 	public void saveChallenge(OpenChallenge challenge, HttpServletRequest request, HttpServletResponse response) {
-		request.getSession().setAttribute(ATTRIBUTE, challenge);
+		request.getSession().setAttribute(this.attribute, challenge);
 	}
 
 	@Override
@@ -37,14 +56,14 @@ public final class HttpSessionCognitoChallengeRepository implements CognitoChall
 		synchronized (WebUtils.getSessionMutex(session)) {
 			OpenChallenge challenge = challenge(session);
 			if (challenge != null) {
-				session.removeAttribute(ATTRIBUTE);
+				session.removeAttribute(this.attribute);
 			}
 			return challenge;
 		}
 	}
 
-	private static @Nullable OpenChallenge challenge(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof OpenChallenge challenge) ? challenge : null;
+	private @Nullable OpenChallenge challenge(HttpSession session) {
+		return (session.getAttribute(this.attribute) instanceof OpenChallenge challenge) ? challenge : null;
 	}
 
 }

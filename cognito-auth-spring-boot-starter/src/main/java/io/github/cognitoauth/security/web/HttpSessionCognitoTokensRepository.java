@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -17,22 +18,40 @@ public final class HttpSessionCognitoTokensRepository implements CognitoTokensRe
 
 	private static final String ATTRIBUTE = HttpSessionCognitoTokensRepository.class.getName() + ".TOKENS";
 
+	private final String attribute;
+
+	/**
+	 * Create a repository for the users of the main pool.
+	 */
+	public HttpSessionCognitoTokensRepository() {
+		this(CognitoUserPools.MAIN);
+	}
+
+	/**
+	 * Create a repository for the users of a pool.
+	 * @param pool the name of the user pool, whose tokens are apart from those of others
+	 */
+	public HttpSessionCognitoTokensRepository(String pool) {
+		this.attribute = RequestPools.attribute(ATTRIBUTE, pool);
+	}
+
 	@Override
 	public @Nullable CognitoTokens loadTokens(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return (session != null && session.getAttribute(ATTRIBUTE) instanceof CognitoTokens tokens) ? tokens : null;
+		return (session != null && session.getAttribute(this.attribute) instanceof CognitoTokens tokens) ? tokens
+				: null;
 	}
 
 	@Override
 	public void saveTokens(CognitoTokens tokens, HttpServletRequest request, HttpServletResponse response) {
-		request.getSession().setAttribute(ATTRIBUTE, tokens);
+		request.getSession().setAttribute(this.attribute, tokens);
 	}
 
 	@Override
 	public @Nullable CognitoTokens removeTokens(HttpServletRequest request, HttpServletResponse response) {
 		CognitoTokens tokens = loadTokens(request);
 		if (tokens != null) {
-			request.getSession().removeAttribute(ATTRIBUTE);
+			request.getSession().removeAttribute(this.attribute);
 		}
 		return tokens;
 	}
@@ -46,11 +65,11 @@ public final class HttpSessionCognitoTokensRepository implements CognitoTokensRe
 		}
 		try {
 			synchronized (WebUtils.getSessionMutex(session)) {
-				if (!(session.getAttribute(ATTRIBUTE) instanceof CognitoTokens current)
+				if (!(session.getAttribute(this.attribute) instanceof CognitoTokens current)
 						|| !current.accessToken().equals(expected.accessToken())) {
 					return false;
 				}
-				session.setAttribute(ATTRIBUTE, replacement);
+				session.setAttribute(this.attribute, replacement);
 				return true;
 			}
 		}

@@ -1,10 +1,17 @@
 package io.github.cognitoauth.security.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.pool.CognitoUserPool;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.limit.CognitoRateLimiter;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -17,6 +24,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /** What a login finds in the application, if there is an application context. */
@@ -57,12 +65,52 @@ final class LoginBeans {
 		return (bean != null) ? bean : new SignInLimit(find(CognitoRateLimiter.class), CognitoLoginListener.NONE);
 	}
 
-	CognitoSessionTokens sessionTokens(CognitoPasswordAuthenticator authenticator, CognitoTokensRepository tokens) {
+	/** With one named pool and no main one, its authenticator is the only bean. */
+	@Nullable CognitoPasswordAuthenticator mainAuthenticator() {
+		PoolLogins logins = poolLogins();
+		if (logins != null && logins.pools().find(CognitoUserPools.MAIN) == null) {
+			throw new IllegalStateException("There is no main user pool whose users could sign in: choose one with "
+					+ "'cognitoLogin().userPool(..)'; known: " + String.join(", ", logins.pools().names()));
+		}
+		return find(CognitoPasswordAuthenticator.class);
+	}
+
+	/** Absent without the auto-configuration, where there is no other pool either. */
+	@Nullable PoolLogins poolLogins() {
+		return find(PoolLogins.class);
+	}
+
+	PoolLogins requiredPoolLogins() {
+		PoolLogins bean = poolLogins();
+		if (bean == null) {
+			throw new IllegalStateException("User pools have names in applications with the auto-configuration of "
+					+ "this library; without, use 'cognitoLogin().authenticator(..)'");
+		}
+		return bean;
+	}
+
+	/** The pools with names, whose users can be signed in in any session. */
+	Map<String, Supplier<CognitoPasswordAuthenticator>> namedPools() {
+		Map<String, Supplier<CognitoPasswordAuthenticator>> named = new LinkedHashMap<>();
+		PoolLogins logins = poolLogins();
+		if (logins != null) {
+			for (CognitoUserPool pool : logins.pools()) {
+				if (!pool.name().equals(CognitoUserPools.MAIN)) {
+					named.put(pool.name(), pool::authenticator);
+				}
+			}
+		}
+		return named;
+	}
+
+	CognitoSessionTokens sessionTokens(@Nullable CognitoPasswordAuthenticator authenticator,
+			CognitoTokensRepository tokens) {
 		CognitoSessionTokens bean = find(CognitoSessionTokens.class);
 		if (bean != null) {
 			return bean;
 		}
 		CognitoSessionSettings settings = find(CognitoSessionSettings.class);
+		Assert.state(authenticator != null, "Nobody can be signed in without an authenticator");
 		return new CognitoSessionTokens(authenticator, tokens,
 				(settings != null) ? settings : CognitoSessionSettings.defaults());
 	}

@@ -26,6 +26,8 @@ final class LoginSession {
 
 	private static final String ATTRIBUTE = LoginSession.class.getName();
 
+	private static final String NOBODY = "nobody";
+
 	private static final String END = LoginSession.class.getName() + ".END";
 
 	private final CognitoPasswordAuthenticator authenticator;
@@ -71,6 +73,15 @@ final class LoginSession {
 		return (request.getAttribute(ATTRIBUTE) instanceof LoginSession session) ? session : null;
 	}
 
+	/** Nobody has tokens in this request, whoever is signed in elsewhere. */
+	static void forbid(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, NOBODY);
+	}
+
+	static boolean isForbidden(HttpServletRequest request) {
+		return NOBODY.equals(request.getAttribute(ATTRIBUTE));
+	}
+
 	static @Nullable End end(HttpServletRequest request) {
 		return (request.getAttribute(END) instanceof End end) ? end : null;
 	}
@@ -81,7 +92,7 @@ final class LoginSession {
 		if (user == null) {
 			return context;
 		}
-		if (CognitoSessionRefresh.isOfAnotherPool(user, this.authenticator)) {
+		if (CognitoSessionRefresh.isOfAnotherPool(user, this.options.pool(), this.authenticator)) {
 			return this.contextHolder.createEmptyContext();
 		}
 		CognitoTokens tokens = this.repository.loadTokens(request);

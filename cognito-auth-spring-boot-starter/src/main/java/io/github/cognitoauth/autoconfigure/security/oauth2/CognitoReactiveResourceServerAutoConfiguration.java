@@ -10,6 +10,7 @@ import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
 import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
@@ -97,8 +98,9 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http,
-			ObjectProvider<CognitoServerLogin> login) {
-		return new LoginAndBearerWebFilterChain().build(http, login.getIfAvailable());
+			ObjectProvider<CognitoServerLogin> login, ObjectProvider<CognitoReactiveAuthenticationManager> main) {
+		return new LoginAndBearerWebFilterChain().build(http,
+				(main.getIfAvailable() != null) ? login.getIfAvailable() : null);
 	}
 
 	/**

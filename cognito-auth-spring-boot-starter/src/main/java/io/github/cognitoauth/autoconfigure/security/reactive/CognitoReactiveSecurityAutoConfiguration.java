@@ -8,6 +8,7 @@ import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.web.server.CognitoLoginPageAccess;
@@ -18,6 +19,7 @@ import io.github.cognitoauth.security.web.server.ServerCognitoTokensRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoUserTokenFilter;
 import io.github.cognitoauth.security.web.server.WebSessionServerCognitoTokensRepository;
 import io.github.cognitoauth.web.BearerTokenTargets;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -33,9 +35,11 @@ import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebS
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Scope;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.util.StringUtils;
 
@@ -56,7 +60,7 @@ import org.springframework.util.StringUtils;
 @ConditionalOnClass({ EnableWebFluxSecurity.class, ReactiveUserDetailsServiceAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
-@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@ConditionalOnBean(PoolLogins.class)
 public final class CognitoReactiveSecurityAutoConfiguration {
 
 	CognitoReactiveSecurityAutoConfiguration() {
@@ -64,6 +68,7 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ReactiveAuthenticationManager.class)
+	@ConditionalOnBean(CognitoPasswordAuthenticator.class)
 	CognitoReactiveAuthenticationManager cognitoReactiveAuthenticationManager(
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options) {
 		return new CognitoReactiveAuthenticationManager(authenticator, options);
@@ -77,11 +82,13 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServerCognitoSessionTokens cognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
+	ServerCognitoSessionTokens cognitoSessionTokens(ObjectProvider<CognitoPasswordAuthenticator> authenticators,
 			ServerCognitoTokensRepository repository, CognitoSessionSettings settings,
 			CognitoAuthenticationOptions options, ObjectProvider<CognitoLoginListener> listeners) {
-		return new ServerCognitoSessionTokens(authenticator, repository, settings, options,
-				CognitoLoginListener.of(listeners.orderedStream().toList()));
+		CognitoPasswordAuthenticator authenticator = authenticators.getIfAvailable();
+		return (authenticator == null) ? ServerCognitoSessionTokens.ofNamedPools(settings)
+				: new ServerCognitoSessionTokens(authenticator, repository, settings, options,
+						CognitoLoginListener.of(listeners.orderedStream().toList()));
 	}
 
 	@Bean
@@ -98,16 +105,36 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
 			CognitoChallengePolicy policy, ServerCognitoTokensRepository tokensRepository,
 			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts, SignInLimit signInLimit,
-			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, ApplicationContext context) {
+			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, PoolLogins poolLogins,
+			ApplicationContext context) {
 		CognitoServerLogin login = CognitoServerLogin.cognitoLogin(manager, authenticator)
 			.authenticationOptions(options)
 			.challengePolicy(policy)
-			.tokensRepository(tokensRepository)
-			.sessionTokens(sessionTokens)
-			.signInLimit(signInLimit)
-			.texts(texts)
-			.applicationContext(context);
+			.tokensRepository(tokensRepository);
 		challengeRepository.ifUnique(login::challengeRepository);
+		return common(login, sessionTokens, texts, signInLimit, context).poolLogins(poolLogins);
+	}
+
+	/** Without a main pool, for the chains of named ones. */
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean({ CognitoServerLogin.class, CognitoPasswordAuthenticator.class })
+	CognitoServerLogin cognitoNamedPoolsLogin(PoolLogins poolLogins, ServerCognitoSessionTokens sessionTokens,
+			CognitoTexts texts, SignInLimit signInLimit, ApplicationContext context) {
+		return common(CognitoServerLogin.cognitoLogin(poolLogins), sessionTokens, texts, signInLimit, context);
+	}
+
+	/** Without a main pool nobody signs in but to the chains of named ones. */
+	@Bean
+	@ConditionalOnMissingBean({ ReactiveAuthenticationManager.class, ReactiveUserDetailsService.class })
+	ReactiveAuthenticationManager cognitoNamedPoolsAuthenticationManager() {
+		return (authentication) -> Mono.error(() -> new ProviderNotFoundException(
+				"There is no main user pool, and no chain of a named one was used"));
+	}
+
+	private static CognitoServerLogin common(CognitoServerLogin login, ServerCognitoSessionTokens sessionTokens,
+			CognitoTexts texts, SignInLimit signInLimit, ApplicationContext context) {
+		login.sessionTokens(sessionTokens).signInLimit(signInLimit).texts(texts).applicationContext(context);
 		String name = context.getEnvironment().getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? login.applicationName(name) : login;
 	}
@@ -120,7 +147,7 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	/** The same as Boot's default chain, with the login of the pool. */
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(CognitoServerLogin.class)
+	@ConditionalOnBean({ CognitoServerLogin.class, CognitoReactiveAuthenticationManager.class })
 	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login) {
 		http.authorizeExchange((exchanges) -> {
 			HealthEndpointAccess.permit(exchanges);

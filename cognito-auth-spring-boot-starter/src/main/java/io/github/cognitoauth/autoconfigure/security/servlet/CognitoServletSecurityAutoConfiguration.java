@@ -7,6 +7,7 @@ import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
@@ -30,9 +31,12 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 import static org.springframework.security.config.Customizer.withDefaults;
@@ -54,7 +58,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @ConditionalOnClass({ EnableWebSecurity.class, UserDetailsServiceAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
-@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@ConditionalOnBean(PoolLogins.class)
 public final class CognitoServletSecurityAutoConfiguration {
 
 	CognitoServletSecurityAutoConfiguration() {
@@ -62,6 +66,7 @@ public final class CognitoServletSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(AuthenticationProvider.class)
+	@ConditionalOnBean(CognitoPasswordAuthenticator.class)
 	CognitoAuthenticationProvider cognitoAuthenticationProvider(CognitoPasswordAuthenticator authenticator,
 			CognitoAuthenticationOptions options) {
 		return new CognitoAuthenticationProvider(authenticator, options);
@@ -75,11 +80,13 @@ public final class CognitoServletSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoSessionTokens cognitoSessionTokens(CognitoPasswordAuthenticator authenticator,
+	CognitoSessionTokens cognitoSessionTokens(ObjectProvider<CognitoPasswordAuthenticator> authenticators,
 			CognitoTokensRepository repository, CognitoSessionSettings settings, CognitoAuthenticationOptions options,
 			ObjectProvider<CognitoLoginListener> listeners) {
-		return new CognitoSessionTokens(authenticator, repository, settings, options,
-				CognitoLoginListener.of(listeners.orderedStream().toList()));
+		CognitoPasswordAuthenticator authenticator = authenticators.getIfAvailable();
+		return (authenticator == null) ? CognitoSessionTokens.ofNamedPools(settings)
+				: new CognitoSessionTokens(authenticator, repository, settings, options,
+						CognitoLoginListener.of(listeners.orderedStream().toList()));
 	}
 
 	@Bean
@@ -92,6 +99,15 @@ public final class CognitoServletSecurityAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoUserTokenFilter cognitoUserTokenFilter(CognitoSessionTokens tokens) {
 		return new CognitoUserTokenFilter(tokens, BearerTokenTargets.anyHost());
+	}
+
+	/** Without a main pool nobody signs in but to the chains of named ones. */
+	@Bean
+	@ConditionalOnMissingBean({ AuthenticationManager.class, AuthenticationProvider.class, UserDetailsService.class })
+	AuthenticationManager cognitoNamedPoolsAuthenticationManager() {
+		return (authentication) -> {
+			throw new ProviderNotFoundException("There is no main user pool, and no chain of a named one was used");
+		};
 	}
 
 	/** The same as Boot's default chain, with the login of the pool. */

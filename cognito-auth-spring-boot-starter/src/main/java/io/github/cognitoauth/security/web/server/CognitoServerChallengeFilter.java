@@ -10,7 +10,6 @@ import io.github.cognitoauth.security.step.StepForm;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
@@ -28,17 +27,13 @@ final class CognitoServerChallengeFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher matcher;
 
-	private final ReactiveAuthenticationManager authenticationManager;
-
-	private final ServerLoginFlow flow;
+	private final ServerChainPools chain;
 
 	private final String loginPage;
 
-	CognitoServerChallengeFilter(ServerWebExchangeMatcher matcher, ReactiveAuthenticationManager authenticationManager,
-			ServerLoginFlow flow, String loginPage) {
+	CognitoServerChallengeFilter(ServerWebExchangeMatcher matcher, ServerChainPools chain, String loginPage) {
 		this.matcher = matcher;
-		this.authenticationManager = authenticationManager;
-		this.flow = flow;
+		this.chain = chain;
 		this.loginPage = loginPage;
 	}
 
@@ -52,42 +47,43 @@ final class CognitoServerChallengeFilter implements WebFilter {
 	private Mono<Void> answer(WebFilterExchange exchange) {
 		return exchange.getExchange()
 			.getFormData()
-			.flatMap((form) -> this.flow.challenges()
+			.flatMap((form) -> flow(exchange).challenges()
 				.removeChallenge(exchange.getExchange())
 				.singleOptional()
 				.flatMap((taken) -> form.containsKey(StepForm.RESTART)
-						? this.flow.redirect(exchange.getExchange(), this.loginPage)
-						: taken.filter(this.flow.policy()::isOpen)
+						? flow(exchange).redirect(exchange.getExchange(), this.loginPage)
+						: taken.filter(flow(exchange).policy()::isOpen)
 							.map((open) -> answer(exchange, open, form))
 							.orElseGet(() -> tooLate(exchange, taken.orElse(null)))));
 	}
 
 	private Mono<Void> tooLate(WebFilterExchange exchange, @Nullable OpenChallenge late) {
-		SignInEnding ending = this.flow.policy().tooLate(late, this.flow.sentences(exchange.getExchange()));
-		return this.flow.failFinally(exchange, ending, (late != null) ? late.pending().challenge().loginName() : null);
+		SignInEnding ending = flow(exchange).policy().tooLate(late, flow(exchange).sentences(exchange.getExchange()));
+		return flow(exchange).failFinally(exchange, ending,
+				(late != null) ? late.pending().challenge().loginName() : null);
 	}
 
 	private Mono<Void> answer(WebFilterExchange exchange, OpenChallenge open, MultiValueMap<String, String> form) {
 		String id = form.getFirst(StepForm.ID);
 		if (id != null && !id.equals(open.id())) {
 			// a page of an earlier step: show the current one
-			return this.flow.show(open, exchange.getExchange());
+			return flow(exchange).show(open, exchange.getExchange());
 		}
 		AnswerValues values = AnswerValues.of(form::getFirst);
 		String host = ServerLoginFlow.host(exchange.getExchange());
-		OpenChallenge kept = this.flow.forms().keep(open, host, values);
+		OpenChallenge kept = flow(exchange).forms().keep(open, host, values);
 		CognitoChallengeAuthenticationToken token;
 		try {
-			token = this.flow.forms().read(open, host, values);
+			token = flow(exchange).forms().read(open, host, values);
 		}
 		catch (InvalidAnswerException ex) {
-			return this.flow.show(kept.incomplete(new FormProblem(ex.problem(), ex.field(), null)),
+			return flow(exchange).show(kept.incomplete(new FormProblem(ex.problem(), ex.field(), null)),
 					exchange.getExchange());
 		}
-		return this.flow
+		return flow(exchange)
 			.attempt(exchange.getExchange(), token.getName(),
 					Mono.defer(() -> ServerLoginDetails.addTo(token, exchange.getExchange()))
-						.flatMap(this.authenticationManager::authenticate))
+						.flatMap(this.chain.of(exchange.getExchange()).manager()::authenticate))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The manager must take answers to challenges")))
 			.doOnNext((result) -> LoginManager.answered(exchange.getExchange(), result))
 			.then(Mono.just(true))
@@ -97,11 +93,16 @@ final class CognitoServerChallengeFilter implements WebFilter {
 	}
 
 	private Mono<Void> fail(WebFilterExchange exchange, OpenChallenge answered, AuthenticationException failure) {
-		OpenChallenge next = this.flow.policy().after(answered, failure);
-		return (next != null) ? this.flow.show(next, exchange.getExchange())
-				: this.flow.failFinally(exchange,
-						this.flow.policy().ending(answered, failure, this.flow.sentences(exchange.getExchange())),
+		OpenChallenge next = flow(exchange).policy().after(answered, failure);
+		return (next != null) ? flow(exchange).show(next, exchange.getExchange())
+				: flow(exchange).failFinally(exchange,
+						flow(exchange).policy()
+							.ending(answered, failure, flow(exchange).sentences(exchange.getExchange())),
 						answered.pending().challenge().loginName());
+	}
+
+	private ServerLoginFlow flow(WebFilterExchange exchange) {
+		return this.chain.of(exchange.getExchange()).flow();
 	}
 
 }

@@ -1,13 +1,14 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
+import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
-import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.page.DefaultPages;
@@ -24,6 +25,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
@@ -49,9 +51,9 @@ public final class CognitoServerLogin {
 
 	private @Nullable ReactiveAuthenticationManager authenticationManager;
 
-	private CognitoPasswordAuthenticator authenticator;
+	private @Nullable CognitoPasswordAuthenticator authenticator;
 
-	private CognitoAuthenticationOptions authenticationOptions = CognitoAuthenticationOptions.defaults();
+	private @Nullable CognitoAuthenticationOptions authenticationOptions;
 
 	private boolean revokeOnLogout = true;
 
@@ -77,22 +79,26 @@ public final class CognitoServerLogin {
 
 	private String oneTimeTokenUrl = "/ott/generate";
 
-	private CognitoChallengePolicy challengePolicy = CognitoChallengePolicy.defaults();
+	private @Nullable CognitoChallengePolicy challengePolicy;
 
-	private ServerCognitoTokensRepository tokensRepository = new WebSessionServerCognitoTokensRepository();
+	private @Nullable ServerCognitoTokensRepository tokensRepository;
 
 	private @Nullable ServerCognitoSessionTokens sessionTokens;
 
-	private ServerCognitoChallengeRepository challengeRepository = new WebSessionServerCognitoChallengeRepository();
+	private @Nullable PoolLogins poolLogins;
 
-	private ServerSecurityContextRepository contextRepository = new WebSessionServerSecurityContextRepository();
+	private @Nullable ExchangePools pools;
+
+	private @Nullable ServerCognitoChallengeRepository challengeRepository;
+
+	private @Nullable ServerSecurityContextRepository contextRepository;
 
 	private @Nullable ServerAuthenticationSuccessHandler successHandler;
 
 	private @Nullable ServerAuthenticationFailureHandler failureHandler;
 
 	private CognitoServerLogin(@Nullable ReactiveAuthenticationManager authenticationManager,
-			CognitoPasswordAuthenticator authenticator) {
+			@Nullable CognitoPasswordAuthenticator authenticator) {
 		this.authenticationManager = authenticationManager;
 		this.authenticator = authenticator;
 	}
@@ -121,6 +127,63 @@ public final class CognitoServerLogin {
 		Assert.notNull(authenticationManager, "'authenticationManager' must not be null");
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		return new CognitoServerLogin(authenticationManager, authenticator);
+	}
+
+	/**
+	 * Start with the defaults and no pool, which {@link #userPool(String)} or
+	 * {@link #userPools(CognitoServerUserPoolResolver, String...)} chooses.
+	 * @param poolLogins how the users of the pools sign in
+	 * @return a login to be set up
+	 */
+	public static CognitoServerLogin cognitoLogin(PoolLogins poolLogins) {
+		return new CognitoServerLogin(null, null).poolLogins(poolLogins);
+	}
+
+	/**
+	 * Set how the users of the application's pools sign in.
+	 * @param poolLogins the bean of the auto-configuration
+	 * @return this login
+	 */
+	public CognitoServerLogin poolLogins(PoolLogins poolLogins) {
+		Assert.notNull(poolLogins, "'poolLogins' must not be null");
+		this.poolLogins = poolLogins;
+		return this;
+	}
+
+	/**
+	 * Set whose users sign in to this chain: those of a pool of
+	 * {@code cognito.user-pools}. They are authenticated, refreshed and revoked there and
+	 * nowhere else, and a session keeps them apart from users of other pools. What was
+	 * set for those of the main pool, the bean's settings included, is not theirs: set
+	 * options, policy and repositories of this chain afterwards.
+	 * @param name the name of the pool
+	 * @return this login
+	 */
+	public CognitoServerLogin userPool(String name) {
+		return userPools(ExchangePools.one(name));
+	}
+
+	/**
+	 * Set whose users sign in to this chain, where that depends on the exchange.
+	 * @param resolver names the pool of an exchange
+	 * @param names the pools that it may name, which are those of
+	 * {@code cognito.user-pools} and {@code main}; an exchange that is about no pool of
+	 * these finds no login page
+	 * @return this login
+	 */
+	public CognitoServerLogin userPools(CognitoServerUserPoolResolver resolver, String... names) {
+		return userPools(new ExchangePools(resolver, Set.of(names)));
+	}
+
+	private CognitoServerLogin userPools(ExchangePools pools) {
+		this.pools = pools;
+		this.authenticator = null;
+		this.authenticationManager = null;
+		this.authenticationOptions = null;
+		this.challengePolicy = null;
+		this.tokensRepository = null;
+		this.challengeRepository = null;
+		return this;
 	}
 
 	/**
@@ -376,13 +439,14 @@ public final class CognitoServerLogin {
 		String page = (this.challengePage != null) ? this.challengePage : challengeUrl;
 		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
 				: new LoginProblem(loginPage + "?error");
-		ServerLoginFlow flow = new ServerLoginFlow(this.challengeRepository, this.tokensRepository,
-				this.challengePolicy, new StepForms(this.authenticationOptions.challengeKinds(), this.applicationName),
-				this.texts, page, failure,
-				new ServerRefusedLogin(this.authenticator, this.tokensRepository, this.contextRepository),
-				this.signInLimit);
-		http.addFilterAfter(flow.locales(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
-		ReactiveAuthenticationManager manager = manager();
+		ServerChainParts parts = parts();
+		ServerSecurityContextRepository contexts = contexts(http);
+		ServerChainPools chain = parts.chain(contexts,
+				(part) -> new ServerLoginFlow(part.challenges(), part.tokens(), part.policy(),
+						new StepForms(part.options().challengeKinds(), this.applicationName), this.texts, page, failure,
+						new ServerRefusedLogin(part.authenticator(), part.tokens(), contexts),
+						this.signInLimit.ofPool(part.options().pool())));
+		http.addFilterAfter(new ExchangeLocales(this.texts), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		http.addFilterBefore(
 				new UnreadableFormWebFilter(
 						pathMatchers(HttpMethod.POST, loginPage, challengeUrl, this.addresses.logout())),
@@ -392,42 +456,77 @@ public final class CognitoServerLogin {
 			form.loginPage(loginPage)
 				.requiresAuthenticationMatcher(new OrServerWebExchangeMatcher(pathMatchers(HttpMethod.POST, loginPage),
 						(exchange) -> LoginManager.isAnswered(exchange) ? MatchResult.match() : MatchResult.notMatch()))
-				.authenticationManager(new LoginManager(manager, flow))
-				.securityContextRepository(this.contextRepository)
-				.authenticationFailureHandler(flow::fail);
+				.authenticationManager(new LoginManager(chain))
+				.securityContextRepository(contexts)
+				.authenticationFailureHandler(
+						(exchange, failed) -> chain.of(exchange.getExchange()).flow().fail(exchange, failed));
 			if (success != null) {
 				form.authenticationSuccessHandler(success);
 			}
 		});
 		http.addFilterBefore(
-				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), manager, flow, loginPage),
+				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), chain, loginPage),
 				SecurityWebFiltersOrder.FORM_LOGIN);
 		DefaultPages pages = new DefaultPages(pageSettings(page), this.texts);
-		http.addFilterAfter(new ServerLoginParts(flow, pages, manager, this.authenticationOptions,
-				this.tokensRepository, this.contextRepository)
-			.filter(), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
+		if (this.pools == null || this.pools.only() != null) {
+			http.addFilterAfter(parts.forAccountPages(chain, pages, contexts),
+					SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
+		}
 		http.addFilterBefore(
-				new CognitoServerLoginPageFilter(pages, flow, loginPage,
+				new CognitoServerLoginPageFilter(pages, chain, loginPage,
 						new ServerOtherLogins(this.applicationContext, this.authorizationUrl, this.oneTimeTokenUrl)),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
-		http.addFilterAfter(new CognitoSessionWebFilter(session()), SecurityWebFiltersOrder.REACTOR_CONTEXT);
+		http.addFilterAfter(new CognitoSessionWebFilter(chain), SecurityWebFiltersOrder.REACTOR_CONTEXT);
 		http.addFilterBefore(new LoginDenialWebFilter(loginPage, this.ownLoginPage != null),
 				SecurityWebFiltersOrder.AUTHORIZATION);
 		if (LogoutSwitch.isOn(http)) {
-			http.logout(this::logout);
+			http.logout((logout) -> logout(logout, parts));
 		}
 		return http;
 	}
 
-	private void logout(ServerHttpSecurity.LogoutSpec logout) {
+	/** What a session keeps for the users of a pool is for no other chain to see. */
+	private ServerSecurityContextRepository contexts(ServerHttpSecurity http) {
+		ExchangePools names = this.pools;
+		if (names == null) {
+			return (this.contextRepository != null) ? this.contextRepository
+					: new WebSessionServerSecurityContextRepository();
+		}
+		http.addFilterAt(names, SecurityWebFiltersOrder.FIRST);
+		http.requestCache((cache) -> cache.requestCache(new PoolServerRequestCache(names)));
+		ServerSecurityContextRepository contexts = (this.contextRepository != null) ? this.contextRepository
+				: new PoolServerContextRepository(names);
+		http.securityContextRepository(contexts);
+		return contexts;
+	}
+
+	private ServerChainParts parts() {
+		if (this.pools != null) {
+			PoolLogins logins = this.poolLogins;
+			Assert.state(logins != null, "User pools have names in applications with the auto-configuration of this "
+					+ "library; without, use 'authenticator(..)'");
+			return ServerChainParts.of(this.pools, logins, this.authenticationOptions, this.challengePolicy,
+					this.tokensRepository, this.challengeRepository, this.sessionTokens, this.applicationContext);
+		}
+		if (this.authenticator == null) {
+			throw new IllegalStateException("There is no main user pool whose users could sign in: choose one with "
+					+ "'userPool(..)'; known: "
+					+ ((this.poolLogins != null) ? String.join(", ", this.poolLogins.pools().names()) : "none"));
+		}
+		return ServerChainParts.ofTheApplication(this.authenticator, this.authenticationManager,
+				this.authenticationOptions, this.challengePolicy, this.tokensRepository, this.challengeRepository,
+				this.sessionTokens, this.applicationContext);
+	}
+
+	private void logout(ServerHttpSecurity.LogoutSpec logout, ServerChainParts parts) {
 		if (this.moved) {
 			RedirectServerLogoutSuccessHandler success = new RedirectServerLogoutSuccessHandler();
 			success.setLogoutSuccessUrl(URI.create(loginPage() + "?logout"));
 			logout.logoutUrl(this.addresses.logout()).logoutSuccessHandler(success);
 		}
-		if (this.revokeOnLogout) {
-			logout.logoutHandler((handlers) -> handlers.add(0,
-					new CognitoRevokingServerLogoutHandler(this.authenticator, this.tokensRepository)));
+		ServerLogoutHandler handler = parts.logout(this.revokeOnLogout);
+		if (handler != null) {
+			logout.logoutHandler((handlers) -> handlers.add(0, handler));
 		}
 	}
 
@@ -439,24 +538,11 @@ public final class CognitoServerLogin {
 		return (this.challengeUrl != null) ? this.challengeUrl : this.addresses.challenge();
 	}
 
-	private ServerLoginSession session() {
-		ServerCognitoSessionTokens tokens = (this.sessionTokens != null) ? this.sessionTokens
-				: new ServerCognitoSessionTokens(this.authenticator, this.tokensRepository,
-						CognitoSessionSettings.defaults());
-		return new ServerLoginSession(this.authenticator, this.authenticationOptions, this.tokensRepository,
-				this.contextRepository, tokens.refresh());
-	}
-
 	/** WebFlux sends user name and password to the address of the page. */
 	private PageSettings pageSettings(String page) {
 		boolean generate = this.ownLoginPage == null;
 		return new PageSettings(this.applicationName, loginPage(), generate, generate, this.addresses.logout(),
 				loginPage(), page, this.challengePage == null, challengeUrl(), "username", "password");
-	}
-
-	private ReactiveAuthenticationManager manager() {
-		return (this.authenticationManager != null) ? this.authenticationManager
-				: new CognitoReactiveAuthenticationManager(this.authenticator, this.authenticationOptions);
 	}
 
 }

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -28,15 +29,16 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 
 	private final DefaultPages pages;
 
-	private final ServerLoginFlow flow;
+	private final ServerChainPools chain;
 
 	private final String loginPage;
 
 	private final ServerOtherLogins others;
 
-	CognitoServerLoginPageFilter(DefaultPages pages, ServerLoginFlow flow, String loginPage, ServerOtherLogins others) {
+	CognitoServerLoginPageFilter(DefaultPages pages, ServerChainPools chain, String loginPage,
+			ServerOtherLogins others) {
 		this.pages = pages;
-		this.flow = flow;
+		this.chain = chain;
 		this.loginPage = loginPage;
 		this.others = others;
 	}
@@ -47,7 +49,12 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 			return chain.filter(exchange);
 		}
 		String path = exchange.getRequest().getPath().pathWithinApplication().value();
-		return switch (this.pages.route(path)) {
+		DefaultPages.Route route = this.pages.route(path);
+		if (route != DefaultPages.Route.FILE && route != DefaultPages.Route.OTHER && !this.chain.of(exchange).known()) {
+			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+			return exchange.getResponse().setComplete();
+		}
+		return switch (route) {
 			case CHALLENGE -> challengePage(exchange, chain);
 			case LOGIN -> loginPage(exchange);
 			case LOGOUT -> page(exchange, this.pages::logout);
@@ -57,36 +64,36 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 	}
 
 	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain) {
-		return this.flow.challenges()
+		return flow(exchange).challenges()
 			.loadChallenge(exchange)
 			.singleOptional()
-			.flatMap((found) -> (found.isPresent() && this.flow.policy().isOpen(found.get()))
+			.flatMap((found) -> (found.isPresent() && flow(exchange).policy().isOpen(found.get()))
 					? challengePage(exchange, chain, found.get()) : noChallenge(exchange));
 	}
 
 	private Mono<Void> noChallenge(ServerWebExchange exchange) {
-		return this.flow.challenges()
+		return flow(exchange).challenges()
 			.removeChallenge(exchange)
 			.singleOptional()
 			.flatMap((late) -> late.map((it) -> tooLate(exchange, it))
-				.orElseGet(() -> this.flow.redirect(exchange, this.loginPage)));
+				.orElseGet(() -> flow(exchange).redirect(exchange, this.loginPage)));
 	}
 
 	private Mono<Void> tooLate(ServerWebExchange exchange, OpenChallenge late) {
 		SignInProblem problem = new SignInProblem(
-				this.flow.policy().tooLate(late, this.flow.sentences(exchange)).text(),
+				flow(exchange).policy().tooLate(late, flow(exchange).sentences(exchange)).text(),
 				late.pending().challenge().loginName());
 		return LoginProblem.keep(exchange, problem)
-			.then(Mono.defer(() -> this.flow.redirect(exchange, this.loginPage + "?expired")));
+			.then(Mono.defer(() -> flow(exchange).redirect(exchange, this.loginPage + "?expired")));
 	}
 
 	private Mono<Void> challengePage(ServerWebExchange exchange, WebFilterChain chain, OpenChallenge open) {
-		StepForm form = this.flow.forms().describe(open, ServerLoginFlow.host(exchange));
+		StepForm form = flow(exchange).forms().describe(open, ServerLoginFlow.host(exchange));
 		if (this.pages.drawsChallenges()) {
 			return page(exchange, (request) -> this.pages.challenge(request, form));
 		}
 		exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
-		exchange.getAttributes().put(StepForm.ATTRIBUTE, this.pages.finished(form, this.flow.locale(exchange)));
+		exchange.getAttributes().put(StepForm.ATTRIBUTE, this.pages.finished(form, flow(exchange).locale(exchange)));
 		return chain.filter(exchange);
 	}
 
@@ -110,7 +117,11 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 	}
 
 	private Mono<Void> page(ServerWebExchange exchange, Function<PageRequest, Page> page) {
-		return ServerPageWriter.write(exchange, this.flow.locale(exchange), page);
+		return ServerPageWriter.write(exchange, flow(exchange).locale(exchange), page);
+	}
+
+	private ServerLoginFlow flow(ServerWebExchange exchange) {
+		return this.chain.of(exchange).flow();
 	}
 
 }

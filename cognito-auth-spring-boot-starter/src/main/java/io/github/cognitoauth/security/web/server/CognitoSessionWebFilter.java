@@ -14,19 +14,24 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class CognitoSessionWebFilter implements WebFilter {
 
-	private final ServerLoginSession session;
+	private final ServerChainPools pools;
 
-	CognitoSessionWebFilter(ServerLoginSession session) {
-		this.session = session;
+	CognitoSessionWebFilter(ServerChainPools pools) {
+		this.pools = pools;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		this.session.use(exchange);
+		ServerLoginSession session = this.pools.of(exchange).session();
+		if (session == null) {
+			ServerLoginSession.forbid(exchange);
+			return chain.filter(exchange);
+		}
+		session.use(exchange);
 		return Mono.deferContextual((outer) -> {
 			Mono<SecurityContext> followed = ReactiveSecurityContextHolder.getContext()
 				.contextWrite(outer)
-				.flatMap((stored) -> this.session.follow(stored, exchange))
+				.flatMap((stored) -> session.follow(stored, exchange))
 				.cache();
 			return chain.filter(exchange).contextWrite(ReactiveSecurityContextHolder.withSecurityContext(followed));
 		});

@@ -16,13 +16,10 @@ final class LoginManager implements ReactiveAuthenticationManager {
 
 	private static final String ANSWERED = LoginManager.class.getName() + ".ANSWERED";
 
-	private final ReactiveAuthenticationManager delegate;
+	private final ServerChainPools chain;
 
-	private final ServerLoginFlow flow;
-
-	LoginManager(ReactiveAuthenticationManager delegate, ServerLoginFlow flow) {
-		this.delegate = delegate;
-		this.flow = flow;
+	LoginManager(ServerChainPools chain) {
+		this.chain = chain;
 	}
 
 	static void answered(ServerWebExchange exchange, Authentication result) {
@@ -38,13 +35,15 @@ final class LoginManager implements ReactiveAuthenticationManager {
 		return Mono.deferContextual((context) -> {
 			// written by every SecurityWebFilterChain
 			ServerWebExchange exchange = context.get(ServerWebExchange.class);
+			ServerChainPool pool = this.chain.of(exchange);
 			Mono<Authentication> result = (exchange.getAttribute(ANSWERED) instanceof Authentication answered)
 					? Mono.just(answered)
-					: this.flow.attempt(exchange, request.getName(),
-							Mono.defer(() -> ServerLoginDetails.addTo(request, exchange))
-								.flatMap(this.delegate::authenticate));
+					: pool.flow()
+						.attempt(exchange, request.getName(),
+								Mono.defer(() -> ServerLoginDetails.addTo(request, exchange))
+									.flatMap(pool.manager()::authenticate));
 			return result
-				.flatMap((authentication) -> this.flow.succeed(exchange, authentication).thenReturn(authentication));
+				.flatMap((authentication) -> pool.flow().succeed(exchange, authentication).thenReturn(authentication));
 		});
 	}
 

@@ -2,10 +2,12 @@ package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
@@ -24,7 +26,7 @@ public final class ServerCognitoSessionTokens {
 
 	private final CognitoSessionRefresh refresh;
 
-	private final ServerLoginSession withoutChain;
+	private final @Nullable ServerLoginSession withoutChain;
 
 	/**
 	 * Create an accessor.
@@ -52,9 +54,25 @@ public final class ServerCognitoSessionTokens {
 			CognitoAuthenticationOptions options, CognitoLoginListener listener) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
 		Assert.notNull(repository, "'repository' must not be null");
-		this.refresh = new CognitoSessionRefresh(settings, listener);
+		this.refresh = new CognitoSessionRefresh(options.pool(), settings, listener);
 		this.withoutChain = new ServerLoginSession(authenticator, options, repository,
 				new WebSessionServerSecurityContextRepository(), this.refresh);
+	}
+
+	private ServerCognitoSessionTokens(CognitoSessionRefresh refresh) {
+		this.refresh = refresh;
+		this.withoutChain = null;
+	}
+
+	/**
+	 * Create an accessor for an application without a main user pool: it gives out tokens
+	 * in exchanges that come through the chain of a login.
+	 * @param settings when accounts are looked at
+	 * @return the accessor
+	 */
+	public static ServerCognitoSessionTokens ofNamedPools(CognitoSessionSettings settings) {
+		return new ServerCognitoSessionTokens(
+				new CognitoSessionRefresh(CognitoUserPools.MAIN, settings, CognitoLoginListener.NONE));
 	}
 
 	/**
@@ -66,8 +84,12 @@ public final class ServerCognitoSessionTokens {
 	 */
 	public Mono<CognitoTokens> currentTokens(ServerWebExchange exchange) {
 		return Mono.defer(() -> {
+			if (ServerLoginSession.isForbidden(exchange)) {
+				return Mono.<CognitoTokens>empty();
+			}
 			ServerLoginSession session = ServerLoginSession.of(exchange);
-			return ((session != null) ? session : this.withoutChain).currentTokens(exchange);
+			ServerLoginSession responsible = (session != null) ? session : this.withoutChain;
+			return (responsible != null) ? responsible.currentTokens(exchange) : Mono.<CognitoTokens>empty();
 		});
 	}
 

@@ -81,10 +81,6 @@ final class ServerLoginFlow {
 		return this.forms;
 	}
 
-	ExchangeLocales locales() {
-		return this.locales;
-	}
-
 	Locale locale(ServerWebExchange exchange) {
 		return this.locales.of(exchange);
 	}

@@ -29,6 +29,8 @@ final class ServerLoginSession {
 
 	private static final String ATTRIBUTE = ServerLoginSession.class.getName();
 
+	private static final String NOBODY = "nobody";
+
 	private static final String END = ServerLoginSession.class.getName() + ".END";
 
 	private final CognitoPasswordAuthenticator authenticator;
@@ -73,7 +75,16 @@ final class ServerLoginSession {
 
 	/** Return the session of the chain that the request came through. */
 	static @Nullable ServerLoginSession of(ServerWebExchange exchange) {
-		return exchange.getAttribute(ATTRIBUTE);
+		return (exchange.getAttribute(ATTRIBUTE) instanceof ServerLoginSession session) ? session : null;
+	}
+
+	/** Nobody has tokens in this exchange, whoever is signed in elsewhere. */
+	static void forbid(ServerWebExchange exchange) {
+		exchange.getAttributes().put(ATTRIBUTE, NOBODY);
+	}
+
+	static boolean isForbidden(ServerWebExchange exchange) {
+		return NOBODY.equals(exchange.getAttribute(ATTRIBUTE));
 	}
 
 	static @Nullable End end(ServerWebExchange exchange) {
@@ -86,7 +97,7 @@ final class ServerLoginSession {
 		if (user == null) {
 			return Mono.just(context);
 		}
-		if (CognitoSessionRefresh.isOfAnotherPool(user, this.authenticator)) {
+		if (CognitoSessionRefresh.isOfAnotherPool(user, this.options.pool(), this.authenticator)) {
 			return Mono.empty();
 		}
 		return this.repository.loadTokens(exchange)

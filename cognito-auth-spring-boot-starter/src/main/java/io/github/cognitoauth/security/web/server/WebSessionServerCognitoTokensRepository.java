@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -13,28 +14,44 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class WebSessionServerCognitoTokensRepository implements ServerCognitoTokensRepository {
 
-	private static final SessionAttribute<CognitoTokens> ATTRIBUTE = new SessionAttribute<>(
-			WebSessionServerCognitoTokensRepository.class.getName() + ".TOKENS", CognitoTokens.class);
+	private static final String NAME = WebSessionServerCognitoTokensRepository.class.getName() + ".TOKENS";
+
+	private final SessionAttribute<CognitoTokens> attribute;
+
+	/**
+	 * Create a repository for the users of the main pool.
+	 */
+	public WebSessionServerCognitoTokensRepository() {
+		this(CognitoUserPools.MAIN);
+	}
+
+	/**
+	 * Create a repository for the users of a pool.
+	 * @param pool the name of the user pool, whose tokens are apart from those of others
+	 */
+	public WebSessionServerCognitoTokensRepository(String pool) {
+		this.attribute = new SessionAttribute<>(ExchangePools.attribute(NAME, pool), CognitoTokens.class);
+	}
 
 	@Override
 	public Mono<CognitoTokens> loadTokens(ServerWebExchange exchange) {
-		return ATTRIBUTE.get(exchange);
+		return this.attribute.get(exchange);
 	}
 
 	@Override
 	public Mono<Void> saveTokens(CognitoTokens tokens, ServerWebExchange exchange) {
-		return ATTRIBUTE.put(exchange, tokens);
+		return this.attribute.put(exchange, tokens);
 	}
 
 	@Override
 	public Mono<CognitoTokens> removeTokens(ServerWebExchange exchange) {
-		return ATTRIBUTE.remove(exchange);
+		return this.attribute.remove(exchange);
 	}
 
 	@Override
 	public Mono<Boolean> replaceTokens(CognitoTokens expected, @Nullable CognitoTokens replacement,
 			ServerWebExchange exchange) {
-		return ATTRIBUTE.replace(exchange, (current) -> current.accessToken().equals(expected.accessToken()),
+		return this.attribute.replace(exchange, (current) -> current.accessToken().equals(expected.accessToken()),
 				replacement);
 	}
 
