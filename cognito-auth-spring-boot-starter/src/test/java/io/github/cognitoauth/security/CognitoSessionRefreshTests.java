@@ -40,7 +40,7 @@ class CognitoSessionRefreshTests {
 
 	private final Clock clock = mock();
 
-	private final CognitoSessionRefresh refresh = new CognitoSessionRefresh(
+	private final CognitoSessionRefresh refresh = new CognitoSessionRefresh("main",
 			CognitoSessionSettings.builder().clock(this.clock).build(), this.listener);
 
 	private final CognitoTokens first = TestSignIns.tokens(NOW.minus(Duration.ofHours(1)), "alice");
@@ -71,7 +71,7 @@ class CognitoSessionRefreshTests {
 		answer.tryEmitValue(this.second);
 		assertThat(received).hasSize(100).containsOnly(new SessionCheck.Refreshed(this.second));
 		then(this.authenticator).should(times(1)).refresh(this.first);
-		then(this.listener).should(times(1)).sessionChecked(SessionOutcome.REFRESHED);
+		then(this.listener).should(times(1)).sessionChecked("main", SessionOutcome.REFRESHED);
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class CognitoSessionRefreshTests {
 		check().subscribe(received::add);
 		this.time.advanceTimeBy(CognitoSessionRefresh.TIMEOUT);
 		assertThat(received).singleElement().isInstanceOf(SessionCheck.Unchanged.class);
-		then(this.listener).should().sessionChecked(SessionOutcome.UNANSWERED);
+		then(this.listener).should().sessionChecked("main", SessionOutcome.UNANSWERED);
 	}
 
 	@Test

@@ -112,7 +112,8 @@ public final class CognitoAccountConfigurer extends AbstractHttpConfigurer<Cogni
 		login.account(this);
 	}
 
-	AccountPages pages(LoginBeans beans, @Nullable RequestPools pools, String loginUrl, String loginPage, @Nullable String applicationName) {
+	AccountPages pages(LoginBeans beans, @Nullable RequestPools pools, String loginUrl, String loginPage,
+			@Nullable String applicationName) {
 		Assert.state(pools == null || (pools.only() != null && this.operations != null),
 				"The bean of type AccountOperations is about the main user pool: set those of the pool of this chain "
 						+ "with 'cognitoAccount().operations(..)', in a chain of one pool");

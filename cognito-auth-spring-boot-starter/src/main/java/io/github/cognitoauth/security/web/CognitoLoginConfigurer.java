@@ -372,10 +372,8 @@ public final class CognitoLoginConfigurer extends
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
 		DefaultPages pages = new DefaultPages(pageSettings(http, beans), texts);
-		AccountPages accounts = (this.account != null)
-				? this.account.pages(beans, this.settings.pools, this.addresses.login(), getLoginPage(),
-						applicationName(beans))
-				: null;
+		AccountPages accounts = (this.account != null) ? this.account.pages(beans, this.settings.pools,
+				this.addresses.login(), getLoginPage(), applicationName(beans)) : null;
 		http.addFilterBefore(
 				new CognitoLoginPageFilter(pages, pools, getLoginPage(), this.chainLogins::logins,
 						(accounts != null) ? accounts.loginLinks() : List.of()),

@@ -58,14 +58,14 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		DefaultPages.Route route = this.pages.route(path);
 		if (isPage(route) && !this.pools.of(request).known()) {
-			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			response.setStatus(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
 		switch (route) {
 			case CHALLENGE -> challengePage(request, response, chain);
 			case LOGIN -> loginPage(request, response);
-			case LOGOUT ->
-				PageWriter.write(response, this.pages.logout(PageWriter.request(request, this.pools.of(request).flow().locale(request))));
+			case LOGOUT -> PageWriter.write(response,
+					this.pages.logout(PageWriter.request(request, this.pools.of(request).flow().locale(request))));
 			case FILE -> PageWriter.write(response, this.pages.file(path));
 			case OTHER -> chain.doFilter(request, response);
 		}
@@ -76,8 +76,9 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		if (!this.accountLinks.isEmpty()) {
 			AccountState.rememberName(notice.username(), request);
 		}
-		PageWriter.write(response, this.pages.login(PageWriter.request(request, this.pools.of(request).flow().locale(request)), notice,
-				this.others.get(), this.accountLinks));
+		PageWriter.write(response,
+				this.pages.login(PageWriter.request(request, this.pools.of(request).flow().locale(request)), notice,
+						this.others.get(), this.accountLinks));
 	}
 
 	private static boolean isPage(DefaultPages.Route route) {
@@ -99,8 +100,8 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		}
 		StepForm form = flow.forms().describe(open, request.getServerName());
 		if (this.pages.drawsChallenges()) {
-			PageWriter.write(response,
-					this.pages.challenge(PageWriter.request(request, this.pools.of(request).flow().locale(request)), form));
+			PageWriter.write(response, this.pages
+				.challenge(PageWriter.request(request, this.pools.of(request).flow().locale(request)), form));
 			return;
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

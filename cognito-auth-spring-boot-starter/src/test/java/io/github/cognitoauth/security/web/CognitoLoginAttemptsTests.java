@@ -54,7 +54,7 @@ class CognitoLoginAttemptsTests {
 				assertThat(app.browser().login("alice", "guess-" + i).getRedirectedUrl()).isEqualTo("/login?error");
 			}
 			then(app.authenticator()).should(times(3)).authenticate(any(AuthenticationRequest.class));
-			then(app.bean(CognitoLoginListener.class)).should(times(2)).attemptLimited("name-and-address");
+			then(app.bean(CognitoLoginListener.class)).should(times(2)).attemptLimited("main", "name-and-address");
 			assertThat(app.browser().login("bob", "guess").getRedirectedUrl()).isEqualTo("/login?error");
 			then(app.authenticator()).should(times(4)).authenticate(any(AuthenticationRequest.class));
 		}

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Account {
 
-	@GetMapping({ "/me", "/partner/me" })
+	@GetMapping({ "/me", "/partner/me", "/tenants/{tenant}/me" })
 	String me(Authentication authentication) {
 		return authentication.getName() + " " + authentication.getAuthorities();
 	}

@@ -2,6 +2,7 @@ package io.github.cognitoauth.integration.login;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** One browser: it keeps its cookies and takes CSRF tokens from the pages. */
 public final class HttpBrowser {
 
@@ -21,12 +24,36 @@ public final class HttpBrowser {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-	private final CookieManager cookies = new CookieManager();
+	private final CookieManager cookies;
 
 	private final String base;
 
+	private final @Nullable String tenant;
+
 	public HttpBrowser(int port) {
-		this.base = "http://localhost:" + port;
+		this("http://localhost:" + port, null, new CookieManager());
+	}
+
+	private HttpBrowser(String base, @Nullable String tenant, CookieManager cookies) {
+		this.base = base;
+		this.tenant = tenant;
+		this.cookies = cookies;
+	}
+
+	/** The same browser, with the same session, as a proxy sends it for a tenant. */
+	HttpBrowser as(String tenant) {
+		return new HttpBrowser(this.base, tenant, this.cookies);
+	}
+
+	/** Return the value of the session's cookie. */
+	String session() {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((cookie) -> cookie.getName().contains("SESSION"))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.orElse("");
 	}
 
 	public Answer get(String path) {
@@ -35,7 +62,12 @@ public final class HttpBrowser {
 
 	/** Send a form with the token of the page. */
 	public Answer post(String page, String path, Map<String, String> fields) {
-		Matcher csrf = CSRF.matcher(get(page).body());
+		return post(this, page, path, fields);
+	}
+
+	/** Send a form with the token of a page that another one sees. */
+	Answer post(HttpBrowser reader, String page, String path, Map<String, String> fields) {
+		Matcher csrf = CSRF.matcher(reader.get(page).body());
 		String token = csrf.find() ? csrf.group(1) : "";
 		String body = fields.entrySet()
 			.stream()
@@ -49,6 +81,9 @@ public final class HttpBrowser {
 	}
 
 	private Answer send(HttpRequest.Builder request) {
+		if (this.tenant != null) {
+			request.header("X-Tenant", this.tenant);
+		}
 		try {
 			HttpResponse<String> response = client().send(request.timeout(TIMEOUT).build(),
 					HttpResponse.BodyHandlers.ofString());

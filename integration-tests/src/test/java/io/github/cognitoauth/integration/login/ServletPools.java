@@ -1,9 +1,5 @@
 package io.github.cognitoauth.integration.login;
 
-import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.security.CognitoAuthenticationOptions;
-
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,28 +11,38 @@ import org.springframework.security.web.SecurityFilterChain;
 import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
 import static org.springframework.security.config.Customizer.withDefaults;
 
-/** A servlet application with a chain for the users of a partner's pool. */
+/**
+ * A servlet application with a chain for the users of a partner's pool, one for tenants
+ * of several pools, and one for all others.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ PartnerPool.class, Account.class })
+@Import(Account.class)
 class ServletPools {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain partnerChain(HttpSecurity http, @Qualifier("partner") CognitoPasswordAuthenticator partner) {
+	SecurityFilterChain partnerChain(HttpSecurity http) {
 		http.securityMatcher("/partner/**");
 		http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
-		http.logout((logout) -> logout.logoutUrl("/partner/logout"));
+		http.with(cognitoLogin(), (login) -> login.userPool("partner").loginUrl("/partner/login"));
+		return http.build();
+	}
+
+	/** A tenant has the name of its pool, and one has that of none. */
+	@Bean
+	@Order(2)
+	SecurityFilterChain tenantsChain(HttpSecurity http) {
+		http.securityMatcher("/tenants/**");
+		http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 		http.with(cognitoLogin(),
-				(login) -> login.authenticator(partner)
-					.authenticationOptions(CognitoAuthenticationOptions.builder().authorityPrefix("PARTNER_").build())
-					.loginPage("/partner/login")
-					.challengeProcessingUrl("/partner/login/challenge"));
+				(login) -> login.userPools((request) -> request.getHeader("X-Tenant"), "main", "partner")
+					.loginUrl("/tenants/login"));
 		return http.build();
 	}
 
 	@Bean
-	@Order(2)
+	@Order(3)
 	SecurityFilterChain chain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 		http.with(cognitoLogin(), withDefaults());

@@ -1,10 +1,8 @@
 package io.github.cognitoauth.integration.login;
 
-import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
+import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,30 +13,36 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
-/** A WebFlux application with a chain for the users of a partner's pool. */
+/** The twin of {@link ServletPools}. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ PartnerPool.class, Account.class })
+@Import(Account.class)
 class WebFluxPools {
 
 	@Bean
 	@Order(1)
-	SecurityWebFilterChain partnerChain(ServerHttpSecurity http, CognitoServerLogin login,
-			@Qualifier("partner") CognitoPasswordAuthenticator partner) {
+	SecurityWebFilterChain partnerChain(ServerHttpSecurity http, CognitoServerLogin login) {
 		http.securityMatcher(pathMatchers("/partner/**"));
-		http.authorizeExchange(
-				(exchanges) -> exchanges.pathMatchers("/partner/login").permitAll().anyExchange().authenticated());
-		http.logout((logout) -> logout.logoutUrl("/partner/logout"));
-		return login.authenticator(partner)
-			.authenticationOptions(CognitoAuthenticationOptions.builder().authorityPrefix("PARTNER_").build())
-			.loginPage("/partner/login")
-			.challengeProcessingUrl("/partner/login/challenge")
+		http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
+		return login.userPool("partner").loginUrl("/partner/login").apply(http).build();
+	}
+
+	/** A tenant has the name of its pool, and one has that of none. */
+	@Bean
+	@Order(2)
+	SecurityWebFilterChain tenantsChain(ServerHttpSecurity http, CognitoServerLogin login) {
+		http.securityMatcher(pathMatchers("/tenants/**"));
+		http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
+		return login
+			.userPools((exchange) -> Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst("X-Tenant")), "main",
+					"partner")
+			.loginUrl("/tenants/login")
 			.apply(http)
 			.build();
 	}
 
 	@Bean
-	@Order(2)
+	@Order(3)
 	SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoServerLogin login) {
 		http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
 		return login.apply(http).build();

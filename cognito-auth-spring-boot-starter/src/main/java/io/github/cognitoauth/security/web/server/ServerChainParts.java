@@ -13,6 +13,7 @@ import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.PoolLogin;
 import io.github.cognitoauth.security.flow.PoolLogins;
+import io.github.cognitoauth.security.page.DefaultPages;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -20,6 +21,7 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.util.Assert;
+import org.springframework.web.server.WebFilter;
 
 /**
  * What the login of one chain is made of: what was set, else the defaults, for each pool

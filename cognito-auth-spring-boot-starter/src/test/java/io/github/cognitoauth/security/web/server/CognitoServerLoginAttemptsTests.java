@@ -53,7 +53,7 @@ class CognitoServerLoginAttemptsTests {
 				assertThat(new ServerBrowser(app).login("alice", "guess-" + i).location()).isEqualTo("/login?error");
 			}
 			then(authenticator).should(times(3)).authenticate(any(AuthenticationRequest.class));
-			then(app.getBean(CognitoLoginListener.class)).should(times(2)).attemptLimited("name-and-address");
+			then(app.getBean(CognitoLoginListener.class)).should(times(2)).attemptLimited("main", "name-and-address");
 		}
 	}
 
