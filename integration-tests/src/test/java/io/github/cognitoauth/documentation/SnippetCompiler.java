@@ -56,6 +56,9 @@ final class SnippetCompiler {
 			"org.springframework.web.reactive.function.client", "org.springframework.web.service.annotation",
 			"org.springframework.web.service.registry", "org.testcontainers.containers", "reactor.core.publisher");
 
+	/** Names that two packages have. */
+	private static final List<String> SINGLE = List.of("org.springframework.context.event.EventListener");
+
 	private static final List<String> STATIC = List.of("io.github.cognitoauth.security.web.CognitoLoginConfigurer",
 			"io.github.cognitoauth.test.security.CognitoMockMvcRequestPostProcessors",
 			"io.github.cognitoauth.test.security.CognitoMockServerConfigurers", "org.assertj.core.api.Assertions",
@@ -73,6 +76,7 @@ final class SnippetCompiler {
 		OTHER_PACKAGES.stream()
 			.filter(SnippetCompiler::isOnClassPath)
 			.forEach((name) -> text.append("import ").append(name).append(".*; "));
+		SINGLE.forEach((name) -> text.append("import ").append(name).append("; "));
 		STATIC.forEach((name) -> text.append("import static ").append(name).append(".*; "));
 		this.imports = text.toString();
 	}
@@ -116,6 +120,9 @@ final class SnippetCompiler {
 
 	private Source source(Fence fence, String name) throws IOException {
 		String code = fence.code().replace("{ ... }", "{ throw new IllegalStateException(); }");
+		if (code.startsWith("package ")) {
+			return new Source(name, fence.place(), code);
+		}
 		String importsOfContext = String.join("\n", fence.context().lines().filter(SnippetCompiler::isImport).toList());
 		String declared = String.join("\n", fence.context().lines().filter((line) -> !isImport(line)).toList());
 		String head = "package " + name + "; " + importsOfContext + this.imports;
