@@ -47,6 +47,11 @@ final class RegionReturn {
 		return this.probes > 0;
 	}
 
+	/** Whether so many probes saw life that the Region can be relied on. */
+	boolean seemsWell() {
+		return this.probes >= PROBES;
+	}
+
 	/** Whether a call that can go elsewhere goes to the primary Region. */
 	boolean isTrial(long now) {
 		return isOpen(now) && this.calls++ % TRIAL_EVERY == 0;
@@ -72,7 +77,7 @@ final class RegionReturn {
 	}
 
 	private boolean isOpen(long now) {
-		return now - this.since >= this.stay && this.probes >= PROBES;
+		return now - this.since >= this.stay && seemsWell();
 	}
 
 }

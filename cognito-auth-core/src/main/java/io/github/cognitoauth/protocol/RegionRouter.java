@@ -228,7 +228,7 @@ public final class RegionRouter {
 			return null;
 		}
 		this.troubled = true;
-		return (this.failures.add(now) && (returning == null || returning.seemsAlive()))
+		return (this.failures.add(now) && (returning == null || returning.seemsWell()))
 				? change(!byReplica, RegionSwitch.Cause.FAILURES) : null;
 	}
 

@@ -164,6 +164,9 @@ class RegionRouterTests {
 		}
 		assertThat(this.router.activeRegion()).isEqualTo(REPLICA);
 		this.regions.primary = TwoRegions::ok;
+		this.regions.time.advanceTimeBy(Duration.ofSeconds(60));
+		callTimes(4);
+		assertThat(this.router.activeRegion()).as("two probes are not enough").isEqualTo(REPLICA);
 		this.regions.time.advanceTimeBy(Duration.ofSeconds(30));
 		call();
 		assertThat(this.router.activeRegion()).isEqualTo(PRIMARY);

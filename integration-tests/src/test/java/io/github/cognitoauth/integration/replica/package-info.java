@@ -1,0 +1,7 @@
+/**
+ * Drills with a pool and its replica in a second Region.
+ */
+@NullMarked
+package io.github.cognitoauth.integration.replica;
+
+import org.jspecify.annotations.NullMarked;
