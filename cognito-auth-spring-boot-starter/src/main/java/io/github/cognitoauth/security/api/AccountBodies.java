@@ -22,6 +22,11 @@ final class AccountBodies {
 		return request.values();
 	}
 
+	/** With an object as JSON, as a passkey is. */
+	static AnswerValues objects(ApiRequest request, Supplier<StepForm> form) {
+		return request.values(request.body());
+	}
+
 	/** The attributes stand in the form beside the rest. */
 	static AnswerValues signUp(ApiRequest request, Supplier<StepForm> form) {
 		Map<String, String> values = new HashMap<>();
@@ -60,7 +65,7 @@ final class AccountBodies {
 	static AnswerValues booleans(ApiRequest request, Supplier<StepForm> form) {
 		return AnswerValues.of((name) -> {
 			JsonNode value = request.body().path(name);
-			return value.isBoolean() ? String.valueOf(value.booleanValue()) : ApiBodies.value(request.body(), name);
+			return value.isBoolean() ? String.valueOf(value.booleanValue()) : request.values(request.body()).get(name);
 		});
 	}
 

@@ -44,7 +44,7 @@ public final class AccountEndpoints {
 			row("begin-totp", HttpMethod.POST, "/account/mfa/totp"),
 			row("complete-totp", HttpMethod.PUT, "/account/mfa/totp", AccountBodies::plain, "code", "name"),
 			row("list-passkeys", HttpMethod.GET, PASSKEYS), row("begin-passkey", HttpMethod.POST, PASSKEYS),
-			row("complete-passkey", HttpMethod.PUT, PASSKEYS, AccountBodies::plain, "credential"),
+			row("complete-passkey", HttpMethod.PUT, PASSKEYS, AccountBodies::objects, "credential"),
 			row("delete-passkey", HttpMethod.DELETE, PASSKEYS + "/{target}"),
 			row("list-devices", HttpMethod.GET, "/account/devices"),
 			row("update-device", HttpMethod.PATCH, "/account/devices/{target}", AccountBodies::booleans, "remembered"),
