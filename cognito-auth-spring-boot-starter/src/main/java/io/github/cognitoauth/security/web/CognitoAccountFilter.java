@@ -11,6 +11,7 @@ import io.github.cognitoauth.security.account.AccountUser;
 import io.github.cognitoauth.security.account.page.AccountPages;
 import io.github.cognitoauth.security.account.page.PageCall;
 import io.github.cognitoauth.security.account.page.PageReply;
+import io.github.cognitoauth.security.account.page.PageState;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.step.StepForm;
 import jakarta.servlet.AsyncContext;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.util.Assert;
@@ -44,13 +46,14 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 	/** Longer than the pool and its retries take. */
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	/** It is an offer and no more. */
+	private static final Duration PASSKEY_PATIENCE = Duration.ofSeconds(5);
+
 	private final AccountPages accounts;
 
 	private final DefaultPages pages;
 
 	private final LoginFlow flow;
-
-	private final AccountClients clients;
 
 	private final SignUpSignInFilter signUps;
 
@@ -58,13 +61,11 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 
 	private final @Nullable RequestCache requestCache;
 
-	CognitoAccountFilter(AccountPages accounts, DefaultPages pages, LoginFlow flow, AccountClients clients,
-			SignUpSignInFilter signUps, SecurityContextHolderStrategy contextHolder,
-			@Nullable RequestCache requestCache) {
+	CognitoAccountFilter(AccountPages accounts, DefaultPages pages, LoginFlow flow, SignUpSignInFilter signUps,
+			SecurityContextHolderStrategy contextHolder, @Nullable RequestCache requestCache) {
 		this.accounts = accounts;
 		this.pages = pages;
 		this.flow = flow;
-		this.clients = clients;
 		this.signUps = signUps;
 		this.contextHolder = contextHolder;
 		this.requestCache = requestCache;
@@ -76,7 +77,9 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 		boolean post = HttpMethod.POST.matches(request.getMethod());
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		if (!(post || HttpMethod.GET.matches(request.getMethod())) || !this.accounts.isPage(path, post)) {
-			chain.doFilter(request, response);
+			if (!offersPasskey(path, request, response)) {
+				chain.doFilter(request, response);
+			}
 			return;
 		}
 		boolean forEverybody = this.accounts.isPublic(path, post);
@@ -89,8 +92,8 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 			return;
 		}
-		Mono<PageReply> reply = this.accounts.handle(new PageCall(post, path, request::getParameter,
-				AccountState.load(request), user, this.clients.of(request)));
+		Mono<PageReply> reply = this.accounts
+			.handle(new PageCall(post, path, request::getParameter, AccountState.load(request), user, client(request)));
 		if (request.isAsyncSupported() && this.accounts.isSlow(path, post)) {
 			answerLater(reply, request, response, chain);
 			return;
@@ -98,6 +101,38 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 		PageReply known = reply.block(PATIENCE);
 		Assert.state(known != null, "The page gave no answer");
 		answer(known, this.flow.locale(request), request, response, chain);
+	}
+
+	/** Interrupt the first page after a sign-in, if there is something to offer. */
+	private boolean offersPasskey(String path, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		PageState state = AccountState.load(request);
+		if (!PasskeyOffer.isDue(request, state)) {
+			return false;
+		}
+		PageReply reply = null;
+		try {
+			String page = (request.getQueryString() != null) ? path + "?" + request.getQueryString() : path;
+			reply = this.accounts
+				.offerPasskey(
+						new PageCall(false, page, (name) -> null, state, user(request, response), client(request)))
+				.block(PASSKEY_PATIENCE);
+		}
+		catch (AuthenticationException | CognitoException | IllegalStateException ex) {
+			log.debug("A passkey could not be offered", ex);
+		}
+		AccountState.save((reply != null) ? reply.state() : state.asOffered(), request);
+		PasskeyOffer.made(reply != null, request, response);
+		if (reply instanceof PageReply.Redirect redirect) {
+			this.flow.redirect(request, response, redirect.path());
+			return true;
+		}
+		return false;
+	}
+
+	private static PageCall.Client client(HttpServletRequest request) {
+		boolean forwarded = request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null;
+		return new PageCall.Client(request.getServerName(), request.getRemoteAddr(), forwarded);
 	}
 
 	private AccountUser user(HttpServletRequest request, HttpServletResponse response) {

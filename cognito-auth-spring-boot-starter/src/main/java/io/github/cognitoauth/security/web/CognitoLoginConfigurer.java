@@ -380,14 +380,18 @@ public final class CognitoLoginConfigurer extends
 				DefaultLoginPageGeneratingFilter.class);
 		if (accounts != null) {
 			ChainPool only = pools.only();
+			if (accounts.offersPasskeys()) {
+				only.flow().offerPasskeys();
+			}
 			SignUpSignInFilter signUps = new SignUpSignInFilter(only.flow());
 			loginFilter.shareWith(signUps);
 			if (only.manager() != null) {
 				signUps.setAuthenticationManager(only.manager());
 			}
-			http.addFilterBefore(new CognitoAccountFilter(accounts, pages, only.flow(),
-					new AccountClients(parts.onlyOptions()), postProcess(signUps), getSecurityContextHolderStrategy(),
-					http.getSharedObject(RequestCache.class)), AuthorizationFilter.class);
+			http.addFilterBefore(
+					new CognitoAccountFilter(accounts, pages, only.flow(), postProcess(signUps),
+							getSecurityContextHolderStrategy(), http.getSharedObject(RequestCache.class)),
+					AuthorizationFilter.class);
 		}
 		http.addFilterAfter(new CognitoSessionFilter(pools, getSecurityContextHolderStrategy()),
 				SecurityContextHolderFilter.class);

@@ -66,6 +66,8 @@ final class LoginFlow {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
+	private boolean offersPasskeys;
+
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
 			StepForms forms, CognitoTexts texts, RequestLocales locales, String challengePage,
 			@Nullable CognitoPasswordAuthenticator authenticator, SignInLimit limit) {
@@ -78,6 +80,11 @@ final class LoginFlow {
 		this.challengePage = challengePage;
 		this.authenticator = authenticator;
 		this.limit = limit;
+	}
+
+	/** Let the pages of the account offer a passkey after each sign-in. */
+	void offerPasskeys() {
+		this.offersPasskeys = true;
 	}
 
 	CognitoChallengePolicy policy() {
@@ -192,6 +199,9 @@ final class LoginFlow {
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
 		if (issued != null) {
 			this.tokens.saveTokens(issued, request, response);
+			if (this.offersPasskeys) {
+				PasskeyOffer.becomesDue(request);
+			}
 		}
 	}
 

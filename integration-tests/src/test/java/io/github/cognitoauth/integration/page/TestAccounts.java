@@ -2,6 +2,7 @@ package io.github.cognitoauth.integration.page;
 
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.security.account.AccountFeature;
@@ -23,7 +24,9 @@ class TestAccounts {
 	@Bean
 	AccountOperations accountOperations(CognitoUserAccounts accounts, CognitoUserPoolServer pool,
 			Environment settings) {
-		AccountSettings.Builder all = AccountSettings.builder().clock(pool.clock());
+		AccountSettings.Builder all = AccountSettings.builder()
+			.clock(pool.clock())
+			.writableAttributes(List.of(settings.getProperty("test.writable", "name").split(",")));
 		for (AccountFeature feature : AccountFeature.values()) {
 			all.feature(feature, !settings.getProperty("test.off", "").equals(feature.name()));
 		}

@@ -3,15 +3,19 @@ package io.github.cognitoauth.autoconfigure.security.reactive;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.HealthEndpointAccess;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountProperties;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.account.AccountOperations;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.web.server.CognitoLoginPageAccess;
+import io.github.cognitoauth.security.web.server.CognitoServerAccount;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
 import io.github.cognitoauth.security.web.server.ServerCognitoSessionTokens;
@@ -34,7 +38,9 @@ import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServic
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -51,7 +57,7 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoSecurityAutoConfiguration.class,
+@AutoConfiguration(after = { CognitoSecurityAutoConfiguration.class, CognitoAccountAutoConfiguration.class },
 		afterName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive."
 				+ "ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration",
 		before = { ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class },
@@ -140,18 +146,37 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(AccountOperations.class)
+	CognitoServerAccount cognitoServerAccount(AccountOperations operations, Environment environment) {
+		CognitoServerAccount account = CognitoServerAccount.cognitoAccount(operations);
+		String name = environment.getProperty("spring.application.name");
+		return StringUtils.hasText(name) ? account.applicationName(name) : account;
+	}
+
+	@Bean
 	static CognitoLoginPageAccess cognitoLoginPageAccess() {
 		return new CognitoLoginPageAccess();
 	}
 
-	/** The same as Boot's default chain, with the login of the pool. */
+	/**
+	 * The same as Boot's default chain, with the login of the pool and pages of accounts.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean({ CognitoServerLogin.class, CognitoReactiveAuthenticationManager.class })
-	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login) {
+	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerLogin login,
+			ObjectProvider<CognitoServerAccount> account, ObjectProvider<CognitoAccountProperties> properties) {
 		http.authorizeExchange((exchanges) -> {
 			HealthEndpointAccess.permit(exchanges);
 			exchanges.anyExchange().authenticated();
+		});
+		properties.ifAvailable((settings) -> {
+			if (settings.isEnabled()) {
+				account.getObject().apply(http);
+			}
 		});
 		return login.apply(http).build();
 	}

@@ -3,11 +3,14 @@ package io.github.cognitoauth.autoconfigure.security.servlet;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.HealthEndpointAccess;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountProperties;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.PoolLogins;
+import io.github.cognitoauth.security.web.CognitoAccountConfigurer;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
@@ -49,7 +52,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoSecurityAutoConfiguration.class,
+@AutoConfiguration(after = { CognitoSecurityAutoConfiguration.class, CognitoAccountAutoConfiguration.class },
 		afterName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web."
 				+ "OAuth2ResourceServerWebSecurityAutoConfiguration",
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class },
@@ -110,12 +113,15 @@ public final class CognitoServletSecurityAutoConfiguration {
 		};
 	}
 
-	/** The same as Boot's default chain, with the login of the pool. */
+	/**
+	 * The same as Boot's default chain, with the login of the pool and pages of accounts.
+	 */
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	@ConditionalOnDefaultWebSecurity
 	@ConditionalOnBean(CognitoAuthenticationProvider.class)
-	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http) {
+	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http,
+			ObjectProvider<CognitoAccountProperties> account) {
 		http.authorizeHttpRequests((requests) -> {
 			HealthEndpointAccess.permit(requests);
 			// the answer to a request that was refused is not a request of its own
@@ -123,6 +129,11 @@ public final class CognitoServletSecurityAutoConfiguration {
 			requests.anyRequest().authenticated();
 		});
 		http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
+		account.ifAvailable((properties) -> {
+			if (properties.isEnabled()) {
+				http.with(CognitoAccountConfigurer.cognitoAccount(), withDefaults());
+			}
+		});
 		return http.build();
 	}
 

@@ -61,6 +61,8 @@ public record AccountAddresses(String login, String prefix) {
 
 	static final String DELETE = "/account/delete";
 
+	static final String LOGOUT = "/logout";
+
 	/**
 	 * Derive the addresses.
 	 * @param loginUrl where the login is, without context path, such as

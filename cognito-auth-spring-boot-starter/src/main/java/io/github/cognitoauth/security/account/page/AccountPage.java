@@ -12,10 +12,11 @@ interface AccountPage {
 	String operation();
 
 	/**
-	 * Whether it does nothing by itself, so that it need not wait for a fresh sign-in.
+	 * Whether a request changes nothing by itself, so that it need not wait for a fresh
+	 * sign-in.
 	 */
 	default boolean isHarmless(PageCall call) {
-		return !call.post() && call.state().step(path()) == null;
+		return false;
 	}
 
 	Mono<PageReply> show(PageCall call);

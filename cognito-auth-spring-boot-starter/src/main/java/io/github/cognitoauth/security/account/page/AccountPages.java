@@ -1,7 +1,6 @@
 package io.github.cognitoauth.security.account.page;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,9 +28,6 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class AccountPages {
-
-	/** Clocks of the pool and of this machine may differ by that. */
-	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
 	private final PageContext pages;
 
@@ -138,7 +134,7 @@ public final class AccountPages {
 		AccountPage page = page(call.path(), call.post());
 		Assert.state(page != null, "There is no such page");
 		AccountUser user = call.user();
-		PageCall owned = (user != null) ? call.with(call.state().ownedBy(user.username())) : call;
+		PageCall owned = (user != null) ? call.with(state(call.state().ownedBy(user.username()), user)) : call;
 		return Mono.defer(() -> {
 			PageReply again = freshSignIn(page, owned);
 			if (again != null) {
@@ -148,39 +144,74 @@ public final class AccountPages {
 		}).onErrorResume(OperationRefusedException.class, (refused) -> Mono.just(refused(page, owned, refused)));
 	}
 
+	/** A fresh sign-in is what was asked for. */
+	private PageState state(PageState state, AccountUser user) {
+		return this.pages.operations().isFresh(user) ? state.withProvedBefore(null) : state;
+	}
+
 	private @Nullable PageReply freshSignIn(AccountPage page, PageCall call) {
 		AccountUser user = call.user();
-		if (user == null || this.pages.operations().access(page.operation()) != Access.FRESH
-				|| this.pages.operations().isFresh(user) || page.isHarmless(call)) {
+		if (user == null || this.pages.operations().isFresh(user)) {
 			return null;
 		}
-		return signInAgain(page, call, "fresh", Text.of("cognito.problem.fresh-sign-in-required"));
+		boolean asked = !call.post() && call.value(PageContext.FRESH) != null;
+		boolean needed = this.pages.operations().access(page.operation()) == Access.FRESH && !page.isHarmless(call);
+		if (!asked && !needed) {
+			return null;
+		}
+		return call.post() ? this.pages.freshSignIn(page.path(), call.state())
+				: signInAgain(call, PageContext.FRESH, Text.of("cognito.problem.fresh-sign-in-required"));
 	}
 
 	/**
 	 * Once is enough: whoever has signed in since and is refused again would go round.
 	 */
-	private PageReply signInAgain(AccountPage page, PageCall call, String reason, Text problem) {
-		if (call.post()) {
-			return this.pages.redirect(page.path(), call.state());
+	private PageReply signInAgain(PageCall call, String reason, Text problem) {
+		Instant before = call.state().provedBefore();
+		Instant now = proved(call);
+		if (before != null && (now.equals(Instant.EPOCH) || now.isAfter(before))) {
+			return problem(call.with(call.state().withProvedBefore(null)), problem);
 		}
-		Instant sent = call.state().sentToSignIn();
+		return new PageReply.SignInAgain(this.pages.addresses().login(reason), call.state().withProvedBefore(now));
+	}
+
+	private static Instant proved(PageCall call) {
 		AccountUser user = call.user();
 		Instant proved = (user != null) ? user.authenticatedAt() : null;
-		if (sent != null && (proved == null || proved.isAfter(sent.minus(CLOCK_SKEW)))) {
-			return problem(call.with(call.state().withSentToSignIn(null)), problem);
-		}
-		return new PageReply.SignInAgain(this.pages.addresses().login(reason),
-				call.state().withSentToSignIn(this.pages.now()));
+		return (proved != null) ? proved : Instant.EPOCH;
 	}
 
 	private PageReply refused(AccountPage page, PageCall call, OperationRefusedException refused) {
 		OperationProblem problem = refused.problem();
 		return switch (problem.kind()) {
-			case TOKEN_REJECTED -> signInAgain(page, call, "ended", problem.text());
-			case FRESH_SIGN_IN_REQUIRED -> signInAgain(page, call, "fresh", problem.text());
+			// what was sent is not sent again by itself
+			case TOKEN_REJECTED ->
+				call.post() ? new PageReply.SignedOut(this.pages.addresses().login("ended"), PageState.EMPTY)
+						: signInAgain(call, "ended", problem.text());
+			case FRESH_SIGN_IN_REQUIRED -> call.post() ? this.pages.freshSignIn(page.path(), call.state())
+					: signInAgain(call, PageContext.FRESH, problem.text());
 			default -> problem(call, problem.text());
 		};
+	}
+
+	/**
+	 * Offer a passkey to somebody who has signed in with this browser for the first time.
+	 * @param call a request for any page, from somebody who is signed in, with the path
+	 * and the query to go on with
+	 * @return where to lead to, or empty if there is nothing to offer
+	 */
+	public Mono<PageReply> offerPasskey(PageCall call) {
+		AccountUser user = call.user();
+		Assert.state(user != null, "Nobody is signed in");
+		return new PasskeyPromptPage(this.pages).offer(call.with(call.state().ownedBy(user.username())));
+	}
+
+	/**
+	 * Return whether passkeys can be offered at all.
+	 * @return whether {@link #offerPasskey} can lead anywhere
+	 */
+	public boolean offersPasskeys() {
+		return this.byPath.containsKey(this.pages.addresses().at(AccountAddresses.PASSKEY_PROMPT));
 	}
 
 	private PageReply problem(PageCall call, Text problem) {

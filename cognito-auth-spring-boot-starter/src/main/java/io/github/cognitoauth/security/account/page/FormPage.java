@@ -7,6 +7,7 @@ import java.util.Map;
 import io.github.cognitoauth.security.account.AccountView;
 import io.github.cognitoauth.security.account.OperationProblem;
 import io.github.cognitoauth.security.account.OperationRefusedException;
+import io.github.cognitoauth.security.account.OperationResult;
 import io.github.cognitoauth.security.page.PageBlock;
 import io.github.cognitoauth.security.page.PageLink;
 import io.github.cognitoauth.security.page.PageView;
@@ -41,11 +42,6 @@ final class FormPage implements AccountPage {
 	}
 
 	@Override
-	public boolean isHarmless(PageCall call) {
-		return false;
-	}
-
-	@Override
 	public Mono<PageReply> show(PageCall call) {
 		OpenStep step = this.pages.openStep(call, path());
 		if (this.spec.begunAt() != null && step == null) {
@@ -65,9 +61,14 @@ final class FormPage implements AccountPage {
 			return new PageReply.OwnPage(complete, call.state().withFlash(null));
 		}
 		PageBlock block = new PageBlock.Form(complete, this.pages.addresses().at(path()),
-				Text.of("cognito.page." + operation() + ".submit"), false, Map.of(), buttons());
+				Text.of("cognito.page." + operation() + ".submit"), false, hidden(step), buttons());
 		PageView view = PageView.of(complete).with(block).withLinks(links());
 		return this.pages.view(this.spec.signedIn() ? view.withBack(this.pages.backToAccount()) : view, call, path());
+	}
+
+	/** What a button that sends the fields elsewhere is about. */
+	private static Map<String, String> hidden(@Nullable OpenStep step) {
+		return (step != null && step.target() != null) ? Map.of(PageContext.TARGET, step.target()) : Map.of();
 	}
 
 	private List<PageLink> buttons() {
@@ -108,9 +109,11 @@ final class FormPage implements AccountPage {
 		if (this.spec.begunAt() != null && step == null) {
 			return Mono.just(this.pages.redirect(this.spec.begunAt(), call.state()));
 		}
-		String target = (step != null) ? step.target() : this.spec.target(call);
-		return this.pages.perform(operation(), call, target)
-			.map((result) -> this.results.reply(result, call, target, this.spec.done()))
+		String target = (step != null) ? step.target() : null;
+		Mono<OperationResult> result = this.spec.readsAccount()
+				? this.pages.account(call).flatMap((account) -> this.pages.perform(operation(), call, target, account))
+				: this.pages.perform(operation(), call, target, null);
+		return result.map((done) -> this.results.reply(done, call, target, this.spec.done()))
 			.onErrorResume(OperationRefusedException.class, (refused) -> refused(call, refused, target));
 	}
 
@@ -120,6 +123,10 @@ final class FormPage implements AccountPage {
 			return Mono.error(refused);
 		}
 		Map<String, String> entered = PageContext.entered(form(call, target, null), call);
+		if (problem.kind() == OperationProblem.Kind.FRESH_SIGN_IN_REQUIRED) {
+			return Mono.just(
+					this.pages.freshSignIn(path(), call.state().withFlash(new PageFlash(path(), null, null, entered))));
+		}
 		PageState state = call.state().withFlash(PageFlash.problem(path(), PageResults.problem(problem), entered));
 		if (!this.spec.signedIn()) {
 			state = state.withUsername(call.value("username"));

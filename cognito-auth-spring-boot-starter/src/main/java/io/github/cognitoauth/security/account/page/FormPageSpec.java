@@ -58,9 +58,4 @@ record FormPageSpec(String operation, String path, String done, boolean signedIn
 				this.buttons, all);
 	}
 
-	/** What is sent names what it is about, where nothing was begun before. */
-	@Nullable String target(PageCall call) {
-		return this.signedIn ? call.value("target") : null;
-	}
-
 }

@@ -2,7 +2,6 @@ package io.github.cognitoauth.security.account.page;
 
 import java.util.function.Function;
 
-import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.security.account.AccountUser;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +39,8 @@ public record PageCall(boolean post, String path, Function<String, @Nullable Str
 	 * @param remoteAddress the address of the connection, or {@code null}
 	 * @param unreadForwardedHeader whether there is a header of a proxy that nobody has
 	 * read
-	 * @param metadata what triggers and threat protection are told
 	 */
-	public record Client(String host, @Nullable String remoteAddress, boolean unreadForwardedHeader,
-			RequestMetadata metadata) {
+	public record Client(String host, @Nullable String remoteAddress, boolean unreadForwardedHeader) {
 
 		@Override
 		public String toString() {

@@ -25,6 +25,12 @@ import org.springframework.util.StringUtils;
 record PageContext(AccountOperations operations, AccountAddresses addresses, @Nullable String applicationName,
 		Map<String, String> ownPages, Clock clock) {
 
+	/** The field that names what a request is about. */
+	static final String TARGET = "target";
+
+	/** The parameter of a page that asks for a fresh sign-in. */
+	static final String FRESH = "fresh";
+
 	/** As much as the pool takes for an attribute. */
 	private static final int MAX_ENTERED = 2048;
 
@@ -46,7 +52,6 @@ record PageContext(AccountOperations operations, AccountAddresses addresses, @Nu
 		return OperationContext.builder(name)
 			.user(call.user())
 			.client(call.client().remoteAddress(), call.client().unreadForwardedHeader())
-			.metadata(call.client().metadata())
 			.target(target)
 			.username(call.state().username())
 			.signUpSession(call.state().signUpSession())
@@ -54,12 +59,20 @@ record PageContext(AccountOperations operations, AccountAddresses addresses, @Nu
 			.build();
 	}
 
-	Mono<OperationResult> perform(String operation, PageCall call, @Nullable String target) {
-		return this.operations.perform(operation, operationContext(call, target, null), AnswerValues.of(call::value));
+	Mono<OperationResult> perform(String operation, PageCall call, @Nullable String target,
+			@Nullable AccountView account) {
+		return this.operations.perform(operation, operationContext(call, target, account),
+				AnswerValues.of(call::value));
+	}
+
+	/** Lead to a page that sends its user to the login page first. */
+	PageReply.Redirect freshSignIn(String path, PageState state) {
+		return redirect(path + "?" + FRESH + "=true", state);
 	}
 
 	Mono<AccountView> account(PageCall call) {
-		return perform("account", call, null).cast(OperationResult.Account.class).map(OperationResult.Account::account);
+		return perform("account", call, null, null).cast(OperationResult.Account.class)
+			.map(OperationResult.Account::account);
 	}
 
 	/** Return what is half done on a page, unless that was too long ago. */

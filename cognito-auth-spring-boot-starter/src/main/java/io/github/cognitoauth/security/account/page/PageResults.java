@@ -38,8 +38,9 @@ final class PageResults {
 		}
 		if (result instanceof OperationResult.Begun begun) {
 			String path = next(begun.next());
+			// it was begun on its own page, and not where a sign-in was interrupted
 			return redirect(begun.next(), path,
-					call.state().withStep(OpenStep.of(path, begun.form(), target, this.pages.now())));
+					call.state().asked(null).withStep(OpenStep.of(path, begun.form(), target, this.pages.now())));
 		}
 		if (result instanceof OperationResult.Updated updated) {
 			return updated(updated, call, done);
@@ -63,7 +64,8 @@ final class PageResults {
 		}
 		PageState state = call.state().withStep(null);
 		String continueTo = state.continueTo();
-		return (continueTo != null) ? new PageReply.Redirect(continueTo, state.asked(null))
+		return (continueTo != null && call.path().endsWith(AccountAddresses.PASSKEY_SAVE))
+				? new PageReply.Redirect(continueTo, state.asked(null))
 				: this.pages.redirect(path, call.with(state), done.notice());
 	}
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose pages were shown, or {@code null} before anybody signed in
  * @param continueTo the page that was interrupted, or {@code null}
  * @param signedIn whether somebody has just signed in
- * @param sentToSignIn when the user was asked to sign in again, or {@code null}
+ * @param provedBefore when the user who was asked to sign in again had proved who it is
+ * before, or {@code null} if nobody was asked
+ * @code null}
  * @param step something that is half done, or {@code null}
  * @param flash what a page has to say, or {@code null}
  * @since 0.1.0
  */
 public record PageState(@Nullable String username, @Nullable String signUpSession, @Nullable String owner,
-		@Nullable String continueTo, boolean signedIn, @Nullable Instant sentToSignIn, @Nullable OpenStep step,
+		@Nullable String continueTo, boolean signedIn, @Nullable Instant provedBefore, @Nullable OpenStep step,
 		@Nullable PageFlash flash) {
 
 	/** The attribute of the session, whose value is a text. */
@@ -53,7 +55,7 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	 */
 	public PageState withUsername(@Nullable String username) {
 		return new PageState(username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
-				this.sentToSignIn, this.step, this.flash);
+				this.provedBefore, this.step, this.flash);
 	}
 
 	/**
@@ -61,11 +63,19 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	 * @return a new state
 	 */
 	public PageState afterSignIn() {
-		return new PageState(null, null, this.owner, null, true, this.sentToSignIn, this.step, this.flash);
+		return new PageState(null, null, this.owner, null, true, this.provedBefore, this.step, this.flash);
+	}
+
+	/**
+	 * Return a copy that remembers that there was nothing to offer.
+	 * @return a new state
+	 */
+	public PageState asOffered() {
+		return asked(this.continueTo);
 	}
 
 	PageState withSignUp(@Nullable String username, @Nullable String signUpSession) {
-		return new PageState(username, signUpSession, this.owner, this.continueTo, this.signedIn, this.sentToSignIn,
+		return new PageState(username, signUpSession, this.owner, this.continueTo, this.signedIn, this.provedBefore,
 				this.step, this.flash);
 	}
 
@@ -73,28 +83,28 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	PageState ownedBy(String user) {
 		return (this.owner == null || this.owner.equals(user))
 				? new PageState(this.username, this.signUpSession, user, this.continueTo, this.signedIn,
-						this.sentToSignIn, this.step, this.flash)
+						this.provedBefore, this.step, this.flash)
 				: new PageState(null, null, user, this.continueTo, this.signedIn, null, null, null);
 	}
 
 	PageState asked(@Nullable String continueTo) {
-		return new PageState(this.username, this.signUpSession, this.owner, continueTo, false, this.sentToSignIn,
+		return new PageState(this.username, this.signUpSession, this.owner, continueTo, false, this.provedBefore,
 				this.step, this.flash);
 	}
 
-	PageState withSentToSignIn(@Nullable Instant at) {
+	PageState withProvedBefore(@Nullable Instant at) {
 		return new PageState(this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn, at,
 				this.step, this.flash);
 	}
 
 	PageState withStep(@Nullable OpenStep step) {
 		return new PageState(this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
-				this.sentToSignIn, step, this.flash);
+				this.provedBefore, step, this.flash);
 	}
 
 	PageState withFlash(@Nullable PageFlash flash) {
 		return new PageState(this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
-				this.sentToSignIn, this.step, flash);
+				this.provedBefore, this.step, flash);
 	}
 
 	@Nullable OpenStep step(String path) {

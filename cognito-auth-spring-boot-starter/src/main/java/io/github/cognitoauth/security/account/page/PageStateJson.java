@@ -30,7 +30,7 @@ final class PageStateJson {
 		if (state.signedIn()) {
 			json.put("signedIn", true);
 		}
-		put(json, "sentToSignIn", state.sentToSignIn());
+		put(json, "provedBefore", state.provedBefore());
 		OpenStep step = state.step();
 		if (step != null) {
 			write(step, json.putObject("step"));
@@ -80,7 +80,7 @@ final class PageStateJson {
 		try {
 			JsonNode json = MAPPER.readTree(stored);
 			return new PageState(text(json, "username"), text(json, "signUpSession"), text(json, "owner"),
-					text(json, "continueTo"), json.path("signedIn").asBoolean(false), instant(json, "sentToSignIn"),
+					text(json, "continueTo"), json.path("signedIn").asBoolean(false), instant(json, "provedBefore"),
 					json.has("step") ? step(json.path("step")) : null,
 					json.has("flash") ? flash(json.path("flash")) : null);
 		}

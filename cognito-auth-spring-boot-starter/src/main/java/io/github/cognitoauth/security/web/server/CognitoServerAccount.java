@@ -144,8 +144,7 @@ public final class CognitoServerAccount {
 				(this.loginPage != null) ? this.loginPage : this.loginUrl);
 		AccountPages pages = new AccountPages(this.operations, addresses, this.applicationName, this.ownPages,
 				Clock.systemUTC());
-		http.addFilterAfter(ServerAccountLinks.publish(pages.loginLinks()),
-				SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
+		http.addFilterAfter(ServerAccountLinks.publish(pages), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		http.addFilterBefore(
 				new UnreadableFormWebFilter(
 						(exchange) -> ServerAccountFilter.matches(pages, exchange, HttpMethod.POST)),

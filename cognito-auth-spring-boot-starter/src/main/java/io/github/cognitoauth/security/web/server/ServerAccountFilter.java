@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
@@ -16,7 +17,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -27,6 +27,11 @@ import org.springframework.web.server.WebFilterChain;
 
 /** Shows the pages of the account and takes what is sent to them. */
 final class ServerAccountFilter implements WebFilter {
+
+	private static final Duration PASSKEY_PATIENCE = Duration.ofSeconds(5);
+
+	/** A redirect ends the exchange. */
+	private static final WebFilterChain NO_CHAIN = (exchange) -> Mono.empty();
 
 	private final AccountPages accounts;
 
@@ -58,8 +63,11 @@ final class ServerAccountFilter implements WebFilter {
 		HttpMethod method = exchange.getRequest().getMethod();
 		boolean post = method.equals(HttpMethod.POST);
 		String path = path(exchange);
-		if (!(post || method.equals(HttpMethod.GET)) || !this.accounts.isPage(path, post)
-				|| this.accounts.isPublic(path, post) != this.forEverybody) {
+		if (!(post || method.equals(HttpMethod.GET)) || !this.accounts.isPage(path, post)) {
+			return (this.forEverybody || !this.accounts.offersPasskeys()) ? chain.filter(exchange)
+					: offerPasskey(exchange, chain, path);
+		}
+		if (this.accounts.isPublic(path, post) != this.forEverybody) {
 			return chain.filter(exchange);
 		}
 		ServerAccountReplies replies = new ServerAccountReplies(ServerLoginParts.of(exchange), exchange, chain);
@@ -70,6 +78,31 @@ final class ServerAccountFilter implements WebFilter {
 			.onErrorResume(CognitoException.class, (failure) -> Mono.just(Optional.empty()))
 			.flatMap((call) -> call.isEmpty() ? unavailable(exchange)
 					: this.accounts.handle(call.get()).flatMap(replies::answer));
+	}
+
+	/** Interrupt the first page after a sign-in, if there is something to offer. */
+	private Mono<Void> offerPasskey(ServerWebExchange exchange, WebFilterChain chain, String path) {
+		return ServerAccountState.load(exchange)
+			.flatMap((state) -> ServerPasskeyOffer.isDue(exchange, state) ? offerPasskey(exchange, path, state)
+					: Mono.just(false))
+			.flatMap((interrupted) -> interrupted ? Mono.empty() : chain.filter(exchange));
+	}
+
+	private Mono<Boolean> offerPasskey(ServerWebExchange exchange, String path, PageState state) {
+		String query = exchange.getRequest().getURI().getRawQuery();
+		String page = (query != null) ? path + "?" + query : path;
+		return user(exchange).flatMap((user) -> call(exchange, false, page, user))
+			.flatMap(this.accounts::offerPasskey)
+			.timeout(PASSKEY_PATIENCE, Mono.empty())
+			// it is an offer and no more
+			.onErrorComplete()
+			.singleOptional()
+			.flatMap((reply) -> {
+				ServerPasskeyOffer.made(reply.isPresent(), exchange);
+				return reply.isPresent() ? new ServerAccountReplies(ServerLoginParts.of(exchange), exchange, NO_CHAIN)
+					.answer(reply.get())
+					.thenReturn(true) : ServerAccountState.save(state.asOffered(), exchange).thenReturn(false);
+			});
 	}
 
 	private static Mono<Void> unavailable(ServerWebExchange exchange) {
@@ -106,13 +139,8 @@ final class ServerAccountFilter implements WebFilter {
 
 	private static PageCall call(ServerWebExchange exchange, boolean post, String path, @Nullable AccountUser user,
 			MultiValueMap<String, String> form, PageState state) {
-		UsernamePasswordAuthenticationToken described = UsernamePasswordAuthenticationToken
-			.unauthenticated(form.getFirst("username"), null);
-		described.setDetails(new ServerLoginDetails(ServerLoginDetails.address(exchange),
-				form.getFirst(ServerLoginDetails.DEVICE_DATA)));
 		PageCall.Client client = new PageCall.Client(ServerLoginFlow.host(exchange),
-				ServerLoginDetails.address(exchange), ServerLoginDetails.hasUnreadForwardedHeader(exchange),
-				ServerLoginParts.of(exchange).options().requestMetadata(described));
+				ServerLoginDetails.address(exchange), ServerLoginDetails.hasUnreadForwardedHeader(exchange));
 		return new PageCall(post, path, form::getFirst, state, user, client);
 	}
 

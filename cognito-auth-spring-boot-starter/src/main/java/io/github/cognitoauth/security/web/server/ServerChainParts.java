@@ -122,10 +122,10 @@ final class ServerChainParts {
 	WebFilter forAccountPages(ServerChainPools chain, DefaultPages pages, ServerSecurityContextRepository contexts) {
 		Assert.state(this.parts.size() == 1, "The login is one of several user pools");
 		ServerPoolParts only = this.parts.values().iterator().next();
-		return (exchange, next) -> new ServerLoginParts(chain.of(exchange).flow(), pages, only.manager(),
-				only.options(), only.tokens(), contexts)
-			.filter()
-			.filter(exchange, next);
+		return (exchange,
+				next) -> new ServerLoginParts(chain.of(exchange).flow(), pages, only.manager(), only.tokens(), contexts)
+					.filter()
+					.filter(exchange, next);
 	}
 
 	@Nullable ServerLogoutHandler logout(boolean revoke) {

@@ -15,7 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 record ServerLoginDetails(@Nullable String remoteAddress, @Nullable String deviceData) implements CognitoClientDetails {
 
 	/** The field of a form. */
-	static final String DEVICE_DATA = "deviceData";
+	private static final String DEVICE_DATA = "deviceData";
 
 	/** Give a request its details unless it has some. */
 	static Mono<Authentication> addTo(Authentication request, ServerWebExchange exchange) {

@@ -155,7 +155,8 @@ final class ServerLoginFlow {
 		}
 		ServerRefusedLogin.remember(exchange, issued);
 		return this.challenges.removeChallenge(exchange)
-			.then(Mono.defer(() -> this.tokens.saveTokens(issued, exchange)));
+			.then(Mono.defer(() -> this.tokens.saveTokens(issued, exchange)))
+			.then(Mono.defer(() -> ServerPasskeyOffer.becomesDue(exchange)));
 	}
 
 }

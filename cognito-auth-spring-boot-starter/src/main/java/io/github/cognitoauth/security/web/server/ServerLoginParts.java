@@ -1,6 +1,5 @@
 package io.github.cognitoauth.security.web.server;
 
-import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.page.DefaultPages;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ import org.springframework.web.server.WebFilter;
  * WebFlux has no place for that while it is built, so each exchange carries it.
  */
 record ServerLoginParts(ServerLoginFlow flow, DefaultPages pages, ReactiveAuthenticationManager manager,
-		CognitoAuthenticationOptions options, ServerCognitoTokensRepository tokens,
-		ServerSecurityContextRepository contexts) {
+		ServerCognitoTokensRepository tokens, ServerSecurityContextRepository contexts) {
 
 	private static final String ATTRIBUTE = ServerLoginParts.class.getName();
 
@@ -30,7 +28,7 @@ record ServerLoginParts(ServerLoginFlow flow, DefaultPages pages, ReactiveAuthen
 	static ServerLoginParts of(ServerWebExchange exchange) {
 		@Nullable ServerLoginParts parts = exchange.getAttribute(ATTRIBUTE);
 		Assert.state(parts != null,
-				"The pages of accounts need the login of the same chain: apply a " + "CognitoServerLogin, too");
+				"The pages of accounts need the login of the same chain: apply a CognitoServerLogin, too");
 		return parts;
 	}
 
