@@ -22,9 +22,12 @@ final class ChangePasswordOperation implements AccountOperation {
 
 	private final AccountSettings settings;
 
-	ChangePasswordOperation(CognitoUserAccounts accounts, AccountSettings settings) {
+	private final KnownPasswordRules rules;
+
+	ChangePasswordOperation(CognitoUserAccounts accounts, AccountSettings settings, KnownPasswordRules rules) {
 		this.accounts = accounts;
 		this.settings = settings;
+		this.rules = rules;
 	}
 
 	@Override
@@ -60,15 +63,22 @@ final class ChangePasswordOperation implements AccountOperation {
 	public Mono<OperationResult> perform(OperationContext context, AnswerValues values) {
 		AccountUser user = context.requiredUser();
 		String password = PasswordFields.read(values, PasswordFields.NEW_PASSWORD);
+		String previous = previous(user, values);
+		return this.rules
+			.apply(password, PasswordFields.NEW_PASSWORD,
+					() -> this.accounts.forAccessToken(user.accessToken())
+						.changePassword(previous, password)
+						.thenReturn((OperationResult) OperationResult.Done.of("cognito.notice.change-password")))
+			.onErrorMap(ChangePasswordOperation::isWrongPassword, ChangePasswordOperation::wrongPassword);
+	}
+
+	private @Nullable String previous(AccountUser user, AnswerValues values) {
 		String previous = values.get(PasswordFields.PREVIOUS_PASSWORD);
 		if (previous == null || previous.isEmpty()) {
 			this.settings.requireFresh(user);
-			previous = null;
+			return null;
 		}
-		return this.accounts.forAccessToken(user.accessToken())
-			.changePassword(previous, password)
-			.thenReturn((OperationResult) OperationResult.Done.of("cognito.notice.change-password"))
-			.onErrorMap(ChangePasswordOperation::isWrongPassword, ChangePasswordOperation::wrongPassword);
+		return previous;
 	}
 
 	private static boolean isWrongPassword(Throwable failure) {

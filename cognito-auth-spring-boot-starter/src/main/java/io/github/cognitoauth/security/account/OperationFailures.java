@@ -4,9 +4,7 @@ import java.time.Duration;
 
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
-import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.security.MisconfigurationLog;
-import io.github.cognitoauth.security.PasswordRules;
 import io.github.cognitoauth.security.account.OperationProblem.Kind;
 import io.github.cognitoauth.security.step.InvalidAnswerException;
 import io.github.cognitoauth.security.text.Text;
@@ -44,13 +42,15 @@ final class OperationFailures {
 		return (failure instanceof CognitoException refused) ? translate(refused) : unavailable(failure, OUTAGE);
 	}
 
-	/** Whether somebody may be trying codes or passwords. */
-	static boolean isGuess(OperationRefusedException failure) {
+	/**
+	 * Whether somebody may be trying codes or passwords, or which accounts there are: for
+	 * some of them a rule is told that a password breaks.
+	 */
+	static boolean isGuess(OperationRefusedException failure, Access access) {
 		return failure.problem().kind() == Kind.CODE_REFUSED
+				|| (failure.problem().kind() == Kind.PASSWORD_POLICY && access == Access.PUBLIC)
 				|| (failure.getCause() instanceof CognitoException refused && switch (refused.reason()) {
 					case WRONG_CREDENTIALS, NOT_AUTHORIZED, LOCKED_OUT, LIMIT_EXCEEDED -> true;
-					// of an account that exists
-					case PASSWORD_POLICY -> CognitoOperation.ConfirmForgotPassword.equals(refused.operation());
 					default -> false;
 				});
 	}
@@ -58,7 +58,8 @@ final class OperationFailures {
 	private static OperationRefusedException translate(CognitoException failure) {
 		return switch (failure.reason()) {
 			case CODE_MISMATCH, CODE_EXPIRED -> codeRefused(failure);
-			case PASSWORD_POLICY -> of(Kind.PASSWORD_POLICY, passwordRule(failure), null, failure);
+			case PASSWORD_POLICY ->
+				of(Kind.PASSWORD_POLICY, Text.of("cognito.problem.password-refused"), null, failure);
 			case ACCESS_TOKEN_REJECTED, ACCESS_TOKEN_REVOKED, USER_DISABLED, WRONG_CREDENTIALS, NOT_AUTHORIZED,
 					USER_NOT_CONFIRMED, PASSWORD_RESET_REQUIRED ->
 				of(Kind.TOKEN_REJECTED, Text.of("cognito.problem.sign-in-required"), null, failure);
@@ -85,12 +86,6 @@ final class OperationFailures {
 			case "InvalidParameterException" -> input("cognito.problem.input-refused", failure);
 			default -> unavailable(failure, OUTAGE);
 		};
-	}
-
-	private static Text passwordRule(CognitoException failure) {
-		String message = failure.userMessage();
-		return (message != null && !message.isBlank()) ? PasswordRules.broken(message)
-				: Text.of("cognito.problem.password-refused");
 	}
 
 	private static OperationRefusedException input(String code, Throwable cause) {

@@ -51,7 +51,7 @@ final class OperationRun {
 		return this.limit.enter(attempt)
 			.onErrorMap(CognitoRateLimitException.class,
 					(limited) -> OperationFailures.limited(limited, limited.getRetryAfter()))
-			.flatMap((decision) -> counted(delayed, operation.isUniform(), decision));
+			.flatMap((decision) -> counted(delayed, operation, decision));
 	}
 
 	/** The pool is told about the client as at a sign-in. */
@@ -66,10 +66,13 @@ final class OperationRun {
 	}
 
 	/** Whether a uniform answer is a failure must not be seen by the limits either. */
-	private Mono<OperationResult> counted(Mono<OperationResult> call, boolean always, RateDecision decision) {
+	private Mono<OperationResult> counted(Mono<OperationResult> call, AccountOperation operation,
+			RateDecision decision) {
+		boolean always = operation.isUniform();
 		return call.flatMap((result) -> this.limit.leave(decision, always).thenReturn(result))
 			.onErrorResume(OperationRefusedException.class,
-					(refused) -> this.limit.leave(decision, always || OperationFailures.isGuess(refused))
+					(refused) -> this.limit
+						.leave(decision, always || OperationFailures.isGuess(refused, operation.access()))
 						.then(Mono.error(refused)));
 	}
 

@@ -3,8 +3,6 @@ package io.github.cognitoauth.security.account;
 import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.account.PasswordResetRequest;
 import io.github.cognitoauth.authentication.CodeDelivery;
-import io.github.cognitoauth.protocol.CognitoErrorReason;
-import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.security.step.AnswerValues;
 import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.StepForm;
@@ -18,8 +16,11 @@ final class ResetPasswordOperation implements AccountOperation {
 
 	private final CognitoUserAccounts accounts;
 
-	ResetPasswordOperation(CognitoUserAccounts accounts) {
+	private final KnownPasswordRules rules;
+
+	ResetPasswordOperation(CognitoUserAccounts accounts, KnownPasswordRules rules) {
 		this.accounts = accounts;
+		this.rules = rules;
 	}
 
 	@Override
@@ -47,23 +48,22 @@ final class ResetPasswordOperation implements AccountOperation {
 
 	@Override
 	public Mono<OperationResult> perform(OperationContext context, AnswerValues values) {
+		String password = PasswordFields.read(values, PasswordFields.NEW_PASSWORD);
 		PasswordResetRequest request = PasswordResetRequest
-			.builder(PasswordFields.username(values), PasswordFields.code(values),
-					PasswordFields.read(values, PasswordFields.NEW_PASSWORD))
+			.builder(PasswordFields.username(values), PasswordFields.code(values), password)
 			.metadata(context.metadata())
 			.build();
-		return this.accounts.confirmForgotPassword(request)
-			.thenReturn((OperationResult) OperationResult.Done.of("cognito.notice.reset-password"))
+		return this.rules
+			.apply(password, PasswordFields.NEW_PASSWORD,
+					() -> this.accounts.confirmForgotPassword(request)
+						.thenReturn((OperationResult) OperationResult.Done.of("cognito.notice.reset-password")))
 			.onErrorMap((failure) -> !PublicFailures.isSameForAll(failure), ResetPasswordOperation::refused);
 	}
 
 	/**
-	 * Which rule a password breaks has to be told; all else is a code that is not right.
+	 * Which rule a password breaks was told before; all else is a code that is not right.
 	 */
 	private static Throwable refused(Throwable failure) {
-		if (failure instanceof CognitoException refused && refused.reason() == CognitoErrorReason.PASSWORD_POLICY) {
-			return failure;
-		}
 		PublicFailures.log(failure);
 		return OperationFailures.codeRefused(failure);
 	}

@@ -34,9 +34,12 @@ final class SignUpOperation implements AccountOperation {
 
 	private final AccountSettings settings;
 
-	SignUpOperation(CognitoUserAccounts accounts, AccountSettings settings) {
+	private final KnownPasswordRules rules;
+
+	SignUpOperation(CognitoUserAccounts accounts, AccountSettings settings, KnownPasswordRules rules) {
 		this.accounts = accounts;
 		this.settings = settings;
+		this.rules = rules;
 	}
 
 	@Override
@@ -70,14 +73,19 @@ final class SignUpOperation implements AccountOperation {
 	public Mono<OperationResult> perform(OperationContext context, AnswerValues values) {
 		String username = PasswordFields.username(values);
 		OperationContext typed = context.mutate().username(username).build();
+		String password = password(values);
 		SignUpRequest request = SignUpRequest.builder(username)
-			.password(password(values))
+			.password(password)
 			.attributes(attributes(values, username))
 			.metadata(context.metadata())
 			.build();
-		return this.accounts.signUp(request)
-			.map((result) -> created(typed, result))
+		return signUp(request, password).map((result) -> created(typed, result))
 			.onErrorResume(CognitoException.class, (failure) -> refused(typed, username, failure));
+	}
+
+	private Mono<SignUpResult> signUp(SignUpRequest request, @Nullable String password) {
+		return (password == null) ? this.accounts.signUp(request)
+				: this.rules.apply(password, FormField.PASSWORD, () -> this.accounts.signUp(request));
 	}
 
 	/** A pool that allows sign-in without passwords takes a sign-up without one. */

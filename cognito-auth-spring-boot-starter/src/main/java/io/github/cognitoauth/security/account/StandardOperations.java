@@ -18,13 +18,14 @@ final class StandardOperations {
 
 	static List<AccountOperation> of(CognitoUserAccounts accounts, AccountSettings settings) {
 		StandardOperations standard = new StandardOperations(settings);
+		KnownPasswordRules rules = new KnownPasswordRules(settings.clock());
 		standard.all.add(new ReadAccountOperation(accounts, settings));
 		return standard
-			.add(AccountFeature.SIGN_UP, new SignUpOperation(accounts, settings), new ConfirmSignUpOperation(accounts),
-					new ResendSignUpCodeOperation(accounts, settings))
+			.add(AccountFeature.SIGN_UP, new SignUpOperation(accounts, settings, rules),
+					new ConfirmSignUpOperation(accounts), new ResendSignUpCodeOperation(accounts, settings))
 			.add(AccountFeature.RESET_PASSWORD, new ForgotPasswordOperation(accounts, settings),
-					new ResetPasswordOperation(accounts))
-			.add(AccountFeature.CHANGE_PASSWORD, new ChangePasswordOperation(accounts, settings))
+					new ResetPasswordOperation(accounts, rules))
+			.add(AccountFeature.CHANGE_PASSWORD, new ChangePasswordOperation(accounts, settings, rules))
 			.add(AccountFeature.ATTRIBUTES, new UpdateAttributesOperation(accounts, settings),
 					new SendAttributeCodeOperation(accounts), new VerifyAttributeOperation(accounts))
 			.add(AccountFeature.MFA, new UpdateMfaOperation(accounts), new BeginTotpOperation(accounts),

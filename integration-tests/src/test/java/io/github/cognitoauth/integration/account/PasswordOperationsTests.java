@@ -15,6 +15,7 @@ import io.github.cognitoauth.test.pool.UserStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,9 +102,36 @@ class PasswordOperationsTests {
 				"alice", "code", this.pool.inbox().latestCode("alice"), "newPassword", "short");
 		assertThat(problem.kind()).isEqualTo(Kind.PASSWORD_POLICY);
 		assertThat(problem.text().code()).isEqualTo("cognito.problem.password-too-short");
+		assertThat(problem.field()).isEqualTo("newPassword");
 		OperationProblem differ = this.accounts.refused("reset-password", this.accounts.stranger(), "username", "alice",
 				"code", "1", "newPassword", "Looking-Glass-2", "newPasswordConfirmation", "Looking-Glass-3");
 		assertThat(differ.field()).isEqualTo("newPasswordConfirmation");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Sh0rt!, a!, password-too-short", "no-upper-1, lower-only-2, password-needs-uppercase",
+			"NO-LOWER-1, UPPER-ONLY-2, password-needs-lowercase", "No-Number, Nor-Here, password-needs-number",
+			"NoSymbol1, NorHere22, password-needs-symbol" })
+	void resetPasswordWhenRuleWasToldOnceThenSameAnswerForAllWithoutACall(String first, String second, String rule) {
+		OperationProblem told = reset("alice", first);
+		assertThat(told.text().code()).isEqualTo("cognito.problem." + rule);
+		long before = this.pool.requests();
+		assertThat(reset("nobody", second)).isEqualTo(told);
+		assertThat(reset("alice", second)).isEqualTo(told);
+		assertThat(this.accounts
+			.refused("change-password", this.accounts.user("alice"), "previousPassword", "Wonderland-1", "newPassword",
+					second)
+			.text()).isEqualTo(told.text());
+		assertThat(this.pool.requests()).isEqualTo(before);
+		assertThat(reset("nobody", "Looking-Glass-2").kind()).isEqualTo(Kind.CODE_REFUSED);
+		this.pool.advance(Duration.ofHours(1));
+		assertThat(reset("alice", second).kind()).isEqualTo(Kind.PASSWORD_POLICY);
+		assertThat(this.pool.requests()).isEqualTo(before + 2);
+	}
+
+	private OperationProblem reset(String username, String password) {
+		return this.accounts.refused("reset-password", this.accounts.stranger(), "username", username, "code", "000000",
+				"newPassword", password);
 	}
 
 	@Test
