@@ -40,6 +40,8 @@ public final class CognitoUserPoolServerBuilder {
 
 	private final Set<String> requiredAttributes = new LinkedHashSet<>();
 
+	private final Set<String> verifiedBeforeUpdate = new LinkedHashSet<>();
+
 	private String region = "us-east-1";
 
 	private @Nullable String userPoolId;
@@ -85,6 +87,7 @@ public final class CognitoUserPoolServerBuilder {
 		this.clients.putAll(other.clients);
 		this.users.putAll(other.users);
 		this.requiredAttributes.addAll(other.requiredAttributes);
+		this.verifiedBeforeUpdate.addAll(other.verifiedBeforeUpdate);
 		this.region = other.region;
 		this.userPoolId = other.userPoolId;
 		this.issuer = other.issuer;
@@ -293,6 +296,17 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
+	 * Sets which addresses keep their verified value until the new one is verified.
+	 * @param names {@code email}, {@code phone_number} or both; none by default, so that
+	 * a new address counts at once and is not verified
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder attributesRequireVerificationBeforeUpdate(String... names) {
+		this.verifiedBeforeUpdate.addAll(List.of(names));
+		return this;
+	}
+
+	/**
 	 * Sets how the pool answers requests for an authentication level.
 	 * @param levels the levels, {@link AuthenticationLevels#DEFAULT} by default
 	 * @return this builder
@@ -359,8 +373,8 @@ public final class CognitoUserPoolServerBuilder {
 		String id = (this.userPoolId != null) ? this.userPoolId : this.region + "_TestPool1";
 		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
 				this.deviceTracking, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
-				Set.copyOf(this.requiredAttributes), this.issuerConfiguration, this.levels, this.sessionsPerUser,
-				this.relyingPartyId, this.preSignUp, this.customAuthentication);
+				Set.copyOf(this.requiredAttributes), Set.copyOf(this.verifiedBeforeUpdate), this.issuerConfiguration,
+				this.levels, this.sessionsPerUser, this.relyingPartyId, this.preSignUp, this.customAuthentication);
 	}
 
 	AppClientSettings firstClient() {

@@ -38,6 +38,12 @@ final class SettingsCheck {
 						+ "' cannot be a required attribute: only standard ones that " + "users can write are");
 			}
 		}
+		for (String name : settings.verifiedBeforeUpdate()) {
+			if (!"email".equals(name) && !"phone_number".equals(name)) {
+				throw new IllegalStateException(
+						"'" + name + "' cannot be verified: only 'email' and 'phone_number' can");
+			}
+		}
 		clients.forEach(SettingsCheck::check);
 	}
 

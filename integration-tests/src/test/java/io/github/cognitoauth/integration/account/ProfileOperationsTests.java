@@ -124,6 +124,30 @@ class ProfileOperationsTests {
 	}
 
 	@Test
+	void updateAttributesWhenPoolKeepsVerifiedAddressThenNewOneCountsWithItsCode() {
+		try (AccountFixture keeping = new AccountFixture(CognitoUserPoolServer.builder()
+			.attributesRequireVerificationBeforeUpdate("email")
+			.user("alice", (user) -> user.password("Wonderland-1").email("alice@example.com"))
+			.start())) {
+			keeping.operations = keeping.operations((settings) -> settings.writableAttributes(List.of("email")),
+					(builder) -> {
+					});
+			OperationContext alice = keeping.user("alice").mutate().target("email").build();
+			Updated updated = (Updated) keeping.perform("update-attributes", alice, "email", "new@example.com");
+			assertThat(updated.deliveries()).extracting("destination").containsExactly("n***@e***");
+			assertThat(keeping.pool.user("alice").attributes()).containsEntry("email", "alice@example.com")
+				.containsEntry("email_verified", "true");
+			Pending again = (Pending) keeping.perform("send-attribute-code", alice);
+			assertThat(again.delivery()).extracting("destination").isEqualTo("n***@e***");
+			assertThat(keeping.pool.inbox().codes())
+				.allSatisfy((code) -> assertThat(code.destination()).isEqualTo("new@example.com"));
+			keeping.perform("verify-attribute", alice, "code", keeping.pool.inbox().latestCode("alice"));
+			assertThat(keeping.pool.user("alice").attributes()).containsEntry("email", "new@example.com")
+				.containsEntry("email_verified", "true");
+		}
+	}
+
+	@Test
 	void sendAttributeCodeThenItVerifies() {
 		this.pool.user("alice").attribute("phone_number_verified", "false");
 		OperationContext phone = alice().mutate().target("phone_number").build();

@@ -85,12 +85,24 @@ public final class Attributes {
 	}
 
 	private void change(User user, String name, String value, ArrayNode deliveries) {
-		boolean same = value.equals(user.attributes().put(name, value));
 		DeliveryMedium medium = medium(name);
-		if (medium != null && !same) {
+		String present = user.attributes().get(name);
+		if (medium != null && !value.equals(present) && keepsPresent(user, medium)) {
+			user.unverifiedAddresses().put(name, value);
+			deliveries.add(send(user, medium));
+			return;
+		}
+		user.attributes().put(name, value);
+		user.unverifiedAddresses().remove(name);
+		if (medium != null && !value.equals(present)) {
 			user.attributes().put(name + "_verified", "false");
 			deliveries.add(send(user, medium));
 		}
+	}
+
+	private boolean keepsPresent(User user, DeliveryMedium medium) {
+		return this.pool.settings().verifiedBeforeUpdate().contains(medium.attribute())
+				&& Delivery.reaches(user, medium, true);
 	}
 
 	/**
@@ -117,6 +129,7 @@ public final class Attributes {
 	private static void remove(User user, String name) {
 		user.attributes().remove(name);
 		user.attributes().remove(name + "_verified");
+		user.unverifiedAddresses().remove(name);
 	}
 
 	/**
@@ -152,6 +165,10 @@ public final class Attributes {
 			user.codes().check(CodePurpose.VERIFY_ATTRIBUTE, medium.attribute(), code, this.pool.now());
 			checkAlias(user, medium);
 			user.codes().spend(CodePurpose.VERIFY_ATTRIBUTE, medium.attribute());
+			String waiting = user.unverifiedAddresses().remove(medium.attribute());
+			if (waiting != null) {
+				user.attributes().put(medium.attribute(), waiting);
+			}
 			user.attributes().put(medium.attribute() + "_verified", "true");
 			return Json.object();
 		});
@@ -161,7 +178,7 @@ public final class Attributes {
 		if (this.pool.settings().signInNames() == SignInNames.USERNAME) {
 			return;
 		}
-		User owner = this.pool.users().owner(user.attributes().getOrDefault(medium.attribute(), ""), true);
+		User owner = this.pool.users().owner(address(user, medium), true);
 		if (owner != null && owner != user) {
 			throw aliasExists();
 		}
@@ -170,8 +187,15 @@ public final class Attributes {
 	private ObjectNode send(User user, DeliveryMedium medium) {
 		String code = user.codes()
 			.make(CodePurpose.VERIFY_ATTRIBUTE, medium.attribute(), this.pool.now().plus(CODE_VALIDITY));
-		this.pool.mailbox().send(this.pool, user, medium, CodePurpose.VERIFY_ATTRIBUTE, code);
-		return Delivery.details(user.attributes().getOrDefault(medium.attribute(), ""), medium);
+		String address = address(user, medium);
+		this.pool.mailbox().send(this.pool, user, address, medium, CodePurpose.VERIFY_ATTRIBUTE, code);
+		return Delivery.details(address, medium);
+	}
+
+	/** Returns what a code verifies: the new address, if one waits for it. */
+	private static String address(User user, DeliveryMedium medium) {
+		String waiting = user.unverifiedAddresses().get(medium.attribute());
+		return (waiting != null) ? waiting : user.attributes().getOrDefault(medium.attribute(), "");
 	}
 
 	private AppClientSettings client(TokenFamily family) {

@@ -26,7 +26,20 @@ public final class Mailbox {
 	 * @param code the code
 	 */
 	public void send(UserPool pool, User user, DeliveryMedium medium, CodePurpose purpose, String code) {
-		String destination = user.attributes().getOrDefault(medium.attribute(), "");
+		send(pool, user, user.attributes().getOrDefault(medium.attribute(), ""), medium, purpose, code);
+	}
+
+	/**
+	 * Sends a code to an address that a user gives.
+	 * @param pool the pool
+	 * @param user the user
+	 * @param destination the address
+	 * @param medium how
+	 * @param purpose what the code is for
+	 * @param code the code
+	 */
+	public void send(UserPool pool, User user, String destination, DeliveryMedium medium, CodePurpose purpose,
+			String code) {
 		send(new DeliveredCode(user.username(), medium, destination, purpose, code, pool.now()));
 	}
 

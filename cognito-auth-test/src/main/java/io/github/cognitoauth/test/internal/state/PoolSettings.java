@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param signInNames what can be typed as user name
  * @param caseSensitiveNames whether names in other letters are other names
  * @param requiredAttributes attributes that every user must have
+ * @param verifiedBeforeUpdate addresses that keep their value until the new one is
+ * verified
  * @param issuer which issuer the tokens name
  * @param levels how requests for an authentication level are answered
  * @param sessionsPerUser the most token sessions of a user, 0 if they are not tracked
@@ -38,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PoolSettings(String region, String userPoolId, Duration sessionValidity, MfaConfiguration mfa,
 		Set<MfaFactor> mfaFactors, Set<FirstFactor> firstFactors, DeviceTracking devices, PasswordPolicy passwordPolicy,
-		SignInNames signInNames, boolean caseSensitiveNames, Set<String> requiredAttributes, IssuerConfiguration issuer,
-		AuthenticationLevels levels, int sessionsPerUser, @Nullable String relyingPartyId,
-		@Nullable PreSignUp preSignUp, @Nullable CustomAuthentication custom) {
+		SignInNames signInNames, boolean caseSensitiveNames, Set<String> requiredAttributes,
+		Set<String> verifiedBeforeUpdate, IssuerConfiguration issuer, AuthenticationLevels levels, int sessionsPerUser,
+		@Nullable String relyingPartyId, @Nullable PreSignUp preSignUp, @Nullable CustomAuthentication custom) {
 
 	/**
 	 * Returns the same settings in another Region.
@@ -50,8 +52,8 @@ public record PoolSettings(String region, String userPoolId, Duration sessionVal
 	PoolSettings in(String other) {
 		return new PoolSettings(other, this.userPoolId, this.sessionValidity, this.mfa, this.mfaFactors,
 				this.firstFactors, this.devices, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
-				this.requiredAttributes, this.issuer, this.levels, this.sessionsPerUser, this.relyingPartyId,
-				this.preSignUp, this.custom);
+				this.requiredAttributes, this.verifiedBeforeUpdate, this.issuer, this.levels, this.sessionsPerUser,
+				this.relyingPartyId, this.preSignUp, this.custom);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ public final class User {
 	private final Set<String> groups = new LinkedHashSet<>();
 
 	private final Set<String> requiredAttributes = new LinkedHashSet<>();
+
+	private final Map<String, String> unverifiedAddresses = new ConcurrentHashMap<>();
 
 	private final UserPassword password = new UserPassword();
 
@@ -116,6 +119,14 @@ public final class User {
 	 */
 	public Set<String> requiredAttributes() {
 		return this.requiredAttributes;
+	}
+
+	/**
+	 * Returns the addresses that take the places of present ones when they are verified.
+	 * @return live map of addresses by attribute
+	 */
+	public Map<String, String> unverifiedAddresses() {
+		return this.unverifiedAddresses;
 	}
 
 	/**
