@@ -130,6 +130,15 @@ public interface CognitoUserAccounts {
 	CognitoUserAccount forAccessToken(String accessToken);
 
 	/**
+	 * Return whether nothing can be changed at present, since the replica of the pool is
+	 * in use: not even sign-up and a forgotten password need be offered then.
+	 * @return whether accounts can only be read; {@code false} by default
+	 */
+	default boolean isReadOnly() {
+		return false;
+	}
+
+	/**
 	 * Create the operations of an app client.
 	 * @param client the client
 	 * @return new operations

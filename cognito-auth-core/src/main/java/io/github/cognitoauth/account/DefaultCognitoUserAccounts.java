@@ -11,6 +11,7 @@ import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoOperation;
 import io.github.cognitoauth.protocol.CognitoResponse;
 import io.github.cognitoauth.protocol.CognitoRequestBody;
+import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.protocol.SecretHash;
 import io.github.cognitoauth.protocol.UserPoolId;
@@ -26,6 +27,12 @@ final class DefaultCognitoUserAccounts implements CognitoUserAccounts {
 
 	DefaultCognitoUserAccounts(CognitoClient client) {
 		this.client = client;
+	}
+
+	@Override
+	public boolean isReadOnly() {
+		RegionRouter regions = this.client.regions();
+		return regions != null && regions.isReplicaActive();
 	}
 
 	@Override

@@ -50,11 +50,11 @@ public interface CognitoUserPool {
 	boolean useRegion(String region);
 
 	/**
-	 * Return whether what writes is possible at present: sign-up, passwords, attributes,
-	 * factors, devices. A page need not offer it otherwise.
-	 * @return {@code false} while the replica is in use
+	 * Return whether nothing can be changed at present: sign-up, passwords, attributes,
+	 * factors, devices. A page need not offer it then.
+	 * @return {@code true} while the replica is in use
 	 */
-	boolean isWritable();
+	boolean isReadOnly();
 
 	/**
 	 * Return what calls the pool.

@@ -69,9 +69,9 @@ final class ConfiguredUserPool implements CognitoUserPool {
 	}
 
 	@Override
-	public boolean isWritable() {
+	public boolean isReadOnly() {
 		RegionRouter regions = client().regions();
-		return regions == null || !regions.isReplicaActive();
+		return regions != null && regions.isReplicaActive();
 	}
 
 	@Override

@@ -30,6 +30,8 @@ public final class AccountOperations {
 
 	private final Map<String, AccountOperation> operations;
 
+	private final CognitoUserAccounts accounts;
+
 	private final AccountSettings settings;
 
 	private final OperationRun run;
@@ -43,6 +45,7 @@ public final class AccountOperations {
 				() -> "There are two beans of type AccountOperation for '" + operation.id() + "'; keep one"));
 		all.putAll(own);
 		this.operations = all;
+		this.accounts = builder.accounts;
 		this.settings = builder.settings;
 		this.run = new OperationRun(builder);
 	}
@@ -96,13 +99,15 @@ public final class AccountOperations {
 
 	/**
 	 * Return what somebody can try whose sign-in was refused, whatever the reason.
-	 * @return ids of operations for everybody
+	 * @return ids of operations for everybody; none while the replica of the pool is in
+	 * use, where they cannot succeed
 	 */
 	public List<String> signInActions() {
-		return List.of(ForgotPasswordOperation.ID, ConfirmSignUpOperation.ID, SignUpOperation.ID)
-			.stream()
-			.filter(this::offers)
-			.toList();
+		return this.accounts.isReadOnly() ? List.of()
+				: List.of(ForgotPasswordOperation.ID, ConfirmSignUpOperation.ID, SignUpOperation.ID)
+					.stream()
+					.filter(this::offers)
+					.toList();
 	}
 
 	/**

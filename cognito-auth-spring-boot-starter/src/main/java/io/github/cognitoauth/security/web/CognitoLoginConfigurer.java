@@ -374,10 +374,8 @@ public final class CognitoLoginConfigurer extends
 		DefaultPages pages = new DefaultPages(pageSettings(http, beans), texts);
 		AccountPages accounts = (this.account != null) ? this.account.pages(beans, this.settings.pools,
 				this.addresses.login(), getLoginPage(), applicationName(beans)) : null;
-		http.addFilterBefore(
-				new CognitoLoginPageFilter(pages, pools, getLoginPage(), this.chainLogins::logins,
-						(accounts != null) ? accounts.loginLinks() : List.of()),
-				DefaultLoginPageGeneratingFilter.class);
+		http.addFilterBefore(new CognitoLoginPageFilter(pages, pools, getLoginPage(), this.chainLogins::logins,
+				(accounts != null) ? accounts::loginLinks : List::of), DefaultLoginPageGeneratingFilter.class);
 		if (accounts != null) {
 			ChainPool only = pools.only();
 			if (accounts.offersPasskeys()) {

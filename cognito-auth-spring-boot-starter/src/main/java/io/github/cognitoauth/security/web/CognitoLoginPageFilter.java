@@ -37,10 +37,10 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
 	private final Supplier<OtherLogins> others;
 
-	private final List<PageLink> accountLinks;
+	private final Supplier<List<PageLink>> accountLinks;
 
 	CognitoLoginPageFilter(DefaultPages pages, ChainPools pools, String loginPage, Supplier<OtherLogins> others,
-			List<PageLink> accountLinks) {
+			Supplier<List<PageLink>> accountLinks) {
 		this.accountLinks = accountLinks;
 		this.pages = pages;
 		this.pools = pools;
@@ -73,12 +73,13 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 
 	private void loginPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		LoginNotice notice = notice(request);
-		if (!this.accountLinks.isEmpty()) {
+		List<PageLink> links = this.accountLinks.get();
+		if (!links.isEmpty()) {
 			AccountState.rememberName(notice.username(), request);
 		}
 		PageWriter.write(response,
 				this.pages.login(PageWriter.request(request, this.pools.of(request).flow().locale(request)), notice,
-						this.others.get(), this.accountLinks));
+						this.others.get(), links));
 	}
 
 	private static boolean isPage(DefaultPages.Route route) {

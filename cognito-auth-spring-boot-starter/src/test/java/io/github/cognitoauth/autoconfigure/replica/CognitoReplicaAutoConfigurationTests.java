@@ -63,7 +63,7 @@ class CognitoReplicaAutoConfigurationTests {
 				.doesNotHaveBean(CognitoRegionsEndpoint.class);
 			CognitoUserPool pool = context.getBean(CognitoUserPools.class).main();
 			assertThat(pool.client().regions()).isNull();
-			assertThat(pool.isWritable()).isTrue();
+			assertThat(pool.isReadOnly()).isFalse();
 			assertThat(pool.region()).isEqualTo("eu-west-1");
 			assertThatIllegalStateException().isThrownBy(() -> pool.useRegion("eu-central-1"))
 				.withMessageContaining("'cognito.replica.region'");
@@ -86,7 +86,7 @@ class CognitoReplicaAutoConfigurationTests {
 				assertThat(pool.useRegion("eu-central-1")).isTrue();
 				assertThat(regions.isReplicaActive()).isTrue();
 				assertThat(pool.region()).isEqualTo("eu-central-1");
-				assertThat(pool.isWritable()).isFalse();
+				assertThat(pool.isReadOnly()).isTrue();
 			});
 	}
 

@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.security.account.page.AccountPages;
 import io.github.cognitoauth.security.page.PageLink;
@@ -9,12 +10,12 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /** What the login of a chain needs to know of the pages of accounts in the same chain. */
-record ServerAccountLinks(List<PageLink> links, boolean offersPasskeys) {
+record ServerAccountLinks(Supplier<List<PageLink>> links, boolean offersPasskeys) {
 
 	private static final String ATTRIBUTE = ServerAccountLinks.class.getName();
 
 	static WebFilter publish(AccountPages pages) {
-		ServerAccountLinks value = new ServerAccountLinks(pages.loginLinks(), pages.offersPasskeys());
+		ServerAccountLinks value = new ServerAccountLinks(pages::loginLinks, pages.offersPasskeys());
 		return (exchange, chain) -> {
 			exchange.getAttributes().put(ATTRIBUTE, value);
 			return chain.filter(exchange);
@@ -23,7 +24,7 @@ record ServerAccountLinks(List<PageLink> links, boolean offersPasskeys) {
 
 	/** Return what the login page offers to those who cannot sign in. */
 	static List<PageLink> of(ServerWebExchange exchange) {
-		return (exchange.getAttribute(ATTRIBUTE) instanceof ServerAccountLinks found) ? found.links() : List.of();
+		return (exchange.getAttribute(ATTRIBUTE) instanceof ServerAccountLinks found) ? found.links().get() : List.of();
 	}
 
 	/** Return whether the pages offer a passkey after a sign-in. */
