@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.cognitoauth.security.step.AnswerValues;
 import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.StepForm;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,12 +21,24 @@ final class AccountBodies {
 	}
 
 	static AnswerValues plain(ApiRequest request, Supplier<StepForm> form) {
-		return request.values();
+		return read(request, (name) -> request.text(name));
 	}
 
 	/** With an object as JSON, as a passkey is. */
 	static AnswerValues objects(ApiRequest request, Supplier<StepForm> form) {
-		return request.values(request.body());
+		return read(request, (name) -> ApiBodies.value(request.body(), name));
+	}
+
+	/** All at once, so that what is of a wrong type is refused before anything is done. */
+	private static AnswerValues read(ApiRequest request, Function<String, @Nullable String> member) {
+		Map<String, String> values = new HashMap<>();
+		request.body().propertyNames().forEach((name) -> {
+			String value = member.apply(name);
+			if (value != null) {
+				values.put(name, value);
+			}
+		});
+		return AnswerValues.of(values::get);
 	}
 
 	/** The attributes stand in the form beside the rest. */
@@ -63,9 +77,9 @@ final class AccountBodies {
 
 	/** As {@link #plain}, and yes or no in words. */
 	static AnswerValues booleans(ApiRequest request, Supplier<StepForm> form) {
-		return AnswerValues.of((name) -> {
+		return read(request, (name) -> {
 			JsonNode value = request.body().path(name);
-			return value.isBoolean() ? String.valueOf(value.booleanValue()) : request.values(request.body()).get(name);
+			return value.isBoolean() ? String.valueOf(value.booleanValue()) : ApiBodies.value(request.body(), name);
 		});
 	}
 

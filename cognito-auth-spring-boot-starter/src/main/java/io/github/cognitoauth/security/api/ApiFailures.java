@@ -53,7 +53,8 @@ final class ApiFailures {
 			return known.problem();
 		}
 		if (failure instanceof InvalidAnswerException invalid) {
-			return ApiProblem.builder(ApiProblemCode.INPUT_REFUSED)
+			// what the form calls required was left out
+			return ApiProblem.builder(ApiProblemCode.BAD_REQUEST)
 				.detail(invalid.problem())
 				.error(invalid.field(), invalid.problem())
 				.build();

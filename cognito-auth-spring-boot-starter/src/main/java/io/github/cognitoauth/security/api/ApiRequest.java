@@ -62,17 +62,18 @@ public final class ApiRequest {
 	}
 
 	/**
-	 * Return the members of the body as what somebody entered: texts as they are, objects
-	 * as JSON. A member of another type ends in an {@link ApiProblemException}.
+	 * Return the members of the body as what somebody entered. A member that is no text
+	 * ends in an {@link ApiProblemException}.
 	 * @return the values
 	 */
 	public AnswerValues values() {
-		return values(this.body);
+		return AnswerValues.of(this::text);
 	}
 
 	/**
-	 * Return the members of an object as what somebody entered.
-	 * @param object an object of the body
+	 * Return the members of an object as what somebody entered: texts as they are,
+	 * objects as JSON. A member of another type ends in an {@link ApiProblemException}.
+	 * @param object the body, where a member is an object, or an object in it
 	 * @return the values
 	 */
 	public AnswerValues values(ObjectNode object) {
