@@ -180,7 +180,8 @@ public final class TokenCipher {
 	private static byte @Nullable [] decrypt(SecretKey key, String encoded, String context) {
 		try {
 			byte[] whole = Base64.getUrlDecoder().decode(encoded);
-			if (whole.length <= IV_BYTES) {
+			// some runtimes fail in their own way where not even a tag can be
+			if (whole.length < IV_BYTES + TAG_BITS / Byte.SIZE) {
 				return null;
 			}
 			byte[] iv = Arrays.copyOf(whole, IV_BYTES);
