@@ -29,7 +29,9 @@ final class AccountBodies {
 		return read(request, (name) -> ApiBodies.value(request.body(), name));
 	}
 
-	/** All at once, so that what is of a wrong type is refused before anything is done. */
+	/**
+	 * All at once, so that what is of a wrong type is refused before anything is done.
+	 */
 	private static AnswerValues read(ApiRequest request, Function<String, @Nullable String> member) {
 		Map<String, String> values = new HashMap<>();
 		request.body().propertyNames().forEach((name) -> {
