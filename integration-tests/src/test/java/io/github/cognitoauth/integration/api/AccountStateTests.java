@@ -114,6 +114,39 @@ class AccountStateTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void signInWhenTooManyFailedThenRefusedWithoutThePool(Stack stack) {
+		try (ApiServer server = ApiServer.start(new Setting(stack, ApiMode.BODY), this.pool,
+				"cognito.security.limits.per-name-and-address=3/10m")) {
+			for (int attempt = 0; attempt < 3; attempt++) {
+				isProblem(signIn(server, "alice", "wrong"), 401, "credentials-rejected");
+			}
+			long before = this.pool.requests();
+			Answer limited = signIn(server, "alice", "Wonder-Land-1");
+			isProblem(limited, 429, "rate-limited");
+			assertThat(limited.exchange().headers()).containsKey("retry-after");
+			assertThat(this.pool.requests()).isEqualTo(before);
+			assertThat(signIn(server, "nobody", "wrong").status()).isEqualTo(401);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void answersWhenTooManyFailedWithReplayedHandleThenRefusedWithoutThePool(Stack stack) {
+		this.pool.createUser("newbie").temporaryPassword("Temp-Pass-1");
+		try (ApiServer server = ApiServer.start(new Setting(stack, ApiMode.BODY), this.pool,
+				"cognito.security.limits.per-flow=2")) {
+			String handle = signIn(server, "newbie", "Temp-Pass-1").text("/challenge/handle");
+			Map<String, Object> weak = Map.of("handle", handle, "answer", Map.of("newPassword", "x"));
+			isProblem(server.client().post("/sign-in/answer", weak), 422, "answer-refused");
+			isProblem(server.client().post("/sign-in/answer", weak), 422, "answer-refused");
+			long before = this.pool.requests();
+			isProblem(server.client().post("/sign-in/answer", weak), 429, "rate-limited");
+			assertThat(this.pool.requests()).isEqualTo(before);
+		}
+	}
+
 	@Test
 	void answerWhenItsReplyIsLostThenSameHandleTellsThatItCounted() {
 		this.pool.createUser("newbie").temporaryPassword("Temp-Pass-1");
