@@ -29,6 +29,9 @@ class EmbeddedPoolConfiguration {
 	/** The shortest life that Cognito allows, so that refreshes can be watched. */
 	static final Duration TOKEN_LIFETIME = Duration.ofMinutes(5);
 
+	/** How many a user can have at once, the most that Cognito allows. */
+	private static final int SESSIONS = 100;
+
 	private static final String CLIENT_ID = "4demo5client6with7every8flow";
 
 	@Bean(destroyMethod = "close")
@@ -42,6 +45,7 @@ class EmbeddedPoolConfiguration {
 			.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SMS_MFA, MfaFactor.EMAIL_OTP, MfaFactor.SOFTWARE_TOKEN_MFA)
 			.firstFactors(FirstFactor.PASSWORD, FirstFactor.EMAIL_OTP, FirstFactor.SMS_OTP, FirstFactor.WEB_AUTHN)
 			.relyingPartyId("localhost")
+			.userSessions(SESSIONS)
 			.customAuthentication(
 					CustomAuthentication.question(Map.of("question", DemoUsers.QUESTION), DemoUsers.ANSWER))
 			.client(CLIENT_ID, (client) -> client.tokenLifetime(TOKEN_LIFETIME))

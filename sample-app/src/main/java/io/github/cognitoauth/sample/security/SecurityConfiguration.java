@@ -29,6 +29,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
+import static io.github.cognitoauth.security.web.CognitoAccountConfigurer.cognitoAccount;
 import static io.github.cognitoauth.security.web.CognitoApiConfigurer.cognitoApi;
 import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
 import static org.springframework.security.config.Customizer.withDefaults;
@@ -115,6 +116,7 @@ class SecurityConfiguration {
 					(login) -> login.loginPage("/login")
 						.challengePage("/login/challenge")
 						.applicationName(APPLICATION_NAME))
+			.with(cognitoAccount(), withDefaults())
 			.requestCache((cache) -> cache.requestCache(pagesOnly()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))

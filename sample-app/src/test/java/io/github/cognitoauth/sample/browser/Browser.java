@@ -43,6 +43,17 @@ final class Browser implements AutoCloseable {
 		this.driver.get(this.origin + path);
 	}
 
+	/** Signing in leads to the page that was asked for, not to the offer of a passkey. */
+	void wasOfferedPasskey() {
+		this.driver.executeCdpCommand("Network.setCookie",
+				Map.of("url", this.origin, "name", "cognito-passkey-offered", "value", "true"));
+	}
+
+	/** Makes it the browser of somebody who was never here. */
+	void forgetCookies() {
+		this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+	}
+
 	WebDriver driver() {
 		return this.driver;
 	}

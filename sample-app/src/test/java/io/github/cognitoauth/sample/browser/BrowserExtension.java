@@ -30,6 +30,9 @@ class BrowserExtension implements ParameterResolver {
 			.getEnvironment()
 			.getRequiredProperty("local.server.port");
 		Browser browser = new Browser(idle, "http://localhost:" + port);
+		if (context.getRequiredTestClass().isAnnotationPresent(BrowserTest.class)) {
+			browser.wasOfferedPasskey();
+		}
 		context.getStore(BROWSERS).put(parameter.getIndex(), browser);
 		return browser;
 	}

@@ -40,6 +40,7 @@ class TourBrowserTests {
 
 	@Test
 	void tourWhenFollowedWordByWordThenIsTrue(Browser browser) throws IOException {
+		browser.forgetCookies();
 		String page = Files.readString(Path.of("..", "docs", "tour.md"));
 		Matcher step = STEP.matcher(page);
 		int steps = 0;
@@ -58,7 +59,8 @@ class TourBrowserTests {
 					.getDomAttribute("for");
 				browser.find(By.id(field)).sendKeys(only(CODE, how));
 			}
-			case "Click" -> browser.leaveBy(By.xpath("//button[normalize-space()='%s']".formatted(only(LABEL, how))));
+			case "Click" -> browser
+				.leaveBy(By.xpath("//*[self::button or self::a][normalize-space()='%s']".formatted(only(LABEL, how))));
 			case "See" -> all(CODE, how).forEach((text) -> browser
 				.waitFor(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text)));
 			default ->

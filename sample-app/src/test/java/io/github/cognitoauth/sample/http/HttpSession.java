@@ -2,6 +2,7 @@ package io.github.cognitoauth.sample.http;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,6 +39,11 @@ public final class HttpSession {
 
 	public HttpSession(int port) {
 		this.origin = "http://localhost:" + port;
+		// signing in leads to the page that was asked for, not to the offer of a passkey
+		HttpCookie offered = new HttpCookie("cognito-passkey-offered", "true");
+		offered.setPath("/");
+		offered.setVersion(0);
+		this.cookies.getCookieStore().add(URI.create(this.origin), offered);
 	}
 
 	public HttpResponse<String> get(String path, String... headers) {
@@ -59,6 +65,11 @@ public final class HttpSession {
 			.collect(Collectors.joining("&"));
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	HttpResponse<String> postJson(String path, String json) {
+		return send(request(path).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
 	/**

@@ -20,7 +20,7 @@ class PageSecurityTests {
 	private int port;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/login", "/worker", "/inbox" })
+	@ValueSource(strings = { "/login", "/worker", "/inbox", "/sign-in", "/sign-up", "/password/forgot" })
 	void getWhenPageIsPublicThenPolicyAllowsNoInlineCode(String path) {
 		HttpResponse<String> response = new HttpSession(this.port).get(path);
 		assertThat(response.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(

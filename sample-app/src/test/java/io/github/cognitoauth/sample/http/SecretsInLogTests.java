@@ -16,6 +16,9 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -121,6 +124,30 @@ class SecretsInLogTests {
 			.filter(Objects::nonNull)
 			.toList();
 		assertThatLog().doesNotContain(secrets);
+	}
+
+	@Test
+	void apiWhenEverythingIsLoggedThenNeitherWhatIsSentNorWhatIsAnsweredIsInTheLog() {
+		HttpSession session = new HttpSession(this.port);
+		json(session, "/auth/sign-in", Map.of("username", "logged", "password", WRONG));
+		JsonNode challenge = json(session, "/auth/sign-in", Map.of("username", "logged-code", "password", RIGHT));
+		String handle = challenge.at("/challenge/handle").asString();
+		String code = this.pool.inbox().latestCode("logged-code");
+		JsonNode tokens = json(session, "/auth/sign-in/answer",
+				Map.of("handle", handle, "answer", Map.of("code", code)))
+			.path("tokens");
+		Map<String, Object> body = Map.of("session", tokens.path("session"));
+		assertThat(json(session, "/auth/refresh", body).path("status").asString()).isEqualTo("signed-in");
+		json(session, "/auth/sign-out", body);
+		json(session, "/auth/refresh", body);
+		json(session, "/auth/sign-in/answer", Map.of("handle", handle + "x", "answer", Map.of("code", code)));
+		assertThatLog().doesNotContain(RIGHT, WRONG, handle, "\"" + code + "\"", "eyJ",
+				tokens.at("/session/refreshToken").asString());
+	}
+
+	private static JsonNode json(HttpSession session, String path, Map<String, Object> body) {
+		String answer = session.postJson(path, JsonMapper.shared().writeValueAsString(body)).body();
+		return answer.isEmpty() ? MissingNode.getInstance() : JsonMapper.shared().readTree(answer);
 	}
 
 	@Test
