@@ -69,6 +69,17 @@ public final class ConfiguredUserPools {
 	}
 
 	/**
+	 * Return what stands before the groups of a named pool: method security and APIs have
+	 * one name space, and each pool names its own groups.
+	 * @param name the name
+	 * @param pool its properties
+	 * @return the prefix, by default {@code ROLE_partner_}
+	 */
+	public static String authorityPrefix(String name, UserPoolProperties pool) {
+		return orElse(pool.getSecurity().getAuthorityPrefix(), "ROLE_" + name + "_");
+	}
+
+	/**
 	 * Return what the properties of a named pool begin with.
 	 * @param name the name
 	 * @return the prefix, with the dot

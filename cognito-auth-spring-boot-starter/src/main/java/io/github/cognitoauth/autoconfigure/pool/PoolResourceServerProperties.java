@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class PoolResourceServerProperties {
 
 	/**
+	 * Whether to accept bearer tokens of the user pool, where any are accepted.
+	 */
+	private boolean enabled = true;
+
+	/**
 	 * Comma-separated list of app clients whose tokens are accepted. Only the client-id
 	 * of the user pool if empty.
 	 */
@@ -35,6 +40,14 @@ public class PoolResourceServerProperties {
 	 * of the user pool if not set.
 	 */
 	private @Nullable String scopePrefix;
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
 
 	public List<String> getClientIds() {
 		return this.clientIds;

@@ -14,14 +14,10 @@ final class PoolLoginProperties {
 	private PoolLoginProperties() {
 	}
 
-	static String authorityPrefix(String name, UserPoolProperties pool) {
-		return ConfiguredUserPools.orElse(pool.getSecurity().getAuthorityPrefix(), "ROLE_" + name + "_");
-	}
-
 	static CognitoSecurityProperties security(String name, UserPoolProperties pool, CognitoSecurityProperties main) {
 		PoolSecurityProperties own = pool.getSecurity();
 		CognitoSecurityProperties effective = new CognitoSecurityProperties();
-		effective.setAuthorityPrefix(authorityPrefix(name, pool));
+		effective.setAuthorityPrefix(ConfiguredUserPools.authorityPrefix(name, pool));
 		effective.setRevealAccountState(
 				ConfiguredUserPools.orElse(own.getRevealAccountState(), main.isRevealAccountState()));
 		effective.setTimeout(ConfiguredUserPools.orElse(own.getTimeout(), main.getTimeout()));

@@ -58,7 +58,7 @@ class PoolLoginsConfiguration {
 		Map<String, String> seen = new HashMap<>();
 		configured.settings().keySet().forEach((name) -> {
 			UserPoolProperties own = configured.named().get(name);
-			String prefix = (own != null) ? PoolLoginProperties.authorityPrefix(name, own)
+			String prefix = (own != null) ? ConfiguredUserPools.authorityPrefix(name, own)
 					: properties.getAuthorityPrefix();
 			String other = seen.putIfAbsent(prefix, name);
 			if (other != null) {

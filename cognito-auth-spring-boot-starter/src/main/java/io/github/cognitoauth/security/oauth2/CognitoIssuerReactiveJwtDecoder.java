@@ -3,6 +3,7 @@ package io.github.cognitoauth.security.oauth2;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
 
@@ -23,13 +24,28 @@ public final class CognitoIssuerReactiveJwtDecoder implements ReactiveJwtDecoder
 
 	private final NimbusReactiveJwtDecoder decoder;
 
+	private final Function<Jwt, CognitoJwtPrincipal> principals;
+
 	/**
 	 * Create a decoder.
 	 * @param keys the keys of the accepted issuers
 	 * @param validators what is checked beyond, can be empty
 	 */
 	public CognitoIssuerReactiveJwtDecoder(CognitoIssuerKeys keys, Collection<OAuth2TokenValidator<Jwt>> validators) {
+		this(keys, validators, CognitoJwtPrincipal::new);
+	}
+
+	/**
+	 * Create a decoder for several user pools.
+	 * @param keys the keys of the accepted issuers
+	 * @param validators what is checked beyond, can be empty
+	 * @param principals names a token by its pool
+	 */
+	public CognitoIssuerReactiveJwtDecoder(CognitoIssuerKeys keys, Collection<OAuth2TokenValidator<Jwt>> validators,
+			Function<Jwt, CognitoJwtPrincipal> principals) {
 		Assert.notNull(keys, "'keys' must not be null");
+		Assert.notNull(principals, "'principals' must not be null");
+		this.principals = principals;
 		this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::select).build();
 		List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(validators);
 		all.add(new UnboundTokenValidator());
@@ -46,7 +62,7 @@ public final class CognitoIssuerReactiveJwtDecoder implements ReactiveJwtDecoder
 	@Override
 	public Mono<Jwt> decode(String token) {
 		return Mono.defer(() -> this.decoder.decode(token))
-			.<Jwt>map(CognitoJwtPrincipal::new)
+			.<Jwt>map(this.principals)
 			.onErrorMap(RuntimeException.class, DecodeFailures::translate);
 	}
 

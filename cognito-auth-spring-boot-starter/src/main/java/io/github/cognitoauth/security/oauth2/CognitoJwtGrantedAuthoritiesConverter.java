@@ -54,9 +54,23 @@ public final class CognitoJwtGrantedAuthoritiesConverter implements Converter<Jw
 		this.levelNames = levelNames;
 	}
 
+	/**
+	 * Create a converter for a pool whose scopes are told apart from those of others.
+	 * @param groupPrefix what stands before a group name; can be empty
+	 * @param scopePrefix what stands before a scope, instead of {@code SCOPE_}; can be
+	 * empty
+	 * @param levelNames the names of the pool's levels
+	 */
+	public CognitoJwtGrantedAuthoritiesConverter(String groupPrefix, String scopePrefix, CognitoLevelNames levelNames) {
+		this(groupPrefix, levelNames);
+		this.scopes.setAuthorityPrefix(scopePrefix);
+	}
+
 	@Override
 	public Collection<GrantedAuthority> convert(Jwt token) {
 		List<GrantedAuthority> authorities = new ArrayList<>(this.scopes.convert(token));
+		// whoever names scopes must not thereby pass for somebody who has shown a factor
+		authorities.removeIf((scope) -> CognitoFactors.isFactor(String.valueOf(scope.getAuthority())));
 		if (token.getClaim("cognito:groups") instanceof Collection<?> groups) {
 			for (Object group : groups) {
 				if (group instanceof String name && !name.isBlank()

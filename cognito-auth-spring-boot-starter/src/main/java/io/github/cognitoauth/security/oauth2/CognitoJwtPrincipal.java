@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.GrantedAuthority;
@@ -26,22 +27,55 @@ public final class CognitoJwtPrincipal extends Jwt implements OAuth2Authenticate
 
 	private static final long serialVersionUID = 1L;
 
+	private final String pool;
+
+	private final String name;
+
 	/**
 	 * Create a principal.
 	 * @param token a token that was verified
 	 */
 	public CognitoJwtPrincipal(Jwt token) {
-		super(token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), token.getHeaders(), token.getClaims());
+		this(token, CognitoUserPools.MAIN, nameOf(token));
 	}
 
+	/**
+	 * Create a principal of a user pool.
+	 * @param token a token that was verified
+	 * @param pool the name of the user pool
+	 * @param name what the user is called in the application
+	 */
+	public CognitoJwtPrincipal(Jwt token, String pool, String name) {
+		super(token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), token.getHeaders(), token.getClaims());
+		this.pool = pool;
+		this.name = name;
+	}
+
+	/**
+	 * Return what the user is called in the application.
+	 * @return the user name, or the subject of a token without user; by default
+	 * {@code alice (partner)} in a named pool
+	 */
 	@Override
 	public String getName() {
-		String name = getClaimAsString("username");
+		return this.name;
+	}
+
+	/**
+	 * Return which of the application's user pools issued the token.
+	 * @return the name of the pool; {@code main} for the one that has no other
+	 */
+	public String getPool() {
+		return this.pool;
+	}
+
+	private static String nameOf(Jwt token) {
+		String name = token.getClaimAsString("username");
 		if (name == null) {
-			name = getClaimAsString("cognito:username");
+			name = token.getClaimAsString("cognito:username");
 		}
 		if (name == null) {
-			name = getSubject();
+			name = token.getSubject();
 		}
 		return (name != null) ? name : "";
 	}

@@ -1,18 +1,17 @@
 package io.github.cognitoauth.autoconfigure.security.oauth2;
 
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
-import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.TokenUse;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.security.CognitoLevelsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
+import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevelSettings;
-import io.github.cognitoauth.protocol.CognitoClient;
-import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
-import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
 import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 
@@ -50,7 +49,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { CognitoAutoConfiguration.class, CognitoLevelsAutoConfiguration.class,
+		after = { CognitoUserPoolsAutoConfiguration.class, CognitoLevelsAutoConfiguration.class,
 				ReactiveOAuth2ResourceServerAutoConfiguration.class },
 		before = { ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class,
 				ReactiveUserDetailsServiceAutoConfiguration.class })
@@ -59,7 +58,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBooleanProperty("cognito.resource-server.enabled")
 @EnableConfigurationProperties({ CognitoResourceServerProperties.class, CognitoSecurityProperties.class })
-@ConditionalOnBean(CognitoClient.class)
+@ConditionalOnBean(CognitoUserPools.class)
 public final class CognitoReactiveResourceServerAutoConfiguration {
 
 	CognitoReactiveResourceServerAutoConfiguration() {
@@ -67,26 +66,30 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 
 	@Bean
 	ResourceServerValidator cognitoResourceServerValidator(CognitoResourceServerProperties properties,
-			CognitoProperties common) {
-		return new ResourceServerValidator(properties, common);
+			CognitoProperties common, ConfiguredUserPools pools) {
+		return new ResourceServerValidator(properties, common, pools);
+	}
+
+	@Bean
+	TrustedPools cognitoTrustedPools(CognitoUserPools pools, ConfiguredUserPools configured,
+			CognitoResourceServerProperties properties, CognitoSecurityProperties security,
+			ObjectProvider<CognitoLevelSettings> levels) {
+		return new TrustedPools(pools, configured, properties, security, names(levels));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "cognitoTokenValidator")
-	OAuth2TokenValidator<Jwt> cognitoTokenValidator(CognitoConnectionDetails details, CognitoClient client,
-			CognitoResourceServerProperties properties, CognitoHttpProperties http) {
-		return new TrustedIssuers(details, client, properties, http).validator();
+	OAuth2TokenValidator<Jwt> cognitoTokenValidator(TrustedPools trusted) {
+		return trusted.tokenPools();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(ReactiveJwtDecoder.class)
-	CognitoIssuerReactiveJwtDecoder cognitoReactiveJwtDecoder(CognitoConnectionDetails details, CognitoClient client,
-			CognitoResourceServerProperties properties, CognitoHttpProperties http,
+	CognitoIssuerReactiveJwtDecoder cognitoReactiveJwtDecoder(TrustedPools trusted, CognitoHttpProperties http,
 			@Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
 			ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
-		return new CognitoIssuerReactiveJwtDecoder(
-				new TrustedIssuers(details, client, properties, http).keys(webClient::getObject),
-				validators.orderedStream().toList());
+		return new CognitoIssuerReactiveJwtDecoder(trusted.keys(http, webClient::getObject),
+				validators.orderedStream().toList(), trusted.tokenPools()::principal);
 	}
 
 	/**
@@ -126,14 +129,14 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ReactiveJwtAuthenticationConverter cognitoReactiveJwtAuthenticationConverter(
-			CognitoResourceServerProperties properties, CognitoSecurityProperties security,
-			ObjectProvider<CognitoLevelSettings> levels, ObjectProvider<ReactiveJwtDecoder> decoder) {
+			CognitoResourceServerProperties properties, TrustedPools trusted,
+			ObjectProvider<ReactiveJwtDecoder> decoder) {
 		ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
 		String user = (properties.getTokenUse() == TokenUse.ID) ? "cognito:username" : "username";
 		converter.setPrincipalClaimName((decoder.getIfAvailable() instanceof CognitoIssuerReactiveJwtDecoder)
 				? CognitoJwtPrincipal.NAME : user);
-		converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(
-				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix(), names(levels))));
+		converter
+			.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(trusted.tokenPools()));
 		return converter;
 	}
 

@@ -1,19 +1,18 @@
 package io.github.cognitoauth.autoconfigure.security.oauth2;
 
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
-import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoHttpProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.security.CognitoLevelsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
-import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.level.CognitoLevels;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerJwtDecoder;
-import io.github.cognitoauth.security.oauth2.CognitoJwtGrantedAuthoritiesConverter;
-import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
+import io.github.cognitoauth.security.oauth2.CognitoTokenPools;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,7 +54,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @since 0.1.0
  */
 @AutoConfiguration(
-		after = { CognitoAutoConfiguration.class, CognitoLevelsAutoConfiguration.class,
+		after = { CognitoUserPoolsAutoConfiguration.class, CognitoLevelsAutoConfiguration.class,
 				OAuth2ResourceServerAutoConfiguration.class },
 		before = { OAuth2ResourceServerWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 @ConditionalOnClass({ BearerTokenAuthenticationToken.class, JwtDecoder.class,
@@ -63,7 +62,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnBooleanProperty("cognito.resource-server.enabled")
 @EnableConfigurationProperties({ CognitoResourceServerProperties.class, CognitoSecurityProperties.class })
-@ConditionalOnBean(CognitoClient.class)
+@ConditionalOnBean(CognitoUserPools.class)
 public final class CognitoResourceServerAutoConfiguration {
 
 	CognitoResourceServerAutoConfiguration() {
@@ -71,25 +70,29 @@ public final class CognitoResourceServerAutoConfiguration {
 
 	@Bean
 	ResourceServerValidator cognitoResourceServerValidator(CognitoResourceServerProperties properties,
-			CognitoProperties common) {
-		return new ResourceServerValidator(properties, common);
+			CognitoProperties common, ConfiguredUserPools pools) {
+		return new ResourceServerValidator(properties, common, pools);
+	}
+
+	@Bean
+	TrustedPools cognitoTrustedPools(CognitoUserPools pools, ConfiguredUserPools configured,
+			CognitoResourceServerProperties properties, CognitoSecurityProperties security,
+			ObjectProvider<CognitoLevelSettings> levels) {
+		return new TrustedPools(pools, configured, properties, security, names(levels));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "cognitoTokenValidator")
-	OAuth2TokenValidator<Jwt> cognitoTokenValidator(CognitoConnectionDetails details, CognitoClient client,
-			CognitoResourceServerProperties properties, CognitoHttpProperties http) {
-		return new TrustedIssuers(details, client, properties, http).validator();
+	OAuth2TokenValidator<Jwt> cognitoTokenValidator(TrustedPools trusted) {
+		return trusted.tokenPools();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(JwtDecoder.class)
-	CognitoIssuerJwtDecoder cognitoJwtDecoder(CognitoConnectionDetails details, CognitoClient client,
-			CognitoResourceServerProperties properties, CognitoHttpProperties http,
+	CognitoIssuerJwtDecoder cognitoJwtDecoder(TrustedPools trusted, CognitoHttpProperties http,
 			@Qualifier("cognitoWebClient") ObjectProvider<WebClient> webClient,
 			ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
-		return new CognitoIssuerJwtDecoder(
-				new TrustedIssuers(details, client, properties, http).keys(webClient::getObject),
+		return new CognitoIssuerJwtDecoder(trusted.keys(http, webClient::getObject),
 				validators.orderedStream().toList());
 	}
 
@@ -128,12 +131,11 @@ public final class CognitoResourceServerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtAuthenticationConverter cognitoJwtAuthenticationConverter(CognitoSecurityProperties security,
-			ObjectProvider<CognitoLevelSettings> levels) {
+	JwtAuthenticationConverter cognitoJwtAuthenticationConverter(TrustedPools trusted) {
+		CognitoTokenPools pools = trusted.tokenPools();
 		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-		converter.setJwtPrincipalConverter(CognitoJwtPrincipal::new);
-		converter.setJwtGrantedAuthoritiesConverter(
-				new CognitoJwtGrantedAuthoritiesConverter(security.getAuthorityPrefix(), names(levels)));
+		converter.setJwtPrincipalConverter(pools::principal);
+		converter.setJwtGrantedAuthoritiesConverter(pools);
 		return converter;
 	}
 
