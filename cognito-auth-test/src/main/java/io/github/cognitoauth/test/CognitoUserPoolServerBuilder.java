@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,6 +44,8 @@ public final class CognitoUserPoolServerBuilder {
 	private final Set<String> verifiedBeforeUpdate = new LinkedHashSet<>();
 
 	private String region = "us-east-1";
+
+	private String name = "";
 
 	private @Nullable String userPoolId;
 
@@ -89,6 +92,7 @@ public final class CognitoUserPoolServerBuilder {
 		this.requiredAttributes.addAll(other.requiredAttributes);
 		this.verifiedBeforeUpdate.addAll(other.verifiedBeforeUpdate);
 		this.region = other.region;
+		this.name = other.name;
 		this.userPoolId = other.userPoolId;
 		this.issuer = other.issuer;
 		this.issuerConfiguration = other.issuerConfiguration;
@@ -117,6 +121,21 @@ public final class CognitoUserPoolServerBuilder {
 	public CognitoUserPoolServerBuilder region(String region) {
 		this.region = region;
 		return this;
+	}
+
+	/**
+	 * Sets what the pool is called, where there are several: its id and its app client,
+	 * unless they are set, are others than those of a pool of another name.
+	 * @param name a name, of which letters and digits count
+	 * @return this builder
+	 */
+	public CognitoUserPoolServerBuilder name(String name) {
+		this.name = name;
+		return this;
+	}
+
+	private String plainName() {
+		return this.name.replaceAll("[^0-9A-Za-z]", "");
 	}
 
 	/**
@@ -359,7 +378,7 @@ public final class CognitoUserPoolServerBuilder {
 	public CognitoUserPoolServer start() {
 		CognitoUserPoolServerBuilder copy = new CognitoUserPoolServerBuilder(this);
 		if (copy.clients.isEmpty()) {
-			copy.client(DEFAULT_CLIENT_ID, (client) -> {
+			copy.client(DEFAULT_CLIENT_ID + plainName().toLowerCase(Locale.ROOT), (client) -> {
 			});
 		}
 		if (copy.issuer != null && copy.issuerConfiguration != IssuerConfiguration.ORIGINAL) {
@@ -370,7 +389,8 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	PoolSettings settings() {
-		String id = (this.userPoolId != null) ? this.userPoolId : this.region + "_TestPool1";
+		String id = (this.userPoolId != null) ? this.userPoolId
+				: this.region + "_TestPool" + (this.name.isEmpty() ? "1" : plainName());
 		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
 				this.deviceTracking, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
 				Set.copyOf(this.requiredAttributes), Set.copyOf(this.verifiedBeforeUpdate), this.issuerConfiguration,

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.test.junit;
 
+import java.util.Objects;
+
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.CognitoUserPoolServerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public final class CognitoUserPoolExtension
 
 	private final PoolPerTest pools;
 
+	private final @Nullable String name;
+
 	private @Nullable String owner;
 
 	/**
@@ -45,7 +49,24 @@ public final class CognitoUserPoolExtension
 	}
 
 	private CognitoUserPoolExtension(CognitoUserPoolServerBuilder builder) {
-		this.pools = new PoolPerTest(builder);
+		this(new PoolPerTest(builder), null);
+	}
+
+	private CognitoUserPoolExtension(PoolPerTest pools, @Nullable String name) {
+		this.pools = pools;
+		this.name = name;
+	}
+
+	/**
+	 * Creates an extension whose pool has a name, for tests with several: parameters with
+	 * {@link UserPool @UserPool(name)} are this pool, and those without are that of the
+	 * extension without a name. Id and app client are other ones than those of pools of
+	 * other names, unless the settings name them.
+	 * @param name the name
+	 * @return an extension with the same settings
+	 */
+	public CognitoUserPoolExtension named(String name) {
+		return new CognitoUserPoolExtension(this.pools.named(name), name);
 	}
 
 	/**
@@ -94,7 +115,8 @@ public final class CognitoUserPoolExtension
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-		return parameter.getParameter().getType() == CognitoUserPoolServer.class;
+		String wanted = parameter.findAnnotation(UserPool.class).map(UserPool::value).orElse(null);
+		return parameter.getParameter().getType() == CognitoUserPoolServer.class && Objects.equals(wanted, this.name);
 	}
 
 	@Override

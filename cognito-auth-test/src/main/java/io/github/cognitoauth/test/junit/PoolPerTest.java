@@ -27,6 +27,11 @@ final class PoolPerTest {
 		this.builder = builder;
 	}
 
+	/** Each extension has settings of its own. */
+	PoolPerTest named(String name) {
+		return new PoolPerTest(this.builder.name(name));
+	}
+
 	/**
 	 * Starts a pool for what comes before the first test.
 	 */

@@ -3,11 +3,13 @@ package io.github.cognitoauth.test.spring;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -32,12 +34,20 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }
  * </pre>
  *
+ * An application with several user pools has one annotation for each:
+ * {@code @AutoConfigureCognitoUserPool(pool = "partner")} stands for
+ * {@code cognito.user-pools.partner}, of which no property need be set, and its pool is a
+ * bean with that qualifier. Where there is one of these annotations, every pool that the
+ * application has needs one, or an endpoint on this machine: passwords of tests go
+ * nowhere else.
+ *
  * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@Repeatable(AutoConfigureCognitoUserPools.class)
 @ResourceLock(providers = PoolLocks.class)
 public @interface AutoConfigureCognitoUserPool {
 
@@ -46,6 +56,12 @@ public @interface AutoConfigureCognitoUserPool {
 	 * @return types with a constructor without parameters, applied in this order
 	 */
 	Class<? extends CognitoUserPoolCustomizer>[] value() default {};
+
+	/**
+	 * Which of the application's user pools it stands for.
+	 * @return a name below {@code cognito.user-pools}; the main pool by default
+	 */
+	String pool() default CognitoUserPools.MAIN;
 
 	/**
 	 * Whether the pool forgets after each test method all that is not in its settings,

@@ -1,58 +1,104 @@
 package io.github.cognitoauth.test.spring;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import io.github.cognitoauth.autoconfigure.CognitoConfigurationValidator;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
+import io.github.cognitoauth.autoconfigure.EntryKeys;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolConnectionDetails;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.CognitoUserPoolServerBuilder;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds a pool and the connection to it. A record, so that tests with the same settings
- * share a context. Both beans are registered by class and factory method, which is what
+ * Adds pools and the connections to them. A record, so that tests with the same settings
+ * share a context. All beans are registered by class and factory method, which is what
  * ahead-of-time processing can write down; it writes names, as the code that it generates
  * may not see a class that the test keeps to itself.
  *
- * @param customizers the settings of the pool
+ * @param pools the pools
  */
-record PoolContextCustomizer(
-		List<Class<? extends CognitoUserPoolCustomizer>> customizers) implements ContextCustomizer {
+record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer {
 
-	private static final String POOL = "cognitoUserPoolServer";
+	private static final String PROPERTIES = "cognitoTestPools";
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+		configure(context.getEnvironment());
 		if (AotDetector.useGeneratedArtifacts()) {
-			// what was generated registers both
+			// what was generated registers all
 			return;
 		}
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
-		RootBeanDefinition pool = (RootBeanDefinition) BeanDefinitionBuilder
-			.rootBeanDefinition(PoolContextCustomizer.class, "startPool")
-			.addConstructorArgValue(this.customizers.stream().map(Class::getName).toArray(String[]::new))
-			.setDestroyMethodName("close")
+		this.pools.forEach((pool) -> register(pool, registry));
+		RootBeanDefinition check = (RootBeanDefinition) BeanDefinitionBuilder
+			.rootBeanDefinition(PoolContextCustomizer.class, "check")
+			.addConstructorArgValue(this.pools.stream().map(TestPool::name).toArray(String[]::new))
+			.addConstructorArgReference(ConfigurableApplicationContext.ENVIRONMENT_BEAN_NAME)
 			.getBeanDefinition();
-		pool.setTargetType(CognitoUserPoolServer.class);
-		registry.registerBeanDefinition(POOL, pool);
-		RootBeanDefinition connection = (RootBeanDefinition) BeanDefinitionBuilder
-			.rootBeanDefinition(PoolContextCustomizer.class, "connectTo")
-			.addConstructorArgReference(POOL)
-			.getBeanDefinition();
-		connection.setTargetType(CognitoConnectionDetails.class);
-		registry.registerBeanDefinition("cognitoUserPoolConnectionDetails", connection);
+		check.setTargetType(CognitoConfigurationValidator.class);
+		registry.registerBeanDefinition("cognitoTestPoolsCheck", check);
 	}
 
-	static CognitoUserPoolServer startPool(String[] customizers) {
-		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder();
+	/** A pool is there if it has a property, of which the connection takes the place. */
+	private void configure(ConfigurableEnvironment environment) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		for (TestPool pool : this.pools) {
+			if (!pool.isMain()) {
+				properties.put(EntryKeys.USER_POOLS + "." + pool.name() + ".user-pool-id", "eu-west-1_TestPool");
+			}
+		}
+		if (!properties.isEmpty()) {
+			environment.getPropertySources().addLast(new MapPropertySource(PROPERTIES, properties));
+		}
+	}
+
+	private static void register(TestPool pool, BeanDefinitionRegistry registry) {
+		RootBeanDefinition server = (RootBeanDefinition) BeanDefinitionBuilder
+			.rootBeanDefinition(PoolContextCustomizer.class, "startPool")
+			.addConstructorArgValue(pool.isMain() ? "" : pool.name())
+			.addConstructorArgValue(pool.customizers().stream().map(Class::getName).toArray(String[]::new))
+			.setDestroyMethodName("close")
+			.getBeanDefinition();
+		server.setTargetType(CognitoUserPoolServer.class);
+		if (!pool.isMain()) {
+			server.setDefaultCandidate(false);
+			server.addQualifier(new AutowireCandidateQualifier(Qualifier.class, pool.name()));
+		}
+		registry.registerBeanDefinition(pool.beanName(), server);
+		BeanDefinitionBuilder connection = BeanDefinitionBuilder.rootBeanDefinition(PoolContextCustomizer.class,
+				pool.isMain() ? "connectTo" : "connectNamed");
+		if (!pool.isMain()) {
+			connection.addConstructorArgValue(pool.name());
+		}
+		RootBeanDefinition definition = (RootBeanDefinition) connection.addConstructorArgReference(pool.beanName())
+			.getBeanDefinition();
+		definition
+			.setTargetType(pool.isMain() ? CognitoConnectionDetails.class : CognitoUserPoolConnectionDetails.class);
+		registry.registerBeanDefinition(
+				pool.isMain() ? "cognitoUserPoolConnectionDetails" : pool.beanName() + "-connectionDetails",
+				definition);
+	}
+
+	static CognitoUserPoolServer startPool(String pool, String[] customizers) {
+		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder().name(pool);
 		for (String name : customizers) {
 			Class<?> type = ClassUtils.resolveClassName(name, null);
 			((CognitoUserPoolCustomizer) BeanUtils.instantiateClass(type)).customize(builder);
@@ -62,6 +108,14 @@ record PoolContextCustomizer(
 
 	static CognitoConnectionDetails connectTo(CognitoUserPoolServer pool) {
 		return new PoolConnectionDetails(pool);
+	}
+
+	static CognitoUserPoolConnectionDetails connectNamed(String pool, CognitoUserPoolServer server) {
+		return CognitoUserPoolConnectionDetails.of(pool, connectTo(server));
+	}
+
+	static CognitoConfigurationValidator check(String[] pools, Environment environment) {
+		return new TestPoolsCheck(Set.of(pools), environment);
 	}
 
 }

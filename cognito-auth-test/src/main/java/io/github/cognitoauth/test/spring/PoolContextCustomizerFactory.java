@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
-import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * Finds {@link AutoConfigureCognitoUserPool} on a test class or one around it.
@@ -20,9 +19,8 @@ final class PoolContextCustomizerFactory implements ContextCustomizerFactory {
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
-		AutoConfigureCognitoUserPool annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
-				AutoConfigureCognitoUserPool.class);
-		return (annotation != null) ? new PoolContextCustomizer(List.of(annotation.value())) : null;
+		List<TestPool> pools = PoolAnnotations.of(testClass).stream().map(TestPool::of).toList();
+		return pools.isEmpty() ? null : new PoolContextCustomizer(pools);
 	}
 
 }

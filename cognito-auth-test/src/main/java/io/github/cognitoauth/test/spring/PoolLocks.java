@@ -1,14 +1,11 @@
 package io.github.cognitoauth.test.spring;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
-
-import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * Keeps tests apart that share a pool, since tests with the same settings share an
@@ -21,14 +18,14 @@ final class PoolLocks implements ResourceLocksProvider {
 
 	@Override
 	public Set<Lock> provideForMethod(List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
-		AutoConfigureCognitoUserPool annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
-				AutoConfigureCognitoUserPool.class);
-		if (annotation == null) {
+		List<AutoConfigureCognitoUserPool> annotations = PoolAnnotations.of(testClass);
+		if (annotations.isEmpty()) {
 			return Set.of();
 		}
-		String pool = AutoConfigureCognitoUserPool.class.getName() + Arrays.toString(annotation.value());
-		return Set.of(new Lock(pool,
-				annotation.resetAfterEachTest() ? ResourceAccessMode.READ_WRITE : ResourceAccessMode.READ));
+		// tests share pools if all settings are equal
+		String pools = AutoConfigureCognitoUserPool.class.getName() + annotations.stream().map(TestPool::of).toList();
+		return Set.of(new Lock(pools, annotations.stream().anyMatch(AutoConfigureCognitoUserPool::resetAfterEachTest)
+				? ResourceAccessMode.READ_WRITE : ResourceAccessMode.READ));
 	}
 
 }

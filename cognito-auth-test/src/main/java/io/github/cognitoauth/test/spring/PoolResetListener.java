@@ -3,7 +3,6 @@ package io.github.cognitoauth.test.spring;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 
 import org.springframework.test.context.TestContext;
-import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
@@ -16,10 +15,12 @@ final class PoolResetListener implements TestExecutionListener {
 
 	@Override
 	public void afterTestMethod(TestContext context) {
-		AutoConfigureCognitoUserPool annotation = TestContextAnnotationUtils
-			.findMergedAnnotation(context.getTestClass(), AutoConfigureCognitoUserPool.class);
-		if (annotation != null && annotation.resetAfterEachTest() && context.hasApplicationContext()) {
-			context.getApplicationContext().getBean(CognitoUserPoolServer.class).reset();
+		for (AutoConfigureCognitoUserPool annotation : PoolAnnotations.of(context.getTestClass())) {
+			if (annotation.resetAfterEachTest() && context.hasApplicationContext()) {
+				context.getApplicationContext()
+					.getBean(TestPool.of(annotation).beanName(), CognitoUserPoolServer.class)
+					.reset();
+			}
 		}
 	}
 

@@ -1,0 +1,27 @@
+package io.github.cognitoauth.test.spring;
+
+import java.util.List;
+
+import io.github.cognitoauth.pool.CognitoUserPools;
+
+/**
+ * One pool that runs beside the application.
+ *
+ * @param name which of the application's user pools it stands for
+ * @param customizers the settings of the pool
+ */
+record TestPool(String name, List<Class<? extends CognitoUserPoolCustomizer>> customizers) {
+
+	static TestPool of(AutoConfigureCognitoUserPool annotation) {
+		return new TestPool(annotation.pool(), List.of(annotation.value()));
+	}
+
+	boolean isMain() {
+		return this.name.equals(CognitoUserPools.MAIN);
+	}
+
+	String beanName() {
+		return isMain() ? "cognitoUserPoolServer" : "cognitoUserPoolServer-" + this.name;
+	}
+
+}
