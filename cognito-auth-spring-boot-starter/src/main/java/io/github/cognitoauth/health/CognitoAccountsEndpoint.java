@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.cognitoauth.protocol.CallBudgetFigures;
 import io.github.cognitoauth.token.CognitoTokenProvider;
@@ -30,37 +31,42 @@ public class CognitoAccountsEndpoint {
 
 	private final CognitoTokenProviders providers;
 
-	private final Supplier<CallBudgetFigures> budget;
+	private final UnaryOperator<String> poolOfAccount;
+
+	private final Supplier<Map<String, PoolDescriptor>> pools;
 
 	private final Supplier<@Nullable TokenStoreState> store;
 
 	/**
 	 * Create the endpoint.
 	 * @param providers the accounts
-	 * @param budget what the accounts use of the request quota
+	 * @param poolOfAccount gives the name of an account's user pool
+	 * @param pools the user pools by name
 	 * @param store how the shared token store is doing; {@code null} without one
 	 */
-	public CognitoAccountsEndpoint(CognitoTokenProviders providers, Supplier<CallBudgetFigures> budget,
-			Supplier<@Nullable TokenStoreState> store) {
+	public CognitoAccountsEndpoint(CognitoTokenProviders providers, UnaryOperator<String> poolOfAccount,
+			Supplier<Map<String, PoolDescriptor>> pools, Supplier<@Nullable TokenStoreState> store) {
 		Assert.notNull(providers, "'providers' must not be null");
-		Assert.notNull(budget, "'budget' must not be null");
+		Assert.notNull(poolOfAccount, "'poolOfAccount' must not be null");
+		Assert.notNull(pools, "'pools' must not be null");
 		Assert.notNull(store, "'store' must not be null");
-		this.budget = budget;
+		this.poolOfAccount = poolOfAccount;
+		this.pools = pools;
 		this.store = store;
 		this.providers = providers;
 	}
 
 	/**
-	 * Return all accounts and their budget.
-	 * @return the accounts by name
+	 * Return all accounts and user pools.
+	 * @return accounts and pools by name
 	 */
 	@ReadOperation
 	public AccountsDescriptor accounts() {
 		Map<String, AccountDescriptor> accounts = new LinkedHashMap<>();
 		for (CognitoTokenProvider provider : this.providers) {
-			accounts.put(provider.name(), new AccountDescriptor(provider.state()));
+			accounts.put(provider.name(), describe(provider));
 		}
-		return new AccountsDescriptor(accounts, this.budget.get(), this.store.get());
+		return new AccountsDescriptor(accounts, this.pools.get(), this.store.get());
 	}
 
 	/**
@@ -71,17 +77,33 @@ public class CognitoAccountsEndpoint {
 	@ReadOperation
 	public @Nullable AccountDescriptor account(@Selector String account) {
 		CognitoTokenProvider provider = this.providers.find(account);
-		return (provider != null) ? new AccountDescriptor(provider.state()) : null;
+		return (provider != null) ? describe(provider) : null;
+	}
+
+	private AccountDescriptor describe(CognitoTokenProvider provider) {
+		return new AccountDescriptor(this.poolOfAccount.apply(provider.name()), provider.state());
+	}
+
+	/**
+	 * A user pool.
+	 *
+	 * @param userPoolId its id
+	 * @param region the Region that is called
+	 * @param budget what is used of the request quota, which pools of one account and
+	 * Region share
+	 */
+	public record PoolDescriptor(String userPoolId, String region, CallBudgetFigures budget) {
+
 	}
 
 	/**
 	 * All service accounts.
 	 *
 	 * @param accounts the accounts by name
-	 * @param budget what they use of the request quota
+	 * @param pools the user pools by name
 	 * @param store how the shared token store is doing, or {@code null} without one
 	 */
-	public record AccountsDescriptor(Map<String, AccountDescriptor> accounts, CallBudgetFigures budget,
+	public record AccountsDescriptor(Map<String, AccountDescriptor> accounts, Map<String, PoolDescriptor> pools,
 			@Nullable TokenStoreState store) implements OperationResponseBody {
 
 	}
@@ -89,6 +111,7 @@ public class CognitoAccountsEndpoint {
 	/**
 	 * A service account.
 	 *
+	 * @param pool the name of its user pool
 	 * @param state how it is doing
 	 * @param expiresAt when its access token expires, or {@code null} without one
 	 * @param lastRefreshAt when its newest tokens came, or {@code null} if none came yet
@@ -105,12 +128,13 @@ public class CognitoAccountsEndpoint {
 	 * over
 	 * @param failures the number of failed attempts of this process
 	 */
-	public record AccountDescriptor(Status state, @Nullable Instant expiresAt, @Nullable Instant lastRefreshAt,
-			@Nullable String lastErrorCode, @Nullable Instant retryAt, @Nullable Instant waitingSince, int waiters,
-			long signIns, long refreshes, long adoptions, long failures) implements OperationResponseBody {
+	public record AccountDescriptor(String pool, Status state, @Nullable Instant expiresAt,
+			@Nullable Instant lastRefreshAt, @Nullable String lastErrorCode, @Nullable Instant retryAt,
+			@Nullable Instant waitingSince, int waiters, long signIns, long refreshes, long adoptions,
+			long failures) implements OperationResponseBody {
 
-		AccountDescriptor(CognitoTokenProviderState state) {
-			this(state.status(), state.expiresAt(), state.lastRefreshAt(), state.lastErrorCode(), state.retryAt(),
+		AccountDescriptor(String pool, CognitoTokenProviderState state) {
+			this(pool, state.status(), state.expiresAt(), state.lastRefreshAt(), state.lastErrorCode(), state.retryAt(),
 					state.waitingSince(), state.waiters(), state.signIns(), state.refreshes(), state.adoptions(),
 					state.failures());
 		}

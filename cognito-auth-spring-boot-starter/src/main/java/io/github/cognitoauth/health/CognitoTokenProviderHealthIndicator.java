@@ -22,21 +22,25 @@ public class CognitoTokenProviderHealthIndicator extends AbstractHealthIndicator
 
 	private final CognitoTokenProvider provider;
 
+	private final String pool;
+
 	/**
 	 * Create an indicator.
 	 * @param provider the provider of the account
+	 * @param pool the name of its user pool
 	 */
-	public CognitoTokenProviderHealthIndicator(CognitoTokenProvider provider) {
+	public CognitoTokenProviderHealthIndicator(CognitoTokenProvider provider, String pool) {
 		super("The state of the service account cannot be read");
 		Assert.notNull(provider, "'provider' must not be null");
 		this.provider = provider;
+		this.pool = pool;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		CognitoTokenProviderState state = this.provider.state();
 		builder.status(status(state));
-		builder.withDetail("state", state.status());
+		builder.withDetail("state", state.status()).withDetail("pool", this.pool);
 		detail(builder, "expiresAt", state.expiresAt());
 		detail(builder, "lastRefreshAt", state.lastRefreshAt());
 		detail(builder, "lastErrorCode", state.lastErrorCode());

@@ -2,6 +2,7 @@ package io.github.cognitoauth.metrics;
 
 import java.net.URI;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.web.BearerRefusalListener;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Counter {@code cognito.bearer.refused} with the tag {@code account}: requests with the
- * account's token that a service answered with 401 for good.
+ * Counter {@code cognito.bearer.refused} with the tags {@code account} and {@code pool}:
+ * requests with the account's token that a service answered with 401 for good.
  *
  * @since 0.1.0
  */
@@ -22,13 +23,18 @@ public class CognitoBearerMetrics implements MeterBinder, BearerRefusalListener 
 
 	private final Supplier<CognitoTokenProviders> providers;
 
+	private final AccountTags tags;
+
 	private volatile @Nullable MeterRegistry registry;
 
 	/**
 	 * Create the metrics.
 	 * @param providers the accounts; asked once, when a registry is bound
+	 * @param pools gives the name of an account's user pool
 	 */
-	public CognitoBearerMetrics(Supplier<CognitoTokenProviders> providers) {
+	public CognitoBearerMetrics(Supplier<CognitoTokenProviders> providers, UnaryOperator<String> pools) {
+		Assert.notNull(pools, "'pools' must not be null");
+		this.tags = new AccountTags(pools);
 		Assert.notNull(providers, "'providers' must not be null");
 		this.providers = providers;
 	}
@@ -48,10 +54,10 @@ public class CognitoBearerMetrics implements MeterBinder, BearerRefusalListener 
 		}
 	}
 
-	private static Counter counter(MeterRegistry target, String account) {
+	private Counter counter(MeterRegistry target, String account) {
 		return Counter.builder("cognito.bearer.refused")
 			.description("Requests with the token of the account that a service answered with 401 for good")
-			.tag("account", account)
+			.tags(this.tags.of(account))
 			.register(target);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.cognitoauth.metrics;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -8,12 +10,14 @@ import io.github.cognitoauth.protocol.CallBudgetFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.util.Assert;
 
 /**
- * Metrics of the budget of calls:
+ * Metrics of the budget of calls, with the tag {@code pool}, which names all user pools
+ * that share it:
  * <ul>
  * <li>gauge {@code cognito.budget.rate}: calls that there may be per second at
  * present;</li>
@@ -31,33 +35,43 @@ import org.springframework.util.Assert;
  */
 public class CognitoCallBudgetMetrics implements MeterBinder {
 
-	private final Supplier<CallBudget> budget;
+	private final Supplier<Map<String, CallBudget>> budgets;
 
 	/**
 	 * Create the metrics.
-	 * @param budget the budget; asked once, when a registry is bound
+	 * @param budgets the budgets by the name of the user pool; asked once, when a
+	 * registry is bound. Pools of one account and Region have the same
 	 */
-	public CognitoCallBudgetMetrics(Supplier<CallBudget> budget) {
-		Assert.notNull(budget, "'budget' must not be null");
-		this.budget = budget;
+	public CognitoCallBudgetMetrics(Supplier<Map<String, CallBudget>> budgets) {
+		Assert.notNull(budgets, "'budgets' must not be null");
+		this.budgets = budgets;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		CallBudget source = this.budget.get();
-		gauge(source, "rate", "Calls that there may be per second", CallBudgetFigures::callsPerSecond)
+		Map<CallBudget, String> pools = new IdentityHashMap<>();
+		this.budgets.get().forEach((pool, budget) -> pools.merge(budget, pool, (all, next) -> all + "," + next));
+		pools.forEach((budget, names) -> bind(budget, Tags.of("pool", names), registry));
+	}
+
+	private static void bind(CallBudget source, Tags pool, MeterRegistry registry) {
+		gauge(source, "rate", "Calls that there may be per second", CallBudgetFigures::callsPerSecond).tags(pool)
 			.register(registry);
 		gauge(source, "queued", "Accounts that wait for their turn", CallBudgetFigures::waited).tag("lane", "waited")
+			.tags(pool)
 			.register(registry);
 		gauge(source, "queued", "Accounts that wait for their turn", CallBudgetFigures::ahead).tag("lane", "ahead")
+			.tags(pool)
 			.register(registry);
-		gauge(source, "in.flight", "Accounts that have their turn", CallBudgetFigures::inFlight).register(registry);
-		gauge(source, "outage", "Whether the service answers nobody", (figures) -> figures.outage() ? 1 : 0)
+		gauge(source, "in.flight", "Accounts that have their turn", CallBudgetFigures::inFlight).tags(pool)
 			.register(registry);
-		counter(source, "used", "Calls that were made", CallBudgetFigures::used).register(registry);
+		gauge(source, "outage", "Whether the service answers nobody", (figures) -> figures.outage() ? 1 : 0).tags(pool)
+			.register(registry);
+		counter(source, "used", "Calls that were made", CallBudgetFigures::used).tags(pool).register(registry);
 		counter(source, "throttled", "Calls that the service refused as too many", CallBudgetFigures::throttled)
+			.tags(pool)
 			.register(registry);
-		counter(source, "refused", "Turns that were refused during outages", CallBudgetFigures::refused)
+		counter(source, "refused", "Turns that were refused during outages", CallBudgetFigures::refused).tags(pool)
 			.register(registry);
 	}
 

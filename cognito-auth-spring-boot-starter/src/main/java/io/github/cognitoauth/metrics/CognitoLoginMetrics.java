@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics of the login of people:
+ * Metrics of the login of people, with the tag {@code pool}:
  * <ul>
  * <li>counter {@code cognito.session.checks}: accounts of people who are signed in that
  * were looked at, with the tag {@code outcome} ({@code refreshed}, {@code refused} if the

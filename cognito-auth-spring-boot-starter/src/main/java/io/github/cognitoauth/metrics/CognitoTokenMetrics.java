@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Metrics of service accounts, each with the tag {@code account}:
+ * Metrics of service accounts, each with the tags {@code account} and {@code pool}:
  * <ul>
  * <li>counter {@code cognito.token.refresh}: attempts to get new tokens, with tags
  * {@code trigger} (what caused it, as in {@link Trigger}), {@code operation}
@@ -48,6 +49,8 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 
 	private final Supplier<CognitoTokenProviders> providers;
 
+	private final AccountTags tags;
+
 	private final Clock clock;
 
 	private volatile @Nullable MeterRegistry registry;
@@ -55,9 +58,12 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 	/**
 	 * Create the metrics.
 	 * @param providers the accounts; asked once, when a registry is bound
+	 * @param pools gives the name of an account's user pool
 	 * @param clock the clock that the expiry is counted on
 	 */
-	public CognitoTokenMetrics(Supplier<CognitoTokenProviders> providers, Clock clock) {
+	public CognitoTokenMetrics(Supplier<CognitoTokenProviders> providers, UnaryOperator<String> pools, Clock clock) {
+		Assert.notNull(pools, "'pools' must not be null");
+		this.tags = new AccountTags(pools);
 		Assert.notNull(providers, "'providers' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
 		this.providers = providers;
@@ -71,7 +77,7 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			Gauge.builder("cognito.token.expiry", provider, this::secondsToExpiry)
 				.description("Time until the access token of the account expires")
 				.baseUnit("seconds")
-				.tag("account", provider.name())
+				.tags(this.tags.of(provider.name()))
 				.register(registry);
 			// from 0, or the first one would be no increase
 			expired(registry, provider.name());
@@ -79,13 +85,13 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			takeover(registry, provider.name());
 			Gauge.builder("cognito.token.waiters", provider, (account) -> account.state().waiters())
 				.description("Callers who wait for a token")
-				.tag("account", provider.name())
+				.tags(this.tags.of(provider.name()))
 				.register(registry);
 			waits(registry, provider.name(), true);
 			waits(registry, provider.name(), false);
 			Gauge.builder("cognito.account.up", provider, (account) -> account.state().isUp() ? 1 : 0)
 				.description("Whether callers of the account can be served")
-				.tag("account", provider.name())
+				.tags(this.tags.of(provider.name()))
 				.register(registry);
 		}
 	}
@@ -136,26 +142,25 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 		}
 	}
 
-	private static Timer waits(MeterRegistry target, String account, boolean served) {
+	private Timer waits(MeterRegistry target, String account, boolean served) {
 		return Timer.builder("cognito.token.wait")
 			.description("Callers who had to wait for a token")
-			.tag("account", account)
+			.tags(this.tags.of(account))
 			.tag("outcome", served ? "SERVED" : "REFUSED")
 			.register(target);
 	}
 
-	private static Counter takeover(MeterRegistry target, String account) {
+	private Counter takeover(MeterRegistry target, String account) {
 		return Counter.builder("cognito.lease.takeover")
 			.description("Renewals that began since another instance was cut off in the middle of one")
-			.tag("account", account)
+			.tags(this.tags.of(account))
 			.register(target);
 	}
 
-	private static void refresh(MeterRegistry target, TokenEvent event, Trigger trigger, String operation,
-			String outcome) {
+	private void refresh(MeterRegistry target, TokenEvent event, Trigger trigger, String operation, String outcome) {
 		Counter.builder("cognito.token.refresh")
 			.description("Attempts to get new tokens")
-			.tag("account", event.account())
+			.tags(this.tags.of(event.account()))
 			.tag("trigger", trigger.name().toLowerCase(Locale.ROOT))
 			.tag("operation", operation)
 			.tag("outcome", outcome)
@@ -163,17 +168,17 @@ public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 			.increment();
 	}
 
-	private static Counter expired(MeterRegistry target, String account) {
+	private Counter expired(MeterRegistry target, String account) {
 		return Counter.builder("cognito.token.expired")
 			.description("Access tokens that died without a new one")
-			.tag("account", account)
+			.tags(this.tags.of(account))
 			.register(target);
 	}
 
-	private static Counter invalidated(MeterRegistry target, String account) {
+	private Counter invalidated(MeterRegistry target, String account) {
 		return Counter.builder("cognito.token.invalidated")
 			.description("Access tokens that a service refused")
-			.tag("account", account)
+			.tags(this.tags.of(account))
 			.register(target);
 	}
 

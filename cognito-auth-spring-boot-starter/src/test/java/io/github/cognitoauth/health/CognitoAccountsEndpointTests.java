@@ -2,8 +2,10 @@ package io.github.cognitoauth.health;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cognitoauth.health.CognitoAccountsEndpoint.AccountDescriptor;
+import io.github.cognitoauth.health.CognitoAccountsEndpoint.PoolDescriptor;
 import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviderState;
@@ -32,7 +34,9 @@ class CognitoAccountsEndpointTests {
 		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.ACTIVE,
 				NOW.plusSeconds(60), NOW, "InternalErrorException", null, NOW, false, 7, 1, 2, 3, 4));
 		this.endpoint = new CognitoAccountsEndpoint(CognitoTokenProviders.of(List.of(this.provider)),
-				CallBudget.builder().build()::figures,
+				(account) -> "partner",
+				() -> Map.of("partner",
+						new PoolDescriptor("eu-west-1_Partner01", "eu-west-1", CallBudget.builder().build().figures())),
 				() -> new TokenStoreState(false, true, "Redis is out of memory"));
 	}
 
@@ -45,8 +49,15 @@ class CognitoAccountsEndpointTests {
 	@Test
 	void accountsWhenReadThenShowStateOfEach() {
 		assertThat(this.endpoint.accounts().accounts()).containsOnlyKeys("billing")
-			.containsEntry("billing", new AccountDescriptor(Status.ACTIVE, NOW.plusSeconds(60), NOW,
+			.containsEntry("billing", new AccountDescriptor("partner", Status.ACTIVE, NOW.plusSeconds(60), NOW,
 					"InternalErrorException", null, NOW, 7, 1, 2, 3, 4));
+	}
+
+	@Test
+	void poolsWhenReadThenShowIdRegionAndBudget() {
+		assertThat(this.endpoint.accounts().pools()).containsOnlyKeys("partner")
+			.hasEntrySatisfying("partner", (pool) -> assertThat(pool).returns("eu-west-1", PoolDescriptor::region)
+				.returns("eu-west-1_Partner01", PoolDescriptor::userPoolId));
 	}
 
 	@Test

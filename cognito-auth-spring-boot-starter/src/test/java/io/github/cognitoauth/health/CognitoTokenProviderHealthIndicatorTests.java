@@ -31,9 +31,11 @@ class CognitoTokenProviderHealthIndicatorTests {
 			"CLOSED,OUT_OF_SERVICE" })
 	void healthWhenAccountHasStatusThenIsUpWhileCallersCanBeServed(Status status, String expected) {
 		given(this.provider.state()).willReturn(state(status, false));
-		Health health = new CognitoTokenProviderHealthIndicator(this.provider).health();
+		Health health = new CognitoTokenProviderHealthIndicator(this.provider, "main").health();
 		assertThat(health.getStatus().getCode()).isEqualTo(expected);
-		assertThat(health.getDetails()).containsOnlyKeys("state").containsEntry("state", status);
+		assertThat(health.getDetails()).containsOnlyKeys("state", "pool")
+			.containsEntry("state", status)
+			.containsEntry("pool", "main");
 	}
 
 	private static CognitoTokenProviderState state(Status status, boolean overdue) {
@@ -43,7 +45,7 @@ class CognitoTokenProviderHealthIndicatorTests {
 	@Test
 	void healthWhenCallersWaitLongerThanOneWouldThenIsDown() {
 		given(this.provider.state()).willReturn(state(Status.WAITING, true));
-		Health health = new CognitoTokenProviderHealthIndicator(this.provider).health();
+		Health health = new CognitoTokenProviderHealthIndicator(this.provider, "main").health();
 		assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
 	}
 
@@ -51,7 +53,7 @@ class CognitoTokenProviderHealthIndicatorTests {
 	void healthWhenAskedThenShowsTimesAndLastErrorAndCallsNothing() {
 		given(this.provider.state()).willReturn(new CognitoTokenProviderState("billing", Status.DEGRADED,
 				NOW.plusSeconds(60), NOW, "TooManyRequestsException", NOW.plusSeconds(5), null, false, 0, 1, 2, 3, 4));
-		Health health = new CognitoTokenProviderHealthIndicator(this.provider).health();
+		Health health = new CognitoTokenProviderHealthIndicator(this.provider, "main").health();
 		assertThat(health.getDetails()).containsEntry("expiresAt", NOW.plusSeconds(60))
 			.containsEntry("lastRefreshAt", NOW)
 			.containsEntry("lastErrorCode", "TooManyRequestsException")

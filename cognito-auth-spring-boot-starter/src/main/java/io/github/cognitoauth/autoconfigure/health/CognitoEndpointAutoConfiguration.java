@@ -1,8 +1,14 @@
 package io.github.cognitoauth.autoconfigure.health;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cognitoauth.autoconfigure.token.CognitoServiceAccountsProperties;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoAccountsEndpoint;
-import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.health.CognitoAccountsEndpoint.PoolDescriptor;
+import io.github.cognitoauth.pool.CognitoUserPool;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.token.CognitoTokenEngine;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 
@@ -22,7 +28,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = CognitoTokenAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBean({ CognitoTokenProviders.class, CognitoClient.class })
+@ConditionalOnBean({ CognitoTokenProviders.class, CognitoUserPools.class })
 @ConditionalOnAvailableEndpoint(CognitoAccountsEndpoint.class)
 public final class CognitoEndpointAutoConfiguration {
 
@@ -31,11 +37,21 @@ public final class CognitoEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CognitoAccountsEndpoint cognitoAccountsEndpoint(CognitoTokenProviders providers, CognitoClient client,
-			ObjectProvider<CognitoTokenEngine> engines) {
+	CognitoAccountsEndpoint cognitoAccountsEndpoint(CognitoTokenProviders providers, CognitoUserPools pools,
+			ObjectProvider<CognitoServiceAccountsProperties> accounts, ObjectProvider<CognitoTokenEngine> engines) {
 		CognitoTokenEngine engine = engines.getIfAvailable();
-		return new CognitoAccountsEndpoint(providers, client.callBudget()::figures,
-				() -> (engine != null) ? engine.storeState() : null);
+		return new CognitoAccountsEndpoint(providers,
+				(account) -> CognitoServiceAccountsProperties.pool(accounts.getIfAvailable(), account),
+				() -> describe(pools), () -> (engine != null) ? engine.storeState() : null);
+	}
+
+	private static Map<String, PoolDescriptor> describe(CognitoUserPools pools) {
+		Map<String, PoolDescriptor> described = new LinkedHashMap<>();
+		for (CognitoUserPool pool : pools) {
+			described.put(pool.name(),
+					new PoolDescriptor(pool.userPoolId().value(), pool.region(), pool.client().callBudget().figures()));
+		}
+		return described;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.cognitoauth.autoconfigure.health;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.cognitoauth.autoconfigure.token.CognitoServiceAccountsProperties;
 import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.health.CognitoTokenProviderHealthIndicator;
 import io.github.cognitoauth.health.CognitoTokenStoreHealthIndicator;
@@ -11,6 +12,7 @@ import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 import io.github.cognitoauth.token.store.TokenStore;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,10 +38,13 @@ public final class CognitoHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "cognitoHealthIndicator", "cognitoHealthContributor" })
-	CompositeHealthContributor cognitoHealthContributor(CognitoTokenProviders providers) {
+	CompositeHealthContributor cognitoHealthContributor(CognitoTokenProviders providers,
+			ObjectProvider<CognitoServiceAccountsProperties> accounts) {
 		Map<String, CognitoTokenProvider> byName = new LinkedHashMap<>();
 		providers.forEach((provider) -> byName.put(provider.name(), provider));
-		return CompositeHealthContributor.fromMap(byName, CognitoTokenProviderHealthIndicator::new);
+		return CompositeHealthContributor.fromMap(byName,
+				(provider) -> new CognitoTokenProviderHealthIndicator(provider,
+						CognitoServiceAccountsProperties.pool(accounts.getIfAvailable(), provider.name())));
 	}
 
 	@Bean

@@ -92,8 +92,11 @@ class CognitoOperationsAutoConfigurationTests {
 				CognitoAccountsEndpoint.AccountsDescriptor accounts = context.getBean(CognitoAccountsEndpoint.class)
 					.accounts();
 				assertThat(accounts.accounts()).containsOnlyKeys("billing");
-				assertThat(accounts.budget().callsPerSecond()).isBetween(30.0, 50.0);
-				assertThat(accounts.budget()).returns(0, CallBudgetFigures::waited)
+				assertThat(accounts.accounts().get("billing").pool()).isEqualTo("main");
+				assertThat(accounts.pools()).containsOnlyKeys("main");
+				CallBudgetFigures budget = accounts.pools().get("main").budget();
+				assertThat(budget.callsPerSecond()).isBetween(30.0, 50.0);
+				assertThat(budget).returns(0, CallBudgetFigures::waited)
 					.returns(0, CallBudgetFigures::inFlight)
 					.returns(0L, CallBudgetFigures::used)
 					.returns(false, CallBudgetFigures::outage);

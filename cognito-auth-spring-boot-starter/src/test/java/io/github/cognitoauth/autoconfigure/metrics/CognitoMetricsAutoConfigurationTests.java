@@ -79,7 +79,8 @@ class CognitoMetricsAutoConfigurationTests {
 	@Test
 	void metricsWhenUserDefinesThemThenBackOff() {
 		CognitoTokenMetrics own = new CognitoTokenMetrics(
-				() -> CognitoTokenProviders.of(List.<CognitoTokenProvider>of()), Clock.systemUTC());
+				() -> CognitoTokenProviders.of(List.<CognitoTokenProvider>of()), (account) -> "main",
+				Clock.systemUTC());
 		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 			.withBean("own", CognitoTokenMetrics.class, () -> own)
 			.run((context) -> assertThat(context).getBean(CognitoTokenMetrics.class).isSameAs(own));
@@ -88,17 +89,19 @@ class CognitoMetricsAutoConfigurationTests {
 	@Test
 	void prometheusWhenAccountSignsInThenSeesTimerCounterAndGauges() {
 		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
-			assertThat(this.prometheus.scrape()).contains("cognito_token_expiry_seconds{account=\"billing\"} NaN")
-				.contains("cognito_account_up{account=\"billing\"} 1.0")
-				.contains("cognito_token_expired_total{account=\"billing\"} 0.0")
-				.contains("cognito_token_invalidated_total{account=\"billing\"} 0.0");
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_token_expiry_seconds{account=\"billing\",pool=\"main\"} NaN")
+				.contains("cognito_account_up{account=\"billing\",pool=\"main\"} 1.0")
+				.contains("cognito_token_expired_total{account=\"billing\",pool=\"main\"} 0.0")
+				.contains("cognito_token_invalidated_total{account=\"billing\",pool=\"main\"} 0.0");
 			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
 			String scrape = scrapeWhen("cognito_client_seconds_count");
 			assertThat(scrape).containsPattern("cognito_client_seconds_count\\{cognito_challenge=\"none\","
 					+ "cognito_operation=\"InitiateAuth\",error=\"none\",exception=\"none\",outcome=\"SUCCESS\",pool=\"main\"} 1");
 			assertThat(scrape).contains("cognito_token_refresh_total{account=\"billing\",operation=\"sign-in\","
-					+ "outcome=\"SUCCESS\",trigger=\"mandatory\"} 1.0");
-			assertThat(scrape).containsPattern("cognito_token_expiry_seconds\\{account=\"billing\"} 3[56]\\d\\d\\.0");
+					+ "outcome=\"SUCCESS\",pool=\"main\",trigger=\"mandatory\"} 1.0");
+			assertThat(scrape)
+				.containsPattern("cognito_token_expiry_seconds\\{account=\"billing\",pool=\"main\"} 3[56]\\d\\d\\.0");
 			assertThat(scrape).doesNotContain("billing-user").doesNotContain("stub-").doesNotContain("Hush");
 		});
 	}
@@ -108,16 +111,16 @@ class CognitoMetricsAutoConfigurationTests {
 		this.runner.withBean(MeterRegistry.class, () -> this.prometheus)
 			.withPropertyValues("cognito.calls-per-second=10")
 			.run((context) -> {
-				assertThat(this.prometheus.scrape()).contains("cognito_budget_rate 6.")
-					.contains("cognito_budget_queued{lane=\"waited\"} 0.0")
-					.contains("cognito_budget_queued{lane=\"ahead\"} 0.0")
-					.contains("cognito_budget_in_flight 0.0")
-					.contains("cognito_budget_outage 0.0")
-					.contains("cognito_budget_used_total 0.0")
-					.contains("cognito_budget_throttled_total 0.0")
-					.contains("cognito_budget_refused_total 0.0");
+				assertThat(this.prometheus.scrape()).contains("cognito_budget_rate{pool=\"main\"} 6.")
+					.contains("cognito_budget_queued{lane=\"waited\",pool=\"main\"} 0.0")
+					.contains("cognito_budget_queued{lane=\"ahead\",pool=\"main\"} 0.0")
+					.contains("cognito_budget_in_flight{pool=\"main\"} 0.0")
+					.contains("cognito_budget_outage{pool=\"main\"} 0.0")
+					.contains("cognito_budget_used_total{pool=\"main\"} 0.0")
+					.contains("cognito_budget_throttled_total{pool=\"main\"} 0.0")
+					.contains("cognito_budget_refused_total{pool=\"main\"} 0.0");
 				context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
-				assertThat(this.prometheus.scrape()).contains("cognito_budget_used_total 1.0");
+				assertThat(this.prometheus.scrape()).contains("cognito_budget_used_total{pool=\"main\"} 1.0");
 			});
 	}
 
@@ -142,16 +145,18 @@ class CognitoMetricsAutoConfigurationTests {
 	@Test
 	void prometheusWhenCallersWaitThenSeesHowLongAndWhatCameOfIt() {
 		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
-			assertThat(this.prometheus.scrape()).contains("cognito_token_waiters{account=\"billing\"} 0.0")
-				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"SERVED\"} 0")
-				.contains("cognito_lease_takeover_total{account=\"billing\"} 0.0")
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_token_waiters{account=\"billing\",pool=\"main\"} 0.0")
+				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"SERVED\",pool=\"main\"} 0")
+				.contains("cognito_lease_takeover_total{account=\"billing\",pool=\"main\"} 0.0")
 				.doesNotContain("cognito_store_up");
 			context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
 			assertThat(this.prometheus.scrape())
-				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"SERVED\"} 1")
-				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"REFUSED\"} 0");
+				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"SERVED\",pool=\"main\"} 1")
+				.contains("cognito_token_wait_seconds_count{account=\"billing\",outcome=\"REFUSED\",pool=\"main\"} 0");
 			context.getBean(CognitoTokenMetrics.class).onEvent(new TokenEvent.TookOver("billing", Instant.EPOCH));
-			assertThat(this.prometheus.scrape()).contains("cognito_lease_takeover_total{account=\"billing\"} 1.0");
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_lease_takeover_total{account=\"billing\",pool=\"main\"} 1.0");
 		});
 	}
 
@@ -161,10 +166,10 @@ class CognitoMetricsAutoConfigurationTests {
 			.withBean(TokenStore.class, () -> new SilentStore())
 			.withPropertyValues("cognito.token-store.timeout=100ms")
 			.run((context) -> {
-				assertThat(this.prometheus.scrape()).contains("cognito_store_up{use=\"store\"} 1.0")
-					.contains("cognito_store_up{use=\"notices\"} 1.0");
+				assertThat(this.prometheus.scrape()).contains("cognito_store_up{pool=\"main\",use=\"store\"} 1.0")
+					.contains("cognito_store_up{pool=\"main\",use=\"notices\"} 1.0");
 				context.getBean(CognitoTokenProviders.class).get("billing").getTokens().block();
-				assertThat(this.prometheus.scrape()).contains("cognito_store_up{use=\"store\"} 0.0");
+				assertThat(this.prometheus.scrape()).contains("cognito_store_up{pool=\"main\",use=\"store\"} 0.0");
 				assertThat(context.getBean(CognitoTokenEngine.class).storeState())
 					.satisfies((state) -> assertThat(state.problem()).contains("TimeoutException"));
 			});
@@ -173,9 +178,11 @@ class CognitoMetricsAutoConfigurationTests {
 	@Test
 	void prometheusWhenServiceRefusesATokenForGoodThenSeesIt() {
 		this.runner.withBean(MeterRegistry.class, () -> this.prometheus).run((context) -> {
-			assertThat(this.prometheus.scrape()).contains("cognito_bearer_refused_total{account=\"billing\"} 0.0");
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_bearer_refused_total{account=\"billing\",pool=\"main\"} 0.0");
 			context.getBean(BearerRefusalListener.class).refused("billing", URI.create("https://api.example.com/x"));
-			assertThat(this.prometheus.scrape()).contains("cognito_bearer_refused_total{account=\"billing\"} 1.0");
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_bearer_refused_total{account=\"billing\",pool=\"main\"} 1.0");
 		});
 	}
 
@@ -187,9 +194,9 @@ class CognitoMetricsAutoConfigurationTests {
 			String scrape = scrapeWhen("cognito_client_throttled_total");
 			assertThat(scrape).containsPattern("cognito_client_throttled_total\\{.*\"InitiateAuth\".*} 1.0");
 			assertThat(scrape).contains("cognito_token_refresh_total{account=\"billing\",operation=\"none\","
-					+ "outcome=\"FAILURE\",trigger=\"mandatory\"} 1.0");
-			assertThat(scrape).contains("cognito_token_expiry_seconds{account=\"billing\"} 0.0")
-				.contains("cognito_account_up{account=\"billing\"} 0.0");
+					+ "outcome=\"FAILURE\",pool=\"main\",trigger=\"mandatory\"} 1.0");
+			assertThat(scrape).contains("cognito_token_expiry_seconds{account=\"billing\",pool=\"main\"} 0.0")
+				.contains("cognito_account_up{account=\"billing\",pool=\"main\"} 0.0");
 		});
 	}
 
@@ -203,11 +210,12 @@ class CognitoMetricsAutoConfigurationTests {
 			metrics.onEvent(new TokenEvent.Refreshed("billing", now, Trigger.TIMER, now));
 			metrics.onEvent(new TokenEvent.Adopted("billing", now, Trigger.STORE, now));
 			metrics.onEvent(new TokenEvent.RefreshFailed("billing", now, Trigger.ADVISORY, "x", true, now));
-			assertThat(this.prometheus.scrape()).contains("cognito_token_expired_total{account=\"billing\"} 1.0")
-				.contains("cognito_token_invalidated_total{account=\"billing\"} 1.0")
-				.contains("operation=\"refresh\",outcome=\"SUCCESS\",trigger=\"timer\"} 1.0")
-				.contains("operation=\"adopt\",outcome=\"SUCCESS\",trigger=\"store\"} 1.0")
-				.contains("operation=\"none\",outcome=\"REFUSED\",trigger=\"advisory\"} 1.0");
+			assertThat(this.prometheus.scrape())
+				.contains("cognito_token_expired_total{account=\"billing\",pool=\"main\"} 1.0")
+				.contains("cognito_token_invalidated_total{account=\"billing\",pool=\"main\"} 1.0")
+				.contains("operation=\"refresh\",outcome=\"SUCCESS\",pool=\"main\",trigger=\"timer\"} 1.0")
+				.contains("operation=\"adopt\",outcome=\"SUCCESS\",pool=\"main\",trigger=\"store\"} 1.0")
+				.contains("operation=\"none\",outcome=\"REFUSED\",pool=\"main\",trigger=\"advisory\"} 1.0");
 		});
 	}
 

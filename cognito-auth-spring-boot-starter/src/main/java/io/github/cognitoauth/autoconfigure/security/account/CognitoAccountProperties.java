@@ -72,12 +72,13 @@ public class CognitoAccountProperties {
 	private boolean delete;
 
 	/**
-	 * Attributes that a sign-up asks for.
+	 * Comma-separated list of attributes that a sign-up asks for.
 	 */
 	private List<String> signUpAttributes = List.of("email");
 
 	/**
-	 * Attributes that users may change. Others may decide what somebody is allowed to do.
+	 * Comma-separated list of attributes that users may change. Others may decide what
+	 * somebody is allowed to do.
 	 */
 	private List<String> writableAttributes = List.of("name", "given_name", "family_name", "middle_name", "nickname",
 			"locale");

@@ -6,7 +6,7 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.reactive.CognitoReactiveSecurityAutoConfiguration;
-import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;
+import io.github.cognitoauth.security.oauth2.CognitoTokenPools;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class CognitoReactiveResourceServerAutoConfigurationTests {
 	void enabledThenTokensAreChecked() {
 		this.runner.withPropertyValues("cognito.resource-server.enabled=true").run((context) -> {
 			assertThat(context).hasSingleBean(ReactiveJwtDecoder.class)
-				.hasSingleBean(CognitoAccessTokenValidator.class)
+				.hasSingleBean(CognitoTokenPools.class)
 				.hasSingleBean(ReactiveJwtAuthenticationConverter.class)
 				.hasBean("cognitoSecurityWebFilterChain");
 			assertThat(this.issuer.keyRequests()).isZero();

@@ -9,8 +9,8 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;
-import io.github.cognitoauth.security.oauth2.CognitoAccessTokenValidator;
-import io.github.cognitoauth.security.oauth2.CognitoIdTokenValidator;
+import io.github.cognitoauth.security.oauth2.CognitoTokenPool;
+import io.github.cognitoauth.security.oauth2.CognitoTokenPools;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class CognitoResourceServerAutoConfigurationTests {
 	void enabledThenBearerChainAndNothingIsFetchedAtStart() {
 		this.enabled.run((context) -> {
 			assertThat(context).hasSingleBean(JwtDecoder.class)
-				.hasSingleBean(CognitoAccessTokenValidator.class)
+				.hasSingleBean(CognitoTokenPools.class)
 				.hasSingleBean(JwtAuthenticationConverter.class)
 				.hasSingleBean(SecurityFilterChain.class)
 				.hasBean("cognitoSecurityFilterChain");
@@ -119,7 +119,7 @@ class CognitoResourceServerAutoConfigurationTests {
 	@Test
 	void idTokensThenByAudience() {
 		this.enabled.withPropertyValues("cognito.resource-server.token-use=id").run((context) -> {
-			assertThat(context).hasSingleBean(CognitoIdTokenValidator.class);
+			assertThat(context.getBean(CognitoTokenPools.class).pools()).allMatch(CognitoTokenPool::idTokens);
 			assertThat(get(context,
 					this.issuer.token((claims) -> claims.claim("token_use", "id").audience("1example23456789"))))
 				.hasStatusOk();
