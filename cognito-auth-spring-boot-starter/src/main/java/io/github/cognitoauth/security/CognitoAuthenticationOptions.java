@@ -6,6 +6,7 @@ import java.util.function.Function;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.step.ChallengeKinds;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ public final class CognitoAuthenticationOptions {
 
 	private final @Nullable Function<CognitoUser, String> principalName;
 
+	private final CognitoLevelSettings levels;
+
 	private CognitoAuthenticationOptions(Builder builder) {
 		this.revealAccountState = builder.revealAccountState;
 		this.authorityPrefix = builder.authorityPrefix;
@@ -53,6 +56,7 @@ public final class CognitoAuthenticationOptions {
 		this.challengeKinds = builder.challengeKinds;
 		this.pool = builder.pool;
 		this.principalName = builder.principalName;
+		this.levels = builder.levels;
 	}
 
 	/**
@@ -144,6 +148,14 @@ public final class CognitoAuthenticationOptions {
 	}
 
 	/**
+	 * Return how levels of authentication are dealt with.
+	 * @return the settings
+	 */
+	public CognitoLevelSettings levels() {
+		return this.levels;
+	}
+
+	/**
 	 * Builds {@link CognitoAuthenticationOptions}.
 	 */
 	public static final class Builder {
@@ -163,6 +175,8 @@ public final class CognitoAuthenticationOptions {
 		private String pool = CognitoUserPools.MAIN;
 
 		private @Nullable Function<CognitoUser, String> principalName;
+
+		private CognitoLevelSettings levels = CognitoLevelSettings.defaults();
 
 		private Builder() {
 		}
@@ -245,6 +259,17 @@ public final class CognitoAuthenticationOptions {
 		public Builder pool(String pool) {
 			Assert.hasText(pool, "'pool' must not be empty");
 			this.pool = pool;
+			return this;
+		}
+
+		/**
+		 * Set how levels of authentication are called and when the pool is asked for one.
+		 * @param levels the settings; standard names by default
+		 * @return this builder
+		 */
+		public Builder levels(CognitoLevelSettings levels) {
+			Assert.notNull(levels, "'levels' must not be null");
+			this.levels = levels;
 			return this;
 		}
 

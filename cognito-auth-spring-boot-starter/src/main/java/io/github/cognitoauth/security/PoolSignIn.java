@@ -20,6 +20,9 @@ import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
+import io.github.cognitoauth.protocol.CognitoMisconfiguredException;
+import io.github.cognitoauth.protocol.CognitoUnavailableException;
+import io.github.cognitoauth.security.level.TokenFactors;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -76,23 +79,66 @@ final class PoolSignIn {
 			if (start == null) {
 				return Mono.error(failures.badCredentials(null));
 			}
-			return this.authenticator
-				.authenticate(start.mutate().metadata(this.options.requestMetadata(request)).build())
-				.flatMap((outcome) -> proceed(outcome, request, null, failures));
+			return begin(start.mutate().metadata(this.options.requestMetadata(request)).build())
+				.flatMap(
+						(outcome) -> proceed(outcome, request,
+								SignInFactors.beside(carried(request))
+									.afterStart(isPasswordProven(outcome), at(outcome)),
+								failures))
+				.onErrorMap(CognitoException.class,
+						(refused) -> (start.accessToken() != null) ? withoutStepUp(refused, failures) : refused);
 		})
 			.timeout(this.options.timeout())
 			.onErrorMap(TimeoutException.class, PoolSignIn::timedOut)
 			.onErrorMap(failures::translate);
 	}
 
-	private static @Nullable AuthenticationRequest first(Authentication request) {
+	/**
+	 * Which errors a pool gives for levels is not documented. Whatever is neither the
+	 * credentials nor the service can be the level, and without it people are let in all
+	 * the same.
+	 */
+	private Mono<AuthenticationOutcome> begin(AuthenticationRequest request) {
+		Mono<AuthenticationOutcome> outcome = this.authenticator.authenticate(request);
+		if (request.targetLevels().isEmpty() || request.accessToken() != null) {
+			return outcome;
+		}
+		return outcome.onErrorResume((failure) -> failure instanceof CognitoMisconfiguredException
+				|| (failure instanceof CognitoException refused && refused.code().equals("InvalidParameterException")),
+				(refused) -> this.authenticator.authenticate(request.mutate().targetLevels().build()));
+	}
+
+	/** The pool will not ask for what is missing only: all is asked for then. */
+	private static Throwable withoutStepUp(CognitoException refused, FailureTranslation failures) {
+		return (refused instanceof CognitoUnavailableException) ? refused : failures.badCredentials(refused);
+	}
+
+	private static @Nullable CarriedFactors carried(Authentication request) {
+		return (request instanceof CognitoRequestAuthenticationToken token) ? token.carried() : null;
+	}
+
+	private static boolean isPasswordProven(AuthenticationOutcome outcome) {
+		return (outcome instanceof Authenticated authenticated) ? authenticated.passwordProven()
+				: ((ChallengeRequired) outcome).challenge().isPasswordProven();
+	}
+
+	private static Instant at(AuthenticationOutcome outcome) {
+		return (outcome instanceof Authenticated authenticated) ? authenticated.tokens().issuedAt()
+				: ((ChallengeRequired) outcome).challenge().startedAt();
+	}
+
+	private @Nullable AuthenticationRequest first(Authentication request) {
 		if (request instanceof CognitoRequestAuthenticationToken token) {
 			return token.request();
 		}
 		String username = request.getName().trim();
 		String password = (request.getCredentials() != null) ? request.getCredentials().toString() : null;
 		return (StringUtils.hasText(username) && StringUtils.hasText(password))
-				? AuthenticationRequest.builder(username).password(password).build() : null;
+				? AuthenticationRequest.builder(username)
+					.password(password)
+					.targetLevels(this.options.levels().targets(0).toArray(String[]::new))
+					.build()
+				: null;
 	}
 
 	private Mono<Authentication> answer(CognitoChallengeAuthenticationToken request, FailureTranslation failures) {
@@ -104,7 +150,9 @@ final class PoolSignIn {
 					.<Authentication>flatMap((next) -> Mono.error(failures.challenge(next)));
 			}
 			return this.authenticator.respond(answer.withMetadata(this.options.requestMetadata(request)))
-				.flatMap((outcome) -> proceed(outcome, request, step, failures));
+				.flatMap((outcome) -> proceed(outcome, request, step.factors()
+					.after(this.options.challengeKinds(), step.challenge(), isPasswordProven(outcome), at(outcome)),
+						failures));
 		})
 			.timeout(this.options.timeout())
 			.onErrorMap(TimeoutException.class, PoolSignIn::timedOut)
@@ -115,21 +163,26 @@ final class PoolSignIn {
 		return CognitoError.local(CognitoErrorCodes.TIMEOUT, CognitoErrorReason.TIMEOUT).toException(failure);
 	}
 
-	private Mono<Authentication> proceed(AuthenticationOutcome outcome, Authentication request,
-			@Nullable PendingSignIn answered, FailureTranslation failures) {
+	private Mono<Authentication> proceed(AuthenticationOutcome outcome, Authentication request, SignInFactors factors,
+			FailureTranslation failures) {
 		if (outcome instanceof Authenticated authenticated) {
-			CognitoTokens tokens = authenticated.tokens();
-			SignInFactors factors = factors(answered, authenticated.passwordProven(), tokens.issuedAt());
-			return Mono.just(authentication(tokens, factors, request));
+			return signedIn(authenticated.tokens(), factors, request, failures);
 		}
-		CognitoChallenge challenge = ((ChallengeRequired) outcome).challenge();
-		SignInFactors factors = factors(answered, challenge.isPasswordProven(), challenge.startedAt());
-		return nextStep(challenge, factors).flatMap((step) -> Mono.error(failures.challenge(step)));
+		return nextStep(((ChallengeRequired) outcome).challenge(), factors)
+			.flatMap((step) -> Mono.error(failures.challenge(step)));
 	}
 
-	private SignInFactors factors(@Nullable PendingSignIn answered, boolean passwordProven, Instant at) {
-		return (answered == null) ? SignInFactors.none().afterStart(passwordProven, at)
-				: answered.factors().after(this.options.challengeKinds(), answered.challenge(), passwordProven, at);
+	/** Somebody else's proof is none of the user who is signed in. */
+	private Mono<Authentication> signedIn(CognitoTokens tokens, SignInFactors factors, Authentication request,
+			FailureTranslation failures) {
+		CognitoUser user = this.options.user(tokens);
+		CarriedFactors carried = factors.carried();
+		if (carried != null && !carried.subject().equals(user.getSubject())) {
+			return this.authenticator.revoke(tokens)
+				.onErrorComplete()
+				.then(Mono.error(() -> failures.badCredentials(null)));
+		}
+		return Mono.just(authentication(user, tokens, factors, request));
 	}
 
 	private Mono<PendingSignIn> nextStep(CognitoChallenge challenge, SignInFactors factors) {
@@ -147,10 +200,10 @@ final class PoolSignIn {
 			.map((setup) -> new PendingSignIn(setup.challenge(), setup, factors));
 	}
 
-	private Authentication authentication(CognitoTokens tokens, SignInFactors factors, Authentication request) {
-		CognitoUser user = this.options.user(tokens);
+	private Authentication authentication(CognitoUser user, CognitoTokens tokens, SignInFactors factors,
+			Authentication request) {
 		Set<GrantedAuthority> authorities = this.groupAuthorities.of(user.getGroups());
-		authorities.addAll(factors.authorities());
+		authorities.addAll(factors.authorities(TokenFactors.levels(tokens.claims(), this.options.levels().names())));
 		// exactly this class: the filters keep earlier factors only if the class declares
 		// toBuilder()
 		UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(user, null,

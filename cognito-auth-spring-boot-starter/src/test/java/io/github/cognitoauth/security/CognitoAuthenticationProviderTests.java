@@ -88,10 +88,10 @@ class CognitoAuthenticationProviderTests {
 		assertThat(result.getDetails()).isEqualTo("details");
 		assertThat(result.getCredentials()).isNull();
 		assertThat(result.getAuthorities()).extracting(GrantedAuthority::getAuthority)
-			.containsExactlyInAnyOrder("ROLE_admins", "ROLE_ops", "FACTOR_PASSWORD");
+			.containsExactlyInAnyOrder("ROLE_admins", "ROLE_ops", "FACTOR_PASSWORD", "FACTOR_COGNITO_LEVEL_1");
 		assertThat(result.getAuthorities()).filteredOn(FactorGrantedAuthority.class::isInstance)
 			.extracting("issuedAt")
-			.containsExactly(issuedAt);
+			.containsOnly(issuedAt);
 		assertThat(result.getPrincipal()).isInstanceOfSatisfying(CognitoUser.class, (user) -> {
 			assertThat(user.getUsername()).isEqualTo("alice");
 			assertThat(user.getSubject()).isEqualTo("sub-of-alice");
@@ -130,7 +130,7 @@ class CognitoAuthenticationProviderTests {
 				.of(new SimpleGrantedAuthority("MAPPED_" + authorities.iterator().next().getAuthority()))));
 		assertThat(custom.authenticate(request("alice", PASSWORD)).getAuthorities())
 			.extracting(GrantedAuthority::getAuthority)
-			.containsExactlyInAnyOrder("MAPPED_GROUP_admins", "FACTOR_PASSWORD");
+			.containsExactlyInAnyOrder("MAPPED_GROUP_admins", "FACTOR_PASSWORD", "FACTOR_COGNITO_LEVEL_1");
 	}
 
 	@Test

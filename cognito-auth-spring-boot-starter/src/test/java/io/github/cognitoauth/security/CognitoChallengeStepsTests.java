@@ -379,6 +379,7 @@ class CognitoChallengeStepsTests {
 			.stream()
 			.filter(FactorGrantedAuthority.class::isInstance)
 			.map(GrantedAuthority::getAuthority)
+			.filter((name) -> !name.startsWith("FACTOR_COGNITO_LEVEL_"))
 			.toList();
 	}
 

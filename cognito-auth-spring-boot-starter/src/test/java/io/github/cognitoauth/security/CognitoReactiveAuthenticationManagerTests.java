@@ -51,7 +51,7 @@ class CognitoReactiveAuthenticationManagerTests {
 			.assertNext((result) -> {
 				assertThat(result.getClass()).isEqualTo(UsernamePasswordAuthenticationToken.class);
 				assertThat(result.getAuthorities()).extracting("authority")
-					.containsExactlyInAnyOrder("ROLE_admins", "FACTOR_PASSWORD");
+					.containsExactlyInAnyOrder("ROLE_admins", "FACTOR_PASSWORD", "FACTOR_COGNITO_LEVEL_1");
 			})
 			.expectComplete()
 			.verify(LONG);

@@ -22,7 +22,7 @@ public final class TestSteps {
 	}
 
 	public static PendingSignIn step(CognitoChallenge challenge, @Nullable SoftwareTokenSetup setup) {
-		return new PendingSignIn(challenge, setup, SignInFactors.none().afterStart(true, Instant.now()));
+		return new PendingSignIn(challenge, setup, SignInFactors.beside(null).afterStart(true, Instant.now()));
 	}
 
 	public static CognitoChallengeException exception(CognitoChallenge challenge) {

@@ -16,6 +16,7 @@ import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.limit.CognitoRateLimiter;
 import io.github.cognitoauth.security.limit.SignInLimit;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.step.ChallengeKind;
 import io.github.cognitoauth.security.step.ChallengeKinds;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -75,13 +76,14 @@ public final class CognitoSecurityAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoAuthenticationOptions cognitoAuthenticationOptions(CognitoSecurityProperties properties,
 			ObjectProvider<GrantedAuthoritiesMapper> mapper, ObjectProvider<CognitoRequestMetadataSource> metadata,
-			ObjectProvider<ChallengeKind<?>> kinds) {
+			ObjectProvider<ChallengeKind<?>> kinds, ObjectProvider<CognitoLevelSettings> levels) {
 		CognitoAuthenticationOptions.Builder options = CognitoAuthenticationOptions.builder()
 			.revealAccountState(properties.isRevealAccountState())
 			.authorityPrefix(properties.getAuthorityPrefix())
 			.timeout(properties.getTimeout())
 			.challengeKinds(ChallengeKinds.standard().with(kinds.orderedStream().toList()));
 		mapper.ifUnique(options::authoritiesMapper);
+		levels.ifUnique(options::levels);
 		CognitoRequestMetadataSource source = metadata.getIfUnique();
 		if (source != null || properties.isSendClientData()) {
 			options.requestMetadata((source != null) ? source::metadata : CognitoSecurityAutoConfiguration::clientData);

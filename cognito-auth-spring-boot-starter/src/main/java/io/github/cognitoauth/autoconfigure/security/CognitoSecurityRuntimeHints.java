@@ -1,5 +1,7 @@
 package io.github.cognitoauth.autoconfigure.security;
 
+import java.util.HashMap;
+
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
 import io.github.cognitoauth.security.api.Api;
@@ -24,6 +26,8 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final String SIGN_IN_FACTORS = ClassUtils.getPackageName(CognitoUser.class) + ".SignInFactors";
 
+	private static final String CARRIED_FACTORS = ClassUtils.getPackageName(CognitoUser.class) + ".CarriedFactors";
+
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		String pages = ClassUtils.classPackageAsResourcePath(DefaultPages.class);
@@ -41,7 +45,9 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 			.registerJavaSerialization(SignInProblem.class)
 			.registerJavaSerialization(FormProblem.class)
 			.registerJavaSerialization(Text.class)
-			.registerJavaSerialization(ClassUtils.resolveClassName(SIGN_IN_FACTORS, classLoader));
+			.registerJavaSerialization(ClassUtils.resolveClassName(SIGN_IN_FACTORS, classLoader))
+			.registerJavaSerialization(ClassUtils.resolveClassName(CARRIED_FACTORS, classLoader))
+			.registerJavaSerialization(HashMap.class);
 	}
 
 }

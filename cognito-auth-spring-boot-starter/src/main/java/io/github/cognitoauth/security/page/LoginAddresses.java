@@ -18,6 +18,14 @@ public record LoginAddresses(String login, String challenge, String logout) {
 	public static final String DEFAULT = "/login";
 
 	/**
+	 * Return where somebody who is signed in proves more.
+	 * @return an address below the login
+	 */
+	public String level() {
+		return this.login + "/level";
+	}
+
+	/**
 	 * Derive the addresses: challenges are below the login, the logout is beside it.
 	 * @param loginUrl a path without context path, such as {@code /partner/login}
 	 * @return the addresses, such as {@code /partner/login/challenge} and

@@ -52,6 +52,9 @@ public record LoginNotice(@Nullable Text problem, @Nullable Text notice, @Nullab
 				return notice(Text.of(reason.getValue()));
 			}
 		}
+		if (parameters.apply("level") != null) {
+			return new LoginNotice(null, (last != null) ? last.text() : Text.of("cognito.page.level.text"), username);
+		}
 		String factor = parameters.apply("factor.type");
 		return (factor != null) ? notice(factor(factor, parameters.apply("factor.reason")))
 				: new LoginNotice(null, null, null);
@@ -63,7 +66,17 @@ public record LoginNotice(@Nullable Text problem, @Nullable Text notice, @Nullab
 	 * @return whether the page shows what went wrong
 	 */
 	public static boolean isAfterFailure(Function<String, @Nullable String> parameters) {
-		return parameters.apply("error") != null || parameters.apply("expired") != null;
+		return parameters.apply("error") != null || parameters.apply("expired") != null
+				|| parameters.apply("level") != null;
+	}
+
+	/**
+	 * Return which factor is missing.
+	 * @param authority a factor authority
+	 * @return a sentence
+	 */
+	public static Text missing(String authority) {
+		return factor(authority.startsWith("FACTOR_") ? authority.substring("FACTOR_".length()) : authority, null);
 	}
 
 	/** Spring Security says which factor is missing or was given too long ago. */

@@ -52,6 +52,16 @@ public interface ChallengeKind<C extends CognitoChallenge> {
 	}
 
 	/**
+	 * Return what a right answer is called in the claim {@code amr}, for levels of
+	 * authentication.
+	 * @param challenge the challenge
+	 * @return such as {@code otp}, or {@code null} if it counts for no level
+	 */
+	default @Nullable String method(C challenge) {
+		return null;
+	}
+
+	/**
 	 * Return whether a right answer is a second factor where another was proved before.
 	 * @param challenge the challenge
 	 * @return by default, whether it proves a factor at all

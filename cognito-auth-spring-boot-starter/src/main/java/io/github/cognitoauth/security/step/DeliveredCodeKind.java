@@ -44,4 +44,9 @@ final class DeliveredCodeKind implements ChallengeKind<CodeChallenge> {
 		return CognitoFactors.OTP_AUTHORITY;
 	}
 
+	@Override
+	public String method(CodeChallenge challenge) {
+		return challenge.name().equals(ChallengeName.EMAIL_OTP) ? "email_otp" : "sms";
+	}
+
 }

@@ -31,4 +31,9 @@ final class SoftwareTokenKind implements ChallengeKind<SoftwareTokenMfaChallenge
 		return CognitoFactors.OTP_AUTHORITY;
 	}
 
+	@Override
+	public String method(SoftwareTokenMfaChallenge challenge) {
+		return "otp";
+	}
+
 }

@@ -10,7 +10,10 @@ import io.github.cognitoauth.security.account.page.AccountPages;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.security.level.CognitoLevels;
 import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.LevelPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
 import io.github.cognitoauth.security.page.PageSettings;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -32,6 +35,8 @@ import org.springframework.security.web.authentication.ui.DefaultLoginPageGenera
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 
@@ -75,6 +80,10 @@ public final class CognitoLoginConfigurer extends
 	private @Nullable String challengePage;
 
 	private final ChainLogins chainLogins = new ChainLogins();
+
+	private final LevelPageSource levelPages = new LevelPageSource();
+
+	private @Nullable String enrolmentPage;
 
 	private @Nullable HttpSecurity http;
 
@@ -209,6 +218,18 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
+	 * Set where people set up another way to sign in. Whoever lacks a level of
+	 * authentication and cannot prove it is led there.
+	 * @param enrolmentPage a path; none by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer enrolmentPage(String enrolmentPage) {
+		Assert.isTrue(enrolmentPage.startsWith("/"), "'enrolmentPage' must start with a slash");
+		this.enrolmentPage = enrolmentPage;
+		return this;
+	}
+
+	/**
 	 * Set where answers are sent to.
 	 * @param challengeUrl a path; {@code /login/challenge} by default, or below the
 	 * {@link #loginUrl(String)}
@@ -336,10 +357,16 @@ public final class CognitoLoginConfigurer extends
 		super.init(http);
 		if (exceptions != null) {
 			AuthenticationEntryPoint entryPoint = new MissingFactorEntryPoint(getAuthenticationEntryPoint(),
-					getSecurityContextHolderStrategy(), requestCache, Clock.systemUTC());
+					this.levelPages, getSecurityContextHolderStrategy(), requestCache, Clock.systemUTC());
 			for (String factor : FACTORS) {
 				exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
 						factor);
+			}
+			AuthenticationEntryPoint level = new MissingLevelEntryPoint(getAuthenticationEntryPoint(), this.levelPages,
+					getSecurityContextHolderStrategy(), requestCache, browsers, Clock.systemUTC());
+			for (int each = 1; each <= CognitoLevelNames.HIGHEST; each++) {
+				exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(level, browsers),
+						CognitoLevels.authority(each));
 			}
 		}
 		LoginBeans beans = new LoginBeans(http);
@@ -372,6 +399,9 @@ public final class CognitoLoginConfigurer extends
 		loginFilter.shareWith(challengeFilter);
 		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
 		DefaultPages pages = new DefaultPages(pageSettings(http, beans), texts);
+		this.levelPages.complete(new LevelPages(this.addresses.level(), getLoginPage(), this.enrolmentPage), pages,
+				pools, this.ownLoginPage);
+		http.addFilterAfter(levelFilter(loginFilter, pools), UsernamePasswordAuthenticationFilter.class);
 		AccountPages accounts = (this.account != null) ? this.account.pages(beans, this.settings.pools,
 				this.addresses.login(), getLoginPage(), applicationName(beans)) : null;
 		http.addFilterBefore(new CognitoLoginPageFilter(pages, pools, getLoginPage(), this.chainLogins::logins,
@@ -395,11 +425,21 @@ public final class CognitoLoginConfigurer extends
 				SecurityContextHolderFilter.class);
 	}
 
+	private CognitoLevelFilter levelFilter(CognitoLoginFilter loginFilter, ChainPools pools) {
+		PathPatternRequestMatcher.Builder matchers = getRequestMatcherBuilder();
+		CognitoLevelFilter levelFilter = new CognitoLevelFilter(
+				new OrRequestMatcher(matchers.matcher(HttpMethod.GET, this.addresses.level()),
+						matchers.matcher(HttpMethod.POST, this.addresses.level())),
+				pools, this.levelPages, getLoginPage(), getSecurityContextHolderStrategy(), Clock.systemUTC());
+		loginFilter.shareWith(levelFilter);
+		return postProcess(levelFilter);
+	}
+
 	private LoginFlow flow(PoolParts part, LoginBeans beans, CognitoTexts texts) {
 		return new LoginFlow(part.challenges(), part.tokens(), part.policy(),
 				new StepForms(part.options().challengeKinds(), applicationName(beans)), texts,
 				new RequestLocales(beans.context(), texts), challengePage(), part.authenticator(),
-				beans.signInLimit().ofPool(part.options().pool()));
+				beans.signInLimit().ofPool(part.options().pool()), part.options().levels());
 	}
 
 	private LoginSession session(PoolParts part, CognitoLoginFilter loginFilter) {

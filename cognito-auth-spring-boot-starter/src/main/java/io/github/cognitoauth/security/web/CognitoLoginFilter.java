@@ -2,8 +2,10 @@ package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
 
+import io.github.cognitoauth.security.CognitoRequestAuthenticationToken;
 import io.github.cognitoauth.security.SignInFailures;
 import io.github.cognitoauth.security.flow.SignInProblem;
+import io.github.cognitoauth.security.level.RequiredLevel;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,6 +98,14 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		ChainPool pool = pool(request);
 		AuthenticationManager manager = pool.manager();
+		RequiredLevel required = LevelState.required(request);
+		CognitoRequestAuthenticationToken towards = (required != null) ? CognitoRequestAuthenticationToken
+			.towards(obtainUsername(request), obtainPassword(request), required, pool.flow().levels()) : null;
+		if (towards != null) {
+			towards.setDetails(this.authenticationDetailsSource.buildDetails(request));
+			AuthenticationManager own = (manager != null) ? manager : getAuthenticationManager();
+			return pool.flow().attempt(request, towards.getName(), () -> own.authenticate(towards));
+		}
 		return pool.flow()
 			.attempt(request, obtainUsername(request), () -> (manager != null) ? authenticate(request, manager)
 					: super.attemptAuthentication(request, response));

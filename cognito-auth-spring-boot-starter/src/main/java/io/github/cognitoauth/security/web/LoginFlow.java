@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,12 +10,14 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoClientDetails;
+import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.limit.Attempt;
 import io.github.cognitoauth.security.limit.RateDecision;
 import io.github.cognitoauth.security.limit.SignInLimit;
@@ -64,13 +67,15 @@ final class LoginFlow {
 
 	private final SignInLimit limit;
 
+	private final CognitoLevelSettings levels;
+
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	private boolean offersPasskeys;
 
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
 			StepForms forms, CognitoTexts texts, RequestLocales locales, String challengePage,
-			@Nullable CognitoPasswordAuthenticator authenticator, SignInLimit limit) {
+			@Nullable CognitoPasswordAuthenticator authenticator, SignInLimit limit, CognitoLevelSettings levels) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -80,6 +85,7 @@ final class LoginFlow {
 		this.challengePage = challengePage;
 		this.authenticator = authenticator;
 		this.limit = limit;
+		this.levels = levels;
 	}
 
 	/** Let the pages of the account offer a passkey after each sign-in. */
@@ -93,6 +99,10 @@ final class LoginFlow {
 
 	CognitoChallengeRepository challenges() {
 		return this.challenges;
+	}
+
+	CognitoLevelSettings levels() {
+		return this.levels;
 	}
 
 	StepForms forms() {
@@ -183,24 +193,34 @@ final class LoginFlow {
 		request.removeAttribute(ACCEPTED);
 		CognitoTokens issued = (accepted instanceof Authentication authentication
 				&& authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
-		if (issued == null || this.authenticator == null) {
-			return;
+		if (issued != null) {
+			revoke(issued);
 		}
+	}
+
+	private void revoke(CognitoTokens unused) {
 		try {
-			this.authenticator.revoke(issued).block(CognitoRevokingLogoutHandler.DEFAULT_TIMEOUT);
+			if (this.authenticator != null) {
+				this.authenticator.revoke(unused).block(CognitoRevokingLogoutHandler.DEFAULT_TIMEOUT);
+			}
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The tokens of a user whose login was refused could not be revoked: {}", ex.getMessage());
+			logger.warn("Tokens that no session holds could not be revoked: {}", ex.getMessage());
 		}
 	}
 
 	void succeed(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
 		this.challenges.removeChallenge(request, response);
+		CognitoTokens before = (LevelState.required(request) != null) ? this.tokens.loadTokens(request) : null;
+		LevelState.signedIn(authentication, Instant.now(), request);
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
 		if (issued != null) {
 			this.tokens.saveTokens(issued, request, response);
 			if (this.offersPasskeys) {
 				PasskeyOffer.becomesDue(request);
+			}
+			if (before != null && CognitoSessionRefresh.isReplaced(before, issued)) {
+				revoke(before);
 			}
 		}
 	}

@@ -9,12 +9,13 @@ import java.util.Set;
 
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.factor.CognitoFactors;
+import io.github.cognitoauth.security.page.LoginNotice;
+import io.github.cognitoauth.security.text.Text;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.RequiredFactorError;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -43,11 +44,14 @@ final class MissingFactorEntryPoint implements AuthenticationEntryPoint {
 
 	private final @Nullable RequestCache requestCache;
 
+	private final LevelPageSource pages;
+
 	private final Clock clock;
 
-	MissingFactorEntryPoint(AuthenticationEntryPoint login, SecurityContextHolderStrategy contextHolder,
-			@Nullable RequestCache requestCache, Clock clock) {
+	MissingFactorEntryPoint(AuthenticationEntryPoint login, LevelPageSource pages,
+			SecurityContextHolderStrategy contextHolder, @Nullable RequestCache requestCache, Clock clock) {
 		this.login = login;
+		this.pages = pages;
 		this.contextHolder = contextHolder;
 		this.requestCache = requestCache;
 		this.clock = clock;
@@ -61,7 +65,7 @@ final class MissingFactorEntryPoint implements AuthenticationEntryPoint {
 			if (this.requestCache != null) {
 				this.requestCache.removeRequest(request, response);
 			}
-			response.sendError(HttpStatus.FORBIDDEN.value(), "Another factor is required");
+			this.pages.denied(missing(request), request, response);
 			return;
 		}
 		this.login.commence(request, response, failure);
@@ -71,6 +75,16 @@ final class MissingFactorEntryPoint implements AuthenticationEntryPoint {
 	private static boolean isMissing(HttpServletRequest request) {
 		return request.getAttribute(WebAttributes.REQUIRED_FACTOR_ERRORS) instanceof Collection<?> errors
 				&& errors.stream().noneMatch((it) -> it instanceof RequiredFactorError error && error.isExpired());
+	}
+
+	private static Text missing(HttpServletRequest request) {
+		return (request.getAttribute(WebAttributes.REQUIRED_FACTOR_ERRORS) instanceof Collection<?> errors)
+				? errors.stream()
+					.filter(RequiredFactorError.class::isInstance)
+					.map((it) -> LoginNotice.missing(((RequiredFactorError) it).getRequiredFactor().getAuthority()))
+					.findFirst()
+					.orElseGet(() -> LoginNotice.missing(""))
+				: LoginNotice.missing("");
 	}
 
 	private boolean hasJustSignedIn(Authentication authentication) {

@@ -185,7 +185,8 @@ class CognitoLoginIntegrationTests {
 			assertThat(context).isNotNull();
 			assertThat(context.getAuthentication().getAuthorities()).extracting("authority")
 				.containsExactlyInAnyOrder("ROLE_ops", FactorGrantedAuthority.PASSWORD_AUTHORITY,
-						CognitoFactors.MFA_AUTHORITY);
+						CognitoFactors.MFA_AUTHORITY, "FACTOR_COGNITO_LEVEL_1", "FACTOR_COGNITO_LEVEL_2",
+						"FACTOR_COGNITO_LEVEL_3");
 		}
 	}
 

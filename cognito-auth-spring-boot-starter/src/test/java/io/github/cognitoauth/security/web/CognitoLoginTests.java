@@ -101,7 +101,7 @@ class CognitoLoginTests {
 		Authentication authentication = authentication(this.browser.session());
 		assertThat(authentication.getPrincipal()).isInstanceOf(CognitoUser.class);
 		assertThat(authentication.getAuthorities()).extracting(GrantedAuthority::getAuthority)
-			.containsExactlyInAnyOrder("ROLE_admins", "FACTOR_PASSWORD");
+			.containsExactlyInAnyOrder("ROLE_admins", "FACTOR_PASSWORD", "FACTOR_COGNITO_LEVEL_1");
 		assertThat(authentication.getCredentials()).isNull();
 		assertThat(this.browser.tokens()).isEqualTo(tokens);
 	}
@@ -163,7 +163,8 @@ class CognitoLoginTests {
 		assertThat(authentication(this.browser.session()).getAuthorities())
 			.hasOnlyElementsOfType(FactorGrantedAuthority.class)
 			.extracting(GrantedAuthority::getAuthority)
-			.containsExactlyInAnyOrder("FACTOR_PASSWORD", "FACTOR_COGNITO_MFA");
+			.containsExactlyInAnyOrder("FACTOR_PASSWORD", "FACTOR_COGNITO_MFA", "FACTOR_COGNITO_LEVEL_1",
+					"FACTOR_COGNITO_LEVEL_2", "FACTOR_COGNITO_LEVEL_3", "FACTOR_COGNITO_LEVEL_4");
 		ArgumentCaptor<ChallengeAnswer> answers = ArgumentCaptor.forClass(ChallengeAnswer.class);
 		then(this.authenticator).should(times(2)).respond(answers.capture());
 		assertThat(TestSignIns.responses(answers.getValue())).containsEntry("SOFTWARE_TOKEN_MFA_CODE", "222222");
@@ -186,7 +187,7 @@ class CognitoLoginTests {
 		assertThat(TestSignIns.responses(answer.getValue()))
 			.isEqualTo(Map.of("NEW_PASSWORD", "Better-Pass-2", "userAttributes.name", "New Bie"));
 		assertThat(authentication(this.browser.session()).getAuthorities()).extracting(GrantedAuthority::getAuthority)
-			.containsExactly("FACTOR_PASSWORD");
+			.containsExactly("FACTOR_PASSWORD", "FACTOR_COGNITO_LEVEL_1");
 	}
 
 	@Test

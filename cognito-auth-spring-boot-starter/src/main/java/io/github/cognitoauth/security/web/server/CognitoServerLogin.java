@@ -1,6 +1,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
@@ -12,6 +13,7 @@ import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.page.DefaultPages;
+import io.github.cognitoauth.security.page.LevelPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
 import io.github.cognitoauth.security.page.PageSettings;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -28,6 +30,7 @@ import org.springframework.security.web.server.authentication.logout.RedirectSer
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.util.Assert;
@@ -74,6 +77,8 @@ public final class CognitoServerLogin {
 	private @Nullable String challengeUrl;
 
 	private @Nullable String challengePage;
+
+	private @Nullable String enrolmentPage;
 
 	private String authorizationUrl = "/oauth2/authorization";
 
@@ -252,6 +257,18 @@ public final class CognitoServerLogin {
 	public CognitoServerLogin challengePage(String challengePage) {
 		Assert.hasText(challengePage, "'challengePage' must not be empty");
 		this.challengePage = challengePage;
+		return this;
+	}
+
+	/**
+	 * Set where people set up another way to sign in. Whoever lacks a level of
+	 * authentication and cannot prove it is led there.
+	 * @param enrolmentPage a path; none by default
+	 * @return this login
+	 */
+	public CognitoServerLogin enrolmentPage(String enrolmentPage) {
+		Assert.isTrue(enrolmentPage.startsWith("/"), "'enrolmentPage' must start with a slash");
+		this.enrolmentPage = enrolmentPage;
 		return this;
 	}
 
@@ -445,12 +462,10 @@ public final class CognitoServerLogin {
 				(part) -> new ServerLoginFlow(part.challenges(), part.tokens(), part.policy(),
 						new StepForms(part.options().challengeKinds(), this.applicationName), this.texts, page, failure,
 						new ServerRefusedLogin(part.authenticator(), part.tokens(), contexts),
-						this.signInLimit.ofPool(part.options().pool())));
+						this.signInLimit.ofPool(part.options().pool()), part.options().levels()));
 		http.addFilterAfter(new ExchangeLocales(this.texts), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
-		http.addFilterBefore(
-				new UnreadableFormWebFilter(
-						pathMatchers(HttpMethod.POST, loginPage, challengeUrl, this.addresses.logout())),
-				SecurityWebFiltersOrder.CSRF);
+		http.addFilterBefore(new UnreadableFormWebFilter(pathMatchers(HttpMethod.POST, loginPage, challengeUrl,
+				this.addresses.level(), this.addresses.logout())), SecurityWebFiltersOrder.CSRF);
 		ServerAuthenticationSuccessHandler success = this.successHandler;
 		http.formLogin((form) -> {
 			form.loginPage(loginPage)
@@ -468,6 +483,13 @@ public final class CognitoServerLogin {
 				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), chain, loginPage),
 				SecurityWebFiltersOrder.FORM_LOGIN);
 		DefaultPages pages = new DefaultPages(pageSettings(page), this.texts);
+		ServerLevelPages levels = new ServerLevelPages(
+				new LevelPages(this.addresses.level(), loginPage, this.enrolmentPage), pages, chain,
+				this.ownLoginPage != null,
+				(this.pools != null) ? new PoolServerRequestCache(this.pools) : new WebSessionServerRequestCache(),
+				Clock.systemUTC());
+		http.addFilterBefore(new CognitoServerLevelFilter(levels, chain, loginPage, Clock.systemUTC()),
+				SecurityWebFiltersOrder.FORM_LOGIN);
 		if (this.pools == null || this.pools.only() != null) {
 			http.addFilterAfter(parts.forAccountPages(chain, pages, contexts),
 					SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
@@ -477,7 +499,7 @@ public final class CognitoServerLogin {
 						new ServerOtherLogins(this.applicationContext, this.authorizationUrl, this.oneTimeTokenUrl)),
 				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		http.addFilterAfter(new CognitoSessionWebFilter(chain), SecurityWebFiltersOrder.REACTOR_CONTEXT);
-		http.addFilterBefore(new LoginDenialWebFilter(loginPage, this.ownLoginPage != null),
+		http.addFilterBefore(new LoginDenialWebFilter(loginPage, this.ownLoginPage != null, levels),
 				SecurityWebFiltersOrder.AUTHORIZATION);
 		if (LogoutSwitch.isOn(http)) {
 			http.logout((logout) -> logout(logout, parts));

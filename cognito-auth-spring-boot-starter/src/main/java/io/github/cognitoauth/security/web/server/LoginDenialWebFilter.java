@@ -44,6 +44,8 @@ final class LoginDenialWebFilter implements WebFilter {
 
 	private final boolean ownLoginPage;
 
+	private final ServerLevelPages levels;
+
 	private final ServerAuthenticationEntryPoint loginAfterEnd;
 
 	private final ServerWebExchangeMatcher browsers;
@@ -53,9 +55,11 @@ final class LoginDenialWebFilter implements WebFilter {
 	 * @param loginPage where the login page is
 	 * @param ownLoginPage whether it is the application's, so that the chain is asked who
 	 * may see it
+	 * @param levels leads on whoever lacks a level
 	 */
-	LoginDenialWebFilter(String loginPage, boolean ownLoginPage) {
+	LoginDenialWebFilter(String loginPage, boolean ownLoginPage, ServerLevelPages levels) {
 		this.loginPage = loginPage;
+		this.levels = levels;
 		this.ownLoginPage = ownLoginPage;
 		this.loginAfterEnd = new RedirectServerAuthenticationEntryPoint(
 				loginPage + (loginPage.contains("?") ? "&" : "?") + "ended");
@@ -96,7 +100,8 @@ final class LoginDenialWebFilter implements WebFilter {
 		}
 		return ReactiveSecurityContextHolder.getContext()
 			.hasElement()
-			.flatMap((signedIn) -> signedIn ? Mono.<Void>error(denied) : PROBES.matches(exchange)
+			.flatMap((signedIn) -> signedIn ? this.levels.denied(exchange, denied, this.browsers) : PROBES
+				.matches(exchange)
 				.flatMap((probe) -> probe.isMatch() ? status(exchange, HttpStatus.UNAUTHORIZED) : Mono.error(denied)));
 	}
 

@@ -1,5 +1,6 @@
 package io.github.cognitoauth.security.web.server;
 
+import io.github.cognitoauth.security.CognitoRequestAuthenticationToken;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -40,11 +41,22 @@ final class LoginManager implements ReactiveAuthenticationManager {
 					? Mono.just(answered)
 					: pool.flow()
 						.attempt(exchange, request.getName(),
-								Mono.defer(() -> ServerLoginDetails.addTo(request, exchange))
+								towards(request, exchange, pool.flow())
+									.flatMap((token) -> ServerLoginDetails.addTo(token, exchange))
 									.flatMap(pool.manager()::authenticate));
 			return result
 				.flatMap((authentication) -> pool.flow().succeed(exchange, authentication).thenReturn(authentication));
 		});
+	}
+
+	/** A sign-in can be for the level of a page. */
+	private Mono<Authentication> towards(Authentication request, ServerWebExchange exchange, ServerLoginFlow flow) {
+		return ServerLevelState.required(exchange)
+			.<Authentication>flatMap(
+					(required) -> Mono.justOrEmpty(CognitoRequestAuthenticationToken.towards(request.getName(),
+							(request.getCredentials() != null) ? request.getCredentials().toString() : null, required,
+							flow.levels())))
+			.defaultIfEmpty(request);
 	}
 
 }

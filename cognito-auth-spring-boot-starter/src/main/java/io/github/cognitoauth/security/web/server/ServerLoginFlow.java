@@ -1,11 +1,13 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
 import io.github.cognitoauth.security.SignInFailures;
@@ -14,6 +16,7 @@ import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.SignInEnding;
 import io.github.cognitoauth.security.flow.SignInProblem;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.limit.Attempt;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -56,11 +59,14 @@ final class ServerLoginFlow {
 
 	private final SignInLimit limit;
 
+	private final CognitoLevelSettings levels;
+
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
 			CognitoChallengePolicy policy, StepForms forms, CognitoTexts texts, String challengePage,
-			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin, SignInLimit limit) {
+			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin, SignInLimit limit,
+			CognitoLevelSettings levels) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -71,10 +77,15 @@ final class ServerLoginFlow {
 		this.failureHandler = failureHandler;
 		this.refusedLogin = refusedLogin;
 		this.limit = limit;
+		this.levels = levels;
 	}
 
 	CognitoChallengePolicy policy() {
 		return this.policy;
+	}
+
+	CognitoLevelSettings levels() {
+		return this.levels;
 	}
 
 	StepForms forms() {
@@ -150,13 +161,21 @@ final class ServerLoginFlow {
 	 */
 	Mono<Void> succeed(ServerWebExchange exchange, Authentication authentication) {
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
+		Mono<Boolean> signedIn = this.challenges.removeChallenge(exchange)
+			.then(Mono.defer(() -> ServerLevelState.signedIn(authentication, Instant.now(), exchange)));
 		if (issued == null) {
-			return this.challenges.removeChallenge(exchange).then();
+			return signedIn.then();
 		}
 		ServerRefusedLogin.remember(exchange, issued);
-		return this.challenges.removeChallenge(exchange)
-			.then(Mono.defer(() -> this.tokens.saveTokens(issued, exchange)))
+		return signedIn.flatMap((forALevel) -> forALevel ? replaced(issued, exchange) : Mono.empty())
+			.singleOptional()
+			.flatMap((before) -> this.tokens.saveTokens(issued, exchange)
+				.then(Mono.defer(() -> before.map(this.refusedLogin::revoke).orElseGet(Mono::empty))))
 			.then(Mono.defer(() -> ServerPasskeyOffer.becomesDue(exchange)));
+	}
+
+	private Mono<CognitoTokens> replaced(CognitoTokens issued, ServerWebExchange exchange) {
+		return this.tokens.loadTokens(exchange).filter((before) -> CognitoSessionRefresh.isReplaced(before, issued));
 	}
 
 }

@@ -49,13 +49,14 @@ final class ServerRefusedLogin {
 	private Mono<Void> clean(ServerWebExchange exchange, CognitoTokens issued) {
 		return this.tokens.replaceTokens(issued, null, exchange)
 			.then(Mono.defer(() -> this.contexts.save(new SameSessionExchange(exchange), null)))
-			.then(Mono.defer(() -> this.authenticator.revoke(issued)))
-			.timeout(TIMEOUT)
-			.onErrorResume((failure) -> {
-				logger.warn("The tokens of a user whose login was refused could not be revoked: {}",
-						failure.getMessage());
-				return Mono.empty();
-			});
+			.then(revoke(issued));
+	}
+
+	Mono<Void> revoke(CognitoTokens unused) {
+		return Mono.defer(() -> this.authenticator.revoke(unused)).timeout(TIMEOUT).onErrorResume((failure) -> {
+			logger.warn("Tokens that no session holds could not be revoked: {}", failure.getMessage());
+			return Mono.empty();
+		});
 	}
 
 }

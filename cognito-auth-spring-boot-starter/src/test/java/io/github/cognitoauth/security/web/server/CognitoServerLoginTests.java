@@ -85,7 +85,8 @@ class CognitoServerLoginTests {
 		String before = this.browser.sessionId();
 		assertThat(this.browser.login("alice", PASSWORD).location()).isEqualTo("/");
 		assertThat(this.browser.sessionId()).isNotEqualTo(before);
-		assertThat(this.browser.get("/").body()).isEqualTo("alice [FACTOR_PASSWORD, ROLE_admins] with tokens");
+		assertThat(this.browser.get("/").body())
+			.isEqualTo("alice [FACTOR_COGNITO_LEVEL_1, FACTOR_PASSWORD, ROLE_admins] with tokens");
 	}
 
 	@Test
@@ -128,7 +129,8 @@ class CognitoServerLoginTests {
 		String before = this.browser.sessionId();
 		assertThat(this.browser.answer(Map.of("code", "222222")).location()).isEqualTo("/");
 		assertThat(this.browser.sessionId()).isNotEqualTo(before);
-		assertThat(this.browser.get("/").body()).isEqualTo("alice [FACTOR_COGNITO_MFA, FACTOR_PASSWORD] with tokens");
+		assertThat(this.browser.get("/").body()).isEqualTo(
+				"alice [FACTOR_COGNITO_LEVEL_1, FACTOR_COGNITO_LEVEL_2, FACTOR_COGNITO_LEVEL_3, FACTOR_COGNITO_MFA, FACTOR_PASSWORD] with tokens");
 		ArgumentCaptor<ChallengeAnswer> answers = ArgumentCaptor.forClass(ChallengeAnswer.class);
 		then(this.authenticator).should(times(2)).respond(answers.capture());
 		assertThat(TestSignIns.responses(answers.getValue())).containsEntry("EMAIL_OTP_CODE", "222222");

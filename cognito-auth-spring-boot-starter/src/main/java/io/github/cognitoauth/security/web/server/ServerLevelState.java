@@ -1,0 +1,68 @@
+package io.github.cognitoauth.security.web.server;
+
+import java.time.Instant;
+
+import io.github.cognitoauth.security.CognitoUser;
+import io.github.cognitoauth.security.level.LevelGuard;
+import io.github.cognitoauth.security.level.RequiredLevel;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+
+/**
+ * What the session of somebody knows of the level that a rule asks for. Texts only, which
+ * any session store takes.
+ */
+final class ServerLevelState {
+
+	private static final String REQUIRED = "cognitoLevel";
+
+	private static final String GUARD = "cognitoLevelMissed";
+
+	private ServerLevelState() {
+	}
+
+	static Mono<Void> require(RequiredLevel required, ServerWebExchange exchange) {
+		return exchange.getSession()
+			.doOnNext((session) -> session.getAttributes().put(REQUIRED, required.text()))
+			.then();
+	}
+
+	static Mono<RequiredLevel> required(ServerWebExchange exchange) {
+		return exchange.getSession()
+			.flatMap((session) -> Mono.justOrEmpty(RequiredLevel.parse(session.getAttribute(REQUIRED))));
+	}
+
+	static Mono<Void> forget(ServerWebExchange exchange) {
+		return exchange.getSession().doOnNext((session) -> session.getAttributes().remove(REQUIRED)).then();
+	}
+
+	static Mono<Boolean> wasMissed(RequiredLevel required, CognitoUser user, Instant now, ServerWebExchange exchange) {
+		return exchange.getSession()
+			.map((session) -> LevelGuard.holds(session.getAttribute(GUARD), required, user.getSubject(), now));
+	}
+
+	/**
+	 * After any sign-in: it can have been for a level, or have brought other factors.
+	 * @return whether it was for a level
+	 */
+	static Mono<Boolean> signedIn(Authentication authentication, Instant now, ServerWebExchange exchange) {
+		return exchange.getSession().map((session) -> signedIn(authentication, now, session));
+	}
+
+	private static boolean signedIn(Authentication authentication, Instant now, WebSession session) {
+		RequiredLevel required = RequiredLevel.parse(session.getAttribute(REQUIRED));
+		session.getAttributes().remove(REQUIRED);
+		if (required != null && authentication.getPrincipal() instanceof CognitoUser user
+				&& !required.isMetBy(authentication, now)) {
+			session.getAttributes().put(GUARD, LevelGuard.of(required, user.getSubject(), now));
+		}
+		else {
+			session.getAttributes().remove(GUARD);
+		}
+		return required != null;
+	}
+
+}
