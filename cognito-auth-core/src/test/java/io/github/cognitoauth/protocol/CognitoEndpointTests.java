@@ -114,4 +114,15 @@ class CognitoEndpointTests {
 					"https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3");
 	}
 
+	@Test
+	@SuppressWarnings("NullAway") // what callers without checks can do
+	void endpointWhenArgumentIsMissingThenSaysWhich() {
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoEndpoint.ofUri(null, false))
+			.withMessage("'uri' must not be null");
+		CognitoEndpoint endpoint = CognitoEndpoint.ofUri(URI.create("https://cognito.example.com"), false);
+		assertThatIllegalArgumentException().isThrownBy(() -> endpoint.issuers(null))
+			.withMessage("'userPoolId' must not be null");
+		assertThat(endpoint).hasToString("https://cognito.example.com/");
+	}
+
 }

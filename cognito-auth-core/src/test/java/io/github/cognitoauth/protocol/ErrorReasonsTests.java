@@ -122,6 +122,19 @@ class ErrorReasonsTests {
 		assertError(error(operation, 400, "InvalidParameterException", message), reason, kind);
 	}
 
+	@Test
+	void invalidParameterWhenAnotherOperationNamesTheUserThenIsNoPersonsFault() {
+		CognitoOperation operation = CognitoOperation.of("SomethingNew");
+		assertThat(error(operation, 400, "InvalidParameterException", "Wrong username").reason())
+			.isEqualTo(CognitoErrorReason.UNSPECIFIED);
+	}
+
+	@Test
+	void isKnownWhenNothingIsSaidOfACodeThenFalse() {
+		assertThat(ErrorReasons.isKnown("NotAuthorizedException")).isTrue();
+		assertThat(ErrorReasons.isKnown("SomethingNewException")).isFalse();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "429", "403", "404", "500" })
 	void statusWhenTypeIsKnownThenSaysNothing(int status) {
@@ -139,8 +152,9 @@ class ErrorReasonsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "301, REDIRECTED", "307, REDIRECTED", "403, UNEXPECTED_ANSWER", "404, UNKNOWN_OPERATION",
-			"405, UNKNOWN_OPERATION", "501, UNKNOWN_OPERATION", "408, SERVICE_FAILURE", "502, SERVICE_FAILURE" })
+	@CsvSource({ "300, REDIRECTED", "400, UNEXPECTED_ANSWER", "301, REDIRECTED", "307, REDIRECTED",
+			"403, UNEXPECTED_ANSWER", "404, UNKNOWN_OPERATION", "405, UNKNOWN_OPERATION", "501, UNKNOWN_OPERATION",
+			"408, SERVICE_FAILURE", "502, SERVICE_FAILURE" })
 	void statusWhenThereIsNoTypeThenDecides(int status, CognitoErrorReason reason) {
 		CognitoError error = Answers.error(CognitoOperation.InitiateAuth, status, null, null,
 				"<html>".getBytes(StandardCharsets.UTF_8));

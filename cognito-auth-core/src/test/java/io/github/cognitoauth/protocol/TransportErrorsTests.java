@@ -16,6 +16,7 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.netty.http.client.PrematureCloseException;
 
@@ -76,6 +77,27 @@ class TransportErrorsTests {
 
 		assertThat(TransportErrors.translate(CognitoOperation.InitiateAuth, first).reason())
 			.isEqualTo(CognitoErrorReason.TRANSPORT_FAILURE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "15, CONNECT_FAILURE, LOCAL_LIMIT", "16, TRANSPORT_FAILURE, TRANSPORT_FAILURE" })
+	void translateWhenCauseIsDeepThenIsLookedForToABound(int depth, CognitoErrorReason connect,
+			CognitoErrorReason limit) {
+		assertThat(reasonOf(new ConnectException("refused"), depth)).isEqualTo(connect);
+		assertThat(reasonOf(new TestPoolAcquireTimeoutException(), depth)).isEqualTo(limit);
+	}
+
+	private static CognitoErrorReason reasonOf(Throwable cause, int depth) {
+		Throwable failure = cause;
+		for (int i = 0; i < depth; i++) {
+			failure = new RuntimeException(failure);
+		}
+		return TransportErrors.translate(CognitoOperation.InitiateAuth, failure).reason();
+	}
+
+	/** Named as that of Reactor Netty, which is known by its name only. */
+	private static final class TestPoolAcquireTimeoutException extends RuntimeException {
+
 	}
 
 }

@@ -31,4 +31,10 @@ class UserPoolIdTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new UserPoolId(value));
 	}
 
+	@Test
+	void idWhenItIsAsLongAsTheServiceAllowsThenIsAccepted() {
+		assertThat(UserPoolId.isValid("eu-west-1_" + "1".repeat(45))).isTrue();
+		assertThat(UserPoolId.isValid("eu-west-1_" + "1".repeat(46))).isFalse();
+	}
+
 }
