@@ -60,6 +60,7 @@ final class SnippetCompiler {
 	private static final List<String> SINGLE = List.of("org.springframework.context.event.EventListener");
 
 	private static final List<String> STATIC = List.of("io.github.cognitoauth.security.web.CognitoLoginConfigurer",
+			"io.github.cognitoauth.security.web.CognitoAccountConfigurer",
 			"io.github.cognitoauth.test.security.CognitoMockMvcRequestPostProcessors",
 			"io.github.cognitoauth.test.security.CognitoMockServerConfigurers", "org.assertj.core.api.Assertions",
 			"org.springframework.security.config.Customizer");

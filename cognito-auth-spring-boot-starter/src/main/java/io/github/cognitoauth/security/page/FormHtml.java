@@ -56,7 +56,9 @@ final class FormHtml {
 		}
 		String id = "field-" + field.name();
 		boolean fault = isFault(field);
-		boolean focus = !this.focused && (fault || (!ofChoice && !this.faultKnown));
+		// what is known already need not be typed
+		boolean filled = this.problem == null && field.value() != null && !field.value().isEmpty();
+		boolean focus = !this.focused && (fault || (!ofChoice && !this.faultKnown && !filled));
 		this.html.raw("<label").attribute("for", id).raw(">").text(field.label()).raw("</label>");
 		StringBuilder describedBy = new StringBuilder();
 		if (field.hint() != null) {

@@ -63,6 +63,11 @@ final class PageBrowser {
 		return post(action, hidden(this.page.body()) + "&" + encode(fields));
 	}
 
+	/** Send what a form of another page would, with the token of this one. */
+	Answer sendAnyway(String path, Map<String, String> fields) {
+		return post(path, hidden(this.page.body()) + "&" + encode(fields));
+	}
+
 	/** Send something that no page asked for, without a token. */
 	Answer forge(String path, Map<String, String> fields) {
 		return send(form(path, encode(fields)));

@@ -26,11 +26,15 @@ enum PageStack {
 	}
 
 	ConfigurableApplicationContext start(CognitoUserPoolServer pool, String... properties) {
+		return start(this.application, pool, properties);
+	}
+
+	ConfigurableApplicationContext start(Class<?> application, CognitoUserPoolServer pool, String... properties) {
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.application.name=Shop",
 				"cognito.endpoint=" + pool.endpoint(), "cognito.user-pool-id=" + pool.userPoolId(),
 				"cognito.client-id=" + pool.clientId(), "cognito.security.limits.enabled=false"));
 		all.addAll(List.of(properties));
-		return new SpringApplicationBuilder(this.application).web(this.type)
+		return new SpringApplicationBuilder(application).web(this.type)
 			.properties(all.toArray(String[]::new))
 			.initializers((context) -> context.getBeanFactory().registerSingleton("pool", pool))
 			.run();

@@ -159,7 +159,7 @@ public final class AccountPages {
 		if (!asked && !needed) {
 			return null;
 		}
-		return call.post() ? this.pages.freshSignIn(page.path(), call.state())
+		return call.post() ? this.pages.freshSignIn(page, call.state())
 				: signInAgain(call, PageContext.FRESH, Text.of("cognito.problem.fresh-sign-in-required"));
 	}
 
@@ -188,7 +188,7 @@ public final class AccountPages {
 			case TOKEN_REJECTED ->
 				call.post() ? new PageReply.SignedOut(this.pages.addresses().login("ended"), PageState.EMPTY)
 						: signInAgain(call, "ended", problem.text());
-			case FRESH_SIGN_IN_REQUIRED -> call.post() ? this.pages.freshSignIn(page.path(), call.state())
+			case FRESH_SIGN_IN_REQUIRED -> call.post() ? this.pages.freshSignIn(page, call.state())
 					: signInAgain(call, PageContext.FRESH, problem.text());
 			default -> problem(call, problem.text());
 		};

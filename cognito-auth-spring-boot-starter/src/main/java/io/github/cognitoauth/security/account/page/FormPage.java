@@ -84,7 +84,7 @@ final class FormPage implements AccountPage {
 		List<PageLink> links = new ArrayList<>();
 		this.spec.links().forEach((operation, path) -> {
 			if (this.pages.offers(operation)) {
-				links.add(this.pages.link("cognito.page.login-link-" + operation, path));
+				links.add(this.pages.link("cognito.page.login-link-" + operation, operation, path));
 			}
 		});
 		if (!this.spec.signedIn()) {
@@ -124,8 +124,8 @@ final class FormPage implements AccountPage {
 		}
 		Map<String, String> entered = PageContext.entered(form(call, target, null), call);
 		if (problem.kind() == OperationProblem.Kind.FRESH_SIGN_IN_REQUIRED) {
-			return Mono.just(
-					this.pages.freshSignIn(path(), call.state().withFlash(new PageFlash(path(), null, null, entered))));
+			return Mono
+				.just(this.pages.freshSignIn(this, call.state().withFlash(new PageFlash(path(), null, null, entered))));
 		}
 		PageState state = call.state().withFlash(PageFlash.problem(path(), PageResults.problem(problem), entered));
 		if (!this.spec.signedIn()) {

@@ -97,7 +97,8 @@ final class OverviewPage implements AccountPage {
 			}
 		});
 		List<PageLink> links = this.pages.offers("update-attributes")
-				? List.of(this.pages.link("cognito.page.account-change", AccountAddresses.PROFILE)) : List.of();
+				? List.of(this.pages.link("cognito.page.account-change", "update-attributes", AccountAddresses.PROFILE))
+				: List.of();
 		return new PageBlock.Section(Text.of("cognito.page.account-profile"), null, null, facts, links, buttons);
 	}
 
@@ -121,7 +122,8 @@ final class OverviewPage implements AccountPage {
 	private PageBlock section(String heading, String operation, String path) {
 		boolean list = operation.startsWith("list-");
 		return PageBlock.Section.of(Text.of(heading), list ? Text.of("cognito.page." + operation + ".text") : null,
-				List.of(), this.pages.link(list ? "cognito.page.account-manage" : "cognito.page.account-change", path));
+				List.of(),
+				this.pages.link(list ? "cognito.page.account-manage" : "cognito.page.account-change", operation, path));
 	}
 
 	private PageBlock leave() {

@@ -66,8 +66,8 @@ record PageContext(AccountOperations operations, AccountAddresses addresses, @Nu
 	}
 
 	/** Lead to a page that sends its user to the login page first. */
-	PageReply.Redirect freshSignIn(String path, PageState state) {
-		return redirect(path + "?" + FRESH + "=true", state);
+	PageReply.Redirect freshSignIn(AccountPage page, PageState state) {
+		return new PageReply.Redirect(page(page.operation(), page.path()) + "?" + FRESH + "=true", state);
 	}
 
 	Mono<AccountView> account(PageCall call) {
@@ -101,6 +101,11 @@ record PageContext(AccountOperations operations, AccountAddresses addresses, @Nu
 
 	PageLink link(String text, String path) {
 		return new PageLink(Text.of(text), this.addresses.at(path));
+	}
+
+	/** Lead to the page of an operation, which can be the application's. */
+	PageLink link(String text, String operation, String path) {
+		return new PageLink(Text.of(text), page(operation, path));
 	}
 
 	PageLink backToAccount() {

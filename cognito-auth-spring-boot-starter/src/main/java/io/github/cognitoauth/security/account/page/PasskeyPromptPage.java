@@ -79,7 +79,7 @@ final class PasskeyPromptPage implements AccountPage {
 			.of(Text.of("cognito.page.account-passkey-prompt.title"),
 					Text.of("cognito.page.account-passkey-prompt.text"))
 			.with(new PageBlock.Form(form, this.pages.addresses().at(AccountAddresses.PASSKEY_SAVE),
-					Text.of("cognito.page.complete-passkey.submit"), false, Map.of(), List.of()))
+					Text.of("cognito.page.begin-passkey.submit"), false, Map.of(), List.of()))
 			.withLinks(List.of(new PageLink(Text.of("cognito.page.account-not-now"), goOn)));
 		return new PageReply.View(view, call.state());
 	}

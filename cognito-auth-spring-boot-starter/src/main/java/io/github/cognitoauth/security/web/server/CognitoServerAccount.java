@@ -128,6 +128,54 @@ public final class CognitoServerAccount {
 		return ownPage("reset-password", path);
 	}
 
+	/**
+	 * Set a page of the application that asks for the current and a new password.
+	 * @param path where the page is; it sends to {@code POST /account/password}
+	 * @return these pages
+	 */
+	public CognitoServerAccount changePasswordPage(String path) {
+		return ownPage("change-password", path);
+	}
+
+	/**
+	 * Set a page of the application for the attributes of an account.
+	 * @param path where the page is; it sends to {@code POST /account/profile}
+	 * @return these pages
+	 */
+	public CognitoServerAccount attributesPage(String path) {
+		return ownPage("update-attributes", path);
+	}
+
+	/**
+	 * Set a page of the application that asks for the code with which an address is
+	 * verified.
+	 * @param path where the page is; it sends to {@code POST /account/profile/verify}
+	 * @return these pages
+	 */
+	public CognitoServerAccount verifyAttributePage(String path) {
+		return ownPage("verify-attribute", path);
+	}
+
+	/**
+	 * Set a page of the application that shows the key of an authenticator app and asks
+	 * for its first code.
+	 * @param path where the page is; it sends to
+	 * {@code POST /account/second-step/app/code}
+	 * @return these pages
+	 */
+	public CognitoServerAccount totpPage(String path) {
+		return ownPage("complete-totp", path);
+	}
+
+	/**
+	 * Set a page of the application that lets the browser make a passkey.
+	 * @param path where the page is; it sends to {@code POST /account/passkeys/save}
+	 * @return these pages
+	 */
+	public CognitoServerAccount passkeyPage(String path) {
+		return ownPage("complete-passkey", path);
+	}
+
 	private CognitoServerAccount ownPage(String operation, String path) {
 		Assert.isTrue(path.startsWith("/"), "'path' must start with a slash");
 		this.ownPages.put(operation, path);
