@@ -32,6 +32,12 @@ class HomeController {
 		return "home";
 	}
 
+	/** Needs a password and a code of an authenticator app, both of the last minutes. */
+	@GetMapping("/safe")
+	String safe() {
+		return "safe";
+	}
+
 	@GetMapping("/me")
 	@ResponseBody
 	Me me(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

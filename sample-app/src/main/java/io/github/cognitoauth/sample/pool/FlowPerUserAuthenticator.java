@@ -31,7 +31,7 @@ final class FlowPerUserAuthenticator implements CognitoPasswordAuthenticator {
 	@Override
 	public Mono<AuthenticationOutcome> authenticate(AuthenticationRequest request) {
 		AuthFlow flow = DemoUsers.find(request.username()).map(DemoUser::flow).orElse(null);
-		if (flow == null || request.flow() != null) {
+		if (flow == null || request.flow() != null || !request.targetLevels().isEmpty()) {
 			return this.delegate.authenticate(request);
 		}
 		return this.delegate.authenticate(request.mutate().password(passwordOf(request, flow)).flow(flow).build());

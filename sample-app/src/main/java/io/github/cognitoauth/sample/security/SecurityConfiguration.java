@@ -1,11 +1,13 @@
 package io.github.cognitoauth.sample.security;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiMode;
 import io.github.cognitoauth.security.flow.StepForms;
+import io.github.cognitoauth.security.level.CognitoLevels;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.step.ChallengeKinds;
 import io.github.cognitoauth.security.text.CognitoTexts;
@@ -105,13 +107,14 @@ class SecurityConfiguration {
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests
-						.requestMatchers("/*.css", "/*.js", "/favicon.svg", "/error", "/login", "/login/challenge",
-								"/sign-in", "/inbox/**", "/worker/**", "/actuator/**")
-						.permitAll()
-						.anyRequest()
-						.authenticated())
+			.authorizeHttpRequests((requests) -> requests
+				.requestMatchers("/*.css", "/*.js", "/favicon.svg", "/error", "/login", "/login/challenge", "/sign-in",
+						"/inbox/**", "/worker/**", "/actuator/**")
+				.permitAll()
+				.requestMatchers("/safe")
+				.access(CognitoLevels.atLeast(4).within(Duration.ofMinutes(5)))
+				.anyRequest()
+				.authenticated())
 			.with(cognitoLogin(),
 					(login) -> login.loginPage("/login")
 						.challengePage("/login/challenge")

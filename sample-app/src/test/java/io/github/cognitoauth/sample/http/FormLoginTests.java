@@ -3,10 +3,12 @@ package io.github.cognitoauth.sample.http;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
+import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DemoTest
 class FormLoginTests {
+
+	@Autowired
+	private CognitoUserPoolServer pool;
 
 	@LocalServerPort
 	private int port;
@@ -67,6 +72,25 @@ class FormLoginTests {
 		else {
 			session.get(path, "Accept", accept, "Sec-Fetch-Mode", mode);
 		}
+	}
+
+	@Test
+	void safeWhenLevelIsReachedThenOpensAndElseTheUserIsAskedAndToldThatItCannotBe() {
+		HttpSession session = new HttpSession(this.port);
+		session.signIn("alice", "Wonderland-1");
+		assertThat(leadsTo(session.get("/safe", "Accept", "text/html"))).endsWith("/login/level");
+		assertThat(session.get("/login/level").body()).contains("code of your authenticator app");
+		assertThat(leadsTo(session.submit("/login", "/login/level", Map.of()))).endsWith("/login?level");
+		session.signIn("alice", "Wonderland-1");
+		assertThat(session.get("/safe", "Accept", "text/html").statusCode()).isEqualTo(403);
+		HttpSession other = new HttpSession(this.port);
+		other.signIn("totp", "Second-Factor-1");
+		other.answer(Map.of("code", this.pool.totp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")));
+		assertThat(other.get("/safe").body()).contains("The safe is open");
+	}
+
+	private static String leadsTo(HttpResponse<String> response) {
+		return response.headers().firstValue("Location").orElse("");
 	}
 
 	@Test
