@@ -56,16 +56,27 @@ final class ApiApplication implements AutoCloseable {
 			.run());
 	}
 
+	/** Start it with what is said, and nothing else switched on. */
+	static ApiApplication startWith(Stack stack, CognitoUserPoolServer pool, String... properties) {
+		return new ApiApplication(new SpringApplicationBuilder(Application.class).web(stack.type)
+			.properties(Map.of("server.port", "0", "cognito.user-pool-id", pool.userPoolId(), "cognito.client-id",
+					pool.clientId(), "cognito.endpoint", pool.endpoint().toString(), "cognito.api.enabled", "true"))
+			.properties(properties)
+			.run());
+	}
+
 	URI server() {
 		return URI.create("http://localhost:" + this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	/** The document that is served to everybody. */
 	OpenApi document() {
-		HttpRequest request = HttpRequest.newBuilder(server().resolve("/auth/openapi.json")).build();
+		return OpenApi.of(get("/auth/openapi.json").body());
+	}
+
+	HttpResponse<String> get(String path) {
 		return HttpClient.newHttpClient()
-			.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-			.thenApply((response) -> OpenApi.of(response.body()))
+			.sendAsync(HttpRequest.newBuilder(server().resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
 			.join();
 	}
 
