@@ -57,7 +57,8 @@ final class SnippetCompiler {
 			"org.springframework.web.service.registry", "org.testcontainers.containers", "reactor.core.publisher");
 
 	/** Names that two packages have. */
-	private static final List<String> SINGLE = List.of("org.springframework.context.event.EventListener");
+	private static final List<String> SINGLE = List.of("org.springframework.context.event.EventListener",
+			"org.springframework.core.annotation.Order");
 
 	private static final List<String> STATIC = List.of("io.github.cognitoauth.security.web.CognitoLoginConfigurer",
 			"io.github.cognitoauth.security.web.CognitoAccountConfigurer",
