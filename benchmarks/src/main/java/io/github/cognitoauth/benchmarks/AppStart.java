@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  *
  * @param millis from the start of the JVM until the app has started
  * @param cpuMillis processor time of all threads until then
+ * @param classes how many classes are loaded by then
  * @param jars how many jars are on its class path
  * @param kilobytes their size, in units of 1,000 bytes
  */
-record AppStart(long millis, long cpuMillis, int jars, double kilobytes) {
+record AppStart(long millis, long cpuMillis, int classes, int jars, double kilobytes) {
 
 	/** What an app prints when it has started, before its figures. */
 	static final String MARK = "started:";
@@ -35,7 +36,8 @@ record AppStart(long millis, long cpuMillis, int jars, double kilobytes) {
 			bytes += Files.size(jar);
 		}
 		String[] figures = run(classPath, main).split(" ");
-		return new AppStart(Long.parseLong(figures[1]), Long.parseLong(figures[2]), jars.size(), bytes / 1000);
+		return new AppStart(Long.parseLong(figures[1]), Long.parseLong(figures[2]), Integer.parseInt(figures[3]),
+				jars.size(), bytes / 1000);
 	}
 
 	private static String run(String classPath, Class<?> main) throws IOException {

@@ -10,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.util.ClassUtils;
 
 /**
  * An app that only starts: with this library if that is on its class path. Prints what
@@ -29,14 +30,17 @@ public class PlainApplication {
 
 	static void start(Class<?> type) {
 		SpringApplication application = new SpringApplication(type);
-		application.setWebApplicationType(WebApplicationType.NONE);
-		application.setDefaultProperties(Map.of("cognito.user-pool-id", "eu-west-1_Ab1Cd2Ef3", "cognito.client-id",
-				"1example23456789", "spring.main.banner-mode", "off"));
+		if (!ClassUtils.isPresent("org.springframework.web.servlet.DispatcherServlet", null)) {
+			application.setWebApplicationType(WebApplicationType.NONE);
+		}
+		application.setDefaultProperties(Map.of("server.port", "0", "cognito.user-pool-id", "eu-west-1_Ab1Cd2Ef3",
+				"cognito.client-id", "1example23456789", "spring.main.banner-mode", "off"));
 		application.run();
 		long time = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
 		long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
 		PrintStream output = System.out;
-		output.println(AppStart.MARK + " " + time + " " + cpu);
+		int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+		output.println(AppStart.MARK + " " + time + " " + cpu + " " + classes);
 		System.exit(0);
 	}
 

@@ -18,10 +18,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a library adds to a Boot app: to one without anything, and to one that has a
- * {@code WebClient} already. In each iteration the app starts without it and with it,
- * each in a JVM of its own, and what counts is the difference, {@link Added}, of which
- * the console shows the sum and the report the median. Needs the class paths that
- * {@code benchmarks/run} makes, and to be run in the folder of the project.
+ * {@code WebClient} already; the same for apps with a servlet container. In each
+ * iteration the app starts without it and with it, each in a JVM of its own, and what
+ * counts is the difference, {@link Added}, of which the console shows the sum and the
+ * report the median. Needs the class paths that {@code benchmarks/run} makes, and to be
+ * run in the folder of the project.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -33,7 +34,7 @@ public class StartUpBenchmark {
 
 	static final Path FOLDER = Path.of("benchmarks", "start-up");
 
-	@Param({ "plain", "web" })
+	@Param({ "plain", "web", "servlet", "servlet-web" })
 	String app = "plain";
 
 	@Benchmark
@@ -52,7 +53,7 @@ public class StartUpBenchmark {
 	 */
 	@Benchmark
 	public void bootWebClient(Added added) throws IOException {
-		added.start(this.app, "web", PlainApplication.class);
+		added.start(this.app, this.app.startsWith("servlet") ? "servlet-web" : "web", PlainApplication.class);
 	}
 
 	/** The difference that a library makes, for each iteration. */
@@ -64,6 +65,8 @@ public class StartUpBenchmark {
 
 		public long addedCpuMillis;
 
+		public int addedClasses;
+
 		public int addedJars;
 
 		public double addedKilobytes;
@@ -73,6 +76,7 @@ public class StartUpBenchmark {
 			AppStart after = AppStart.of(FOLDER.resolve(with), main);
 			this.addedMillis = after.millis() - before.millis();
 			this.addedCpuMillis = after.cpuMillis() - before.cpuMillis();
+			this.addedClasses = after.classes() - before.classes();
 			this.addedJars = after.jars() - before.jars();
 			this.addedKilobytes = after.kilobytes() - before.kilobytes();
 		}

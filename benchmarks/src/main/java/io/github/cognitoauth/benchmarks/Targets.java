@@ -41,6 +41,7 @@ final class Targets {
 		targets.roundTrips();
 		targets.recovery("10");
 		targets.recovery("60");
+		targets.servletLogin();
 		targets.startUp();
 		return targets.comparisons;
 	}
@@ -125,16 +126,33 @@ final class Targets {
 		value(subject, "probes for each second of it", "", name, OURS, outageSeconds, "probesPerSecond", 5);
 	}
 
+	private void servletLogin() {
+		String name = "ServletLoginBenchmark";
+		String subject = "login through the servlet chain";
+		ratio(subject, "processor time", "µs", name, OURS, "awsSdkProvider", "", CPU, 0.6);
+		ratio(subject, "allocation", "B", name, OURS, "awsSdkProvider", "", ALLOCATION, 1.0);
+	}
+
 	private void startUp() {
 		startUp("added time", "ms", "addedMillis", 0.3);
 		startUp("added processor time", "ms", "addedCpuMillis", 0.3);
 		startUp("added bytes", "kB", "addedKilobytes", 0.1);
+		servletStartUp("servlet", "a servlet app", 0.5, 0.7);
+		servletStartUp("servlet-web", "a servlet app with WebClient", 0.12, 0.1);
 	}
 
 	private void startUp(String figure, String unit, String metric, double limit) {
 		String name = "StartUpBenchmark";
 		ratio("start-up of a plain app", figure, unit, name, OURS, "awsSdk", "plain", metric, limit);
 		ratio("start-up of an app with WebClient", figure, unit, name, OURS, "awsSdk", "web", metric, limit);
+	}
+
+	private void servletStartUp(String app, String words, double classes, double bytes) {
+		String name = "StartUpBenchmark";
+		String subject = "start-up of " + words;
+		ratio(subject, "added classes", "", name, OURS, "awsSdk", app, "addedClasses", classes);
+		ratio(subject, "added bytes", "kB", name, OURS, "awsSdk", app, "addedKilobytes", bytes);
+		ratio(subject, "added processor time", "ms", name, OURS, "awsSdk", app, "addedCpuMillis", classes);
 	}
 
 	private void ratio(String subject, String figure, String unit, String benchmark, String contender, String peer,
