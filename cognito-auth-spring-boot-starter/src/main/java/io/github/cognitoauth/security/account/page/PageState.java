@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param signedIn whether somebody has just signed in
  * @param provedBefore when the user who was asked to sign in again had proved who it is
  * before, or {@code null} if nobody was asked
- * @code null}
  * @param step something that is half done, or {@code null}
  * @param flash what a page has to say, or {@code null}
  * @since 0.1.0
