@@ -83,9 +83,10 @@ final class AnswerEndpoint implements ApiEndpoint {
 	private Mono<ApiResponse> answer(ApiRequest request, OpenChallenge open, ObjectNode answer) {
 		return Mono.defer(() -> {
 			check(this.forms.describe(open, request.host()), answer);
-			return ApiLimits
-				.within(this.limit, attempt(request, open),
-						Mono.defer(() -> this.signIns.answer(request, open, request.values(answer))))
+			Mono<ApiResponse> answered = ApiLimits.within(this.limit, attempt(request, open),
+					Mono.defer(() -> this.signIns.answer(request, open, request.values(answer))));
+			// ahead of the limits: who comes second has guessed nothing
+			return this.signIns.alone(open, answered)
 				.flatMap((response) -> isLimited(response) ? this.signIns.putBack(request, open).thenReturn(response)
 						: Mono.just(response));
 		})

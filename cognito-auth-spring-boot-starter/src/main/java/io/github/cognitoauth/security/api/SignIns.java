@@ -85,19 +85,19 @@ final class SignIns {
 	}
 
 	/**
-	 * Answer a challenge. While one answer is under way, another is refused: which of two
-	 * the pool would take nobody could say.
+	 * Take one answer at a time: while it is under way, another is refused, for which of
+	 * two the pool would take nobody could say.
 	 */
+	Mono<ApiResponse> alone(OpenChallenge open, Mono<ApiResponse> answer) {
+		return Mono
+			.defer(() -> this.answering.add(open.id()) ? answer.doFinally((end) -> this.answering.remove(open.id()))
+					: Mono.just(ApiResponse.problem(ApiProblem.of(ApiProblemCode.CHALLENGE_GONE))));
+	}
+
+	/** Answer a challenge. */
 	Mono<ApiResponse> answer(ApiRequest request, OpenChallenge open, AnswerValues values) {
-		return Mono.defer(() -> {
-			if (!this.policy.isOpen(open)) {
-				return ended(request, this.policy.tooLate(open, request.json()::sentence));
-			}
-			if (!this.answering.add(open.id())) {
-				return Mono.just(ApiResponse.problem(ApiProblem.of(ApiProblemCode.CHALLENGE_GONE)));
-			}
-			return send(request, open, values).doFinally((end) -> this.answering.remove(open.id()));
-		});
+		return Mono.defer(() -> this.policy.isOpen(open) ? send(request, open, values)
+				: ended(request, this.policy.tooLate(open, request.json()::sentence)));
 	}
 
 	private Mono<ApiResponse> send(ApiRequest request, OpenChallenge open, AnswerValues values) {
