@@ -54,7 +54,8 @@ final class SnippetCompiler {
 			"org.springframework.test.web.reactive.server", "org.springframework.test.web.servlet.assertj",
 			"org.springframework.web.bind.annotation", "org.springframework.web.client",
 			"org.springframework.web.reactive.function.client", "org.springframework.web.service.annotation",
-			"org.springframework.web.service.registry", "org.testcontainers.containers", "reactor.core.publisher");
+			"org.springframework.web.service.registry", "org.testcontainers.containers", "reactor.core.publisher",
+			"org.springframework.security.web.server.util.matcher");
 
 	/** Names that two packages have. */
 	private static final List<String> SINGLE = List.of("org.springframework.context.event.EventListener",
