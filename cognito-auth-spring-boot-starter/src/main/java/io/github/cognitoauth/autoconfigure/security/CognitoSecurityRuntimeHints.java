@@ -39,6 +39,10 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 			// whether the logout of a chain was disabled
 			.registerType(TypeReference.of("org.springframework.security.config.web.server.ServerHttpSecurity"),
 					(type) -> type.withField("logout"))
+			// whether the application has named the cookie of a user pool's chain
+			.registerType(TypeReference
+				.of("org.springframework.security.web.authentication.rememberme." + "AbstractRememberMeServices"),
+					(type) -> type.withField("cookieName"))
 			.registerJavaSerialization(CognitoUser.class)
 			.registerJavaSerialization(OpenChallenge.class)
 			.registerJavaSerialization(PendingSignIn.class)
