@@ -104,7 +104,10 @@ class SignUpPagesTests {
 			assertThat(browser.open("/sign-up/confirm").value("username")).isEqualTo("bob");
 			browser.press("/sign-up/resend", Map.of("username", "bob"));
 			browser.submit("/sign-up/confirm", Map.of("username", "bob", "code", this.pool.inbox().latestCode("bob")));
-			assertThat(browser.page().body()).isEqualTo("Hello, bob");
+			// a code that was sent anew proves the address, not the password of the
+			// sign-up
+			assertThat(browser.page().path()).isEqualTo("/login?confirmed");
+			assertThat(browser.signIn("bob", PASSWORD).body()).isEqualTo("Hello, bob");
 		}
 	}
 
