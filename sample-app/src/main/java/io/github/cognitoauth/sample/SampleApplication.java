@@ -5,7 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
  * Starts the demo. Profile {@code embedded}, the default, brings a user pool of its own;
- * profile {@code pool} uses the one that {@code cognito.user-pool-id} names.
+ * profile {@code pool} uses the one that {@code cognito.user-pool-id} names. Profile
+ * {@code tenants}, beside one of them, adds the user pool of a partner.
  *
  * @since 0.1.0
  */

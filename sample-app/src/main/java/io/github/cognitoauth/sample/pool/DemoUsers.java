@@ -10,7 +10,7 @@ import static io.github.cognitoauth.sample.pool.DemoUser.confirmed;
 import static io.github.cognitoauth.sample.pool.DemoUser.invited;
 
 /**
- * The people of the embedded pool.
+ * The people of the embedded pools.
  *
  * @since 0.1.0
  */
@@ -48,15 +48,26 @@ public final class DemoUsers {
 					(user) -> user.email("ways@example.com").phoneNumber("+12065550103"))
 				.with(AuthFlow.USER_AUTH));
 
+	/** One has the name and the group of somebody in the main pool. */
+	private static final List<DemoUser> OF_PARTNER = List.of(
+			confirmed("alice", "Looking-Glass-1", "signs in; group admins, and no admin elsewhere",
+					(user) -> user.email("alice@partner.example").group("admins")),
+			confirmed("carol", "Croquet-2026", "signs in; no group", (user) -> user.email("carol@partner.example")),
+			invited("dodo", "Temp-Pass-2", "first login: chooses a password"));
+
 	private DemoUsers() {
 	}
 
 	/**
-	 * Returns everybody that a person can sign in as.
+	 * Returns everybody that a person can sign in as at the main pool.
 	 * @return the users in the order in which they are shown
 	 */
 	public static List<DemoUser> all() {
 		return ALL;
+	}
+
+	static List<DemoUser> ofPartner() {
+		return OF_PARTNER;
 	}
 
 	static Optional<DemoUser> find(String username) {

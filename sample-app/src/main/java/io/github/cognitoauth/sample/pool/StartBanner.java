@@ -45,13 +45,17 @@ class StartBanner {
 		text.append("\n\n  The demo is ready: open ").append(url).append("\n\n");
 		text.append("  User      Password         What happens\n");
 		for (DemoUser user : users) {
-			text.append("  %-9s %-16s %s%n".formatted(user.username(), user.password(), user.whatHappens()));
+			text.append(line(user));
 		}
 		text.append("\n  Codes that the pool sends arrive at ").append(url).append("/inbox\n");
 		text.append("  A service account keeps its tokens alive at ").append(url).append("/worker\n");
 		text.append("  A device signs in by JSON: java sample-app/device/SignIn.java ").append(url).append('\n');
 		text.append("  The pool itself is at ").append(pool).append(", app client ").append(clientId).append('\n');
 		return text.toString();
+	}
+
+	static String line(DemoUser user) {
+		return "  %-9s %-16s %s%n".formatted(user.username(), user.password(), user.whatHappens());
 	}
 
 }

@@ -1,0 +1,36 @@
+package io.github.cognitoauth.sample.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
+
+/**
+ * Lets people of a partner in, who live in a user pool of their own. They sign in on the
+ * default pages.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("tenants")
+class TenantsSecurityConfiguration {
+
+	/** Only what is below {@code /partner}: there nobody of the main pool is known. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain partnerSecurity(HttpSecurity http) {
+		return http.securityMatcher("/partner/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.with(cognitoLogin(),
+					(login) -> login.userPool("partner")
+						.loginUrl("/partner/login")
+						.applicationName(SecurityConfiguration.APPLICATION_NAME)
+						.defaultSuccessUrl("/partner"))
+			.headers((headers) -> headers.contentSecurityPolicy(
+					(policy) -> policy.policyDirectives(SecurityConfiguration.CONTENT_SECURITY_POLICY)))
+			.build();
+	}
+
+}

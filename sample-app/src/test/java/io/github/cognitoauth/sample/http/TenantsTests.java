@@ -1,0 +1,103 @@
+package io.github.cognitoauth.sample.http;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import io.github.cognitoauth.test.CognitoUserPoolServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the demo with the user pool of a partner beside its own.
+ */
+@DemoTest
+@ActiveProfiles({ "embedded", "tenants" })
+class TenantsTests {
+
+	@Autowired
+	private CognitoUserPoolServer main;
+
+	@Autowired
+	@Qualifier("partner")
+	private CognitoUserPoolServer partner;
+
+	private HttpSession session;
+
+	@BeforeEach
+	void connect(@LocalServerPort int port) {
+		this.session = new HttpSession(port);
+	}
+
+	@Test
+	void signInWhenUserIsOfThePartnerThenIsKnownThereAndNowhereElse() {
+		long before = signInsOfAlice(this.main);
+		assertThat(leadsTo(this.session.get("/partner", "Accept", "text/html"))).endsWith("/partner/login");
+		assertThat(leadsTo(signInToPartner("alice", "Looking-Glass-1"))).contains("/partner").doesNotContain("login");
+		assertThat(this.session.get("/partner").body())
+			.contains("alice (partner)", "ROLE_partner_admins", "Nobody is signed in there",
+					"action=\"/partner/logout\"")
+			.doesNotContain("ROLE_admins");
+		assertThat(leadsTo(this.session.get("/me", "Accept", "text/html"))).endsWith("/login")
+			.doesNotContain("partner");
+		assertThat(signInsOfAlice(this.partner)).isPositive();
+		assertThat(signInsOfAlice(this.main)).isEqualTo(before);
+	}
+
+	@Test
+	void signInWhenPasswordIsOfTheNamesakeThenIsRefusedByBoth() {
+		long before = signInsOfAlice(this.main);
+		assertThat(leadsTo(signInToPartner("alice", "Wonderland-1"))).endsWith("/partner/login?error");
+		assertThat(signInsOfAlice(this.main)).isEqualTo(before);
+		long ofPartner = signInsOfAlice(this.partner);
+		assertThat(leadsTo(this.session.signIn("alice", "Looking-Glass-1"))).endsWith("/login?error");
+		assertThat(signInsOfAlice(this.partner)).isEqualTo(ofPartner);
+	}
+
+	@Test
+	void pageWhenNamesakesAreSignedInThenShowsBothAndLogoutEndsOne() {
+		this.session.signIn("alice", "Wonderland-1");
+		signInToPartner("alice", "Looking-Glass-1");
+		assertThat(this.session.get("/partner").body()).contains("alice (partner)", "ROLE_partner_admins",
+				">ROLE_admins<");
+		assertThat(this.session.get("/me").body()).contains("\"username\":\"alice\"", "ROLE_admins")
+			.doesNotContain("partner");
+		long before = this.main.requests("RevokeToken");
+		assertThat(leadsTo(this.session.submit("/partner", "/partner/logout", Map.of())))
+			.endsWith("/partner/login?logout");
+		assertThat(leadsTo(this.session.get("/partner", "Accept", "text/html"))).endsWith("/partner/login");
+		assertThat(this.session.get("/me").body()).contains("ROLE_admins");
+		assertThat(this.main.requests("RevokeToken")).isEqualTo(before);
+	}
+
+	@Test
+	void tokenWhenItIsOfThePartnerThenIsAcceptedWithoutRolesOfTheMainPool() {
+		String token = this.partner.accessToken("alice");
+		assertThat(this.session.getAsBearer("/api/whoami", token).statusCode()).isEqualTo(200);
+		assertThat(this.session.getAsBearer("/api/admin", token).statusCode()).isEqualTo(403);
+		assertThat(this.session.getAsBearer("/api/admin", this.main.accessToken("alice")).statusCode()).isEqualTo(200);
+	}
+
+	/**
+	 * The service account of the demo signs in meanwhile, so that not everything counts.
+	 */
+	private static long signInsOfAlice(CognitoUserPoolServer pool) {
+		return pool.exchanges().stream().filter((exchange) -> exchange.request().contains("\"alice\"")).count();
+	}
+
+	private HttpResponse<String> signInToPartner(String username, String password) {
+		return this.session.submit("/partner/login", "/partner/login",
+				Map.of("username", username, "password", password));
+	}
+
+	private static String leadsTo(HttpResponse<String> response) {
+		return response.headers().firstValue("Location").orElse("");
+	}
+
+}
