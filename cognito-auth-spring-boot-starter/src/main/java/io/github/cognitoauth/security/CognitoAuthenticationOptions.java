@@ -120,7 +120,8 @@ public final class CognitoAuthenticationOptions {
 			.timeout(this.timeout)
 			.requestMetadata(this.requestMetadata)
 			.challengeKinds(this.challengeKinds)
-			.pool(this.pool);
+			.pool(this.pool)
+			.levels(this.levels);
 		return (this.principalName != null) ? builder.principalName(this.principalName) : builder;
 	}
 

@@ -28,6 +28,8 @@ public class PoolSignInProperties {
 	 */
 	private @Nullable Boolean confirmDevices;
 
+	private final PoolLevelsProperties levels = new PoolLevelsProperties();
+
 	public @Nullable SignInFlow getFlow() {
 		return this.flow;
 	}
@@ -50,6 +52,10 @@ public class PoolSignInProperties {
 
 	public void setConfirmDevices(@Nullable Boolean confirmDevices) {
 		this.confirmDevices = confirmDevices;
+	}
+
+	public PoolLevelsProperties getLevels() {
+		return this.levels;
 	}
 
 }

@@ -36,7 +36,11 @@ final class UserPoolsValidator implements CognitoConfigurationValidator {
 
 	@Override
 	public void validate(ConfigurationProblems problems) {
-		this.pools.named().keySet().forEach((name) -> name(name, problems));
+		this.pools.named().forEach((name, pool) -> {
+			name(name, problems);
+			LevelsCheck.check(ConfiguredUserPools.prefix(name) + "sign-in.levels",
+					pool.getSignIn().getLevels().getTarget(), pool.getSignIn().getLevels().getNames(), problems);
+		});
 		this.pools.settings()
 			.values()
 			.stream()

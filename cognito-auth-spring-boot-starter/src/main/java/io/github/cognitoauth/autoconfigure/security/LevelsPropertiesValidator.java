@@ -2,7 +2,7 @@ package io.github.cognitoauth.autoconfigure.security;
 
 import io.github.cognitoauth.autoconfigure.CognitoConfigurationValidator;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
-import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.autoconfigure.pool.LevelsCheck;
 
 /** Checks the properties of levels. */
 final class LevelsPropertiesValidator implements CognitoConfigurationValidator {
@@ -15,17 +15,7 @@ final class LevelsPropertiesValidator implements CognitoConfigurationValidator {
 
 	@Override
 	public void validate(ConfigurationProblems problems) {
-		Integer target = this.properties.getTarget();
-		problems.check(target == null || (target >= 1 && target <= CognitoLevelNames.HIGHEST),
-				"cognito.sign-in.levels.target", "is " + target + ", which is no level",
-				"Set it to a number from 1 to 4, or remove it.");
-		try {
-			CognitoLevelNames.of(this.properties.getNames());
-		}
-		catch (IllegalArgumentException ex) {
-			problems.add("cognito.sign-in.levels.names", "is not accepted: " + ex.getMessage(),
-					"Give the levels the names that 'AcrConfiguration' of the user pool has.");
-		}
+		LevelsCheck.check("cognito.sign-in.levels", this.properties.getTarget(), this.properties.getNames(), problems);
 	}
 
 }

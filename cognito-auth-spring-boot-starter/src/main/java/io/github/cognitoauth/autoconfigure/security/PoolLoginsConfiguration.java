@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
+import io.github.cognitoauth.autoconfigure.pool.PoolLevelsProperties;
 import io.github.cognitoauth.autoconfigure.pool.PrincipalName;
 import io.github.cognitoauth.autoconfigure.pool.UserPoolProperties;
 import io.github.cognitoauth.pool.CognitoUserPool;
@@ -18,6 +19,8 @@ import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.PoolLogin;
 import io.github.cognitoauth.security.flow.PoolLogins;
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +79,20 @@ class PoolLoginsConfiguration {
 			.pool(pool.name())
 			.authorityPrefix(security.getAuthorityPrefix())
 			.revealAccountState(security.isRevealAccountState())
-			.timeout(security.getTimeout());
+			.timeout(security.getTimeout())
+			.levels(levels(own.getSignIn().getLevels(), main.levels()));
 		Function<CognitoUser, String> name = principalName(own.getSecurity().getPrincipalName());
 		return ((name != null) ? options.principalName(name) : options).build();
+	}
+
+	/** Names are never those of the main pool: each pool was told its own. */
+	private static CognitoLevelSettings levels(PoolLevelsProperties own, CognitoLevelSettings main) {
+		CognitoLevelSettings levels = main.withNames(CognitoLevelNames.of(own.getNames()));
+		if (own.getTarget() != null) {
+			levels = levels.withTarget(own.getTarget());
+		}
+		return ConfiguredUserPools.orElse(own.getEnabled(), main.isAskedFor()) ? levels.askedFor()
+				: levels.neverAskedFor();
 	}
 
 	private static @Nullable Function<CognitoUser, String> principalName(PrincipalName strategy) {

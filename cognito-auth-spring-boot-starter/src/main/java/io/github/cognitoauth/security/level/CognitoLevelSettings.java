@@ -55,6 +55,14 @@ public final class CognitoLevelSettings {
 	}
 
 	/**
+	 * Return a copy with which the pool is asked for a level when a rule needs it.
+	 * @return new settings
+	 */
+	public CognitoLevelSettings askedFor() {
+		return new CognitoLevelSettings(this.names, true, this.target);
+	}
+
+	/**
 	 * Return a copy with a level that each sign-in asks for.
 	 * @param target 1 to 4, or 0 for none
 	 * @return new settings

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.github.cognitoauth.security.level.CognitoLevelNames;
+
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -20,11 +22,13 @@ import org.springframework.util.Assert;
  * @param clientIds the app clients whose tokens are accepted, at least one
  * @param idTokens whether ID tokens are accepted, instead of access tokens
  * @param authorities what a token grants
+ * @param levelNames what the levels of authentication are called in its tokens
  * @param principalName what the user of a token is called
  * @since 0.1.0
  */
 public record CognitoTokenPool(String name, List<String> issuers, Set<String> clientIds, boolean idTokens,
-		Converter<Jwt, Collection<GrantedAuthority>> authorities, Function<CognitoJwtPrincipal, String> principalName) {
+		Converter<Jwt, Collection<GrantedAuthority>> authorities, CognitoLevelNames levelNames,
+		Function<CognitoJwtPrincipal, String> principalName) {
 
 	/**
 	 * Check the values.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.security.level.CognitoLevelNames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.converter.Converter;
@@ -97,6 +98,16 @@ public final class CognitoTokenPools
 		CognitoTokenPool pool = orMain(token);
 		Collection<GrantedAuthority> authorities = (pool != null) ? pool.authorities().convert(token) : null;
 		return (authorities != null) ? authorities : List.of();
+	}
+
+	/**
+	 * Return what the levels of authentication are called at a token's pool.
+	 * @param token a token that was verified
+	 * @return the names, the standard ones for a token of no pool
+	 */
+	public CognitoLevelNames levelNames(Jwt token) {
+		CognitoTokenPool pool = orMain(token);
+		return (pool != null) ? pool.levelNames() : CognitoLevelNames.standard();
 	}
 
 	/**

@@ -81,6 +81,21 @@ class UserPoolsFailureTests {
 	}
 
 	@Test
+	void startWhenLevelsAreWrongThenNamesThePool() {
+		assertFailure(
+				partner().withPropertyValues(PARTNER + "sign-in.levels.target=5",
+						PARTNER + "sign-in.levels.names.4=two words", PARTNER + "sign-in.levels.tagret=1",
+						"cognito.user-pools.other.user-pool-id=eu-west-1_Other0001",
+						"cognito.user-pools.other.client-id=3other",
+						"cognito.user-pools.other.sign-in.levels.names.3=urn:cognito:loa:4"),
+				(message) -> assertThat(message)
+					.contains("'" + PARTNER + "sign-in.levels.target' is 5, which is no level")
+					.contains("'" + PARTNER + "sign-in.levels.names' is not accepted: The name of level 4 must have")
+					.contains("'" + PARTNER + "sign-in.levels.tagret' is no property of a user pool")
+					.contains("'cognito.user-pools.other.sign-in.levels.names' is not accepted: Each level needs"));
+	}
+
+	@Test
 	void startWhenOnePoolIsThereTwiceThenIsRefused() {
 		assertFailure(
 				this.runner.withPropertyValues(PARTNER + "user-pool-id=eu-west-1_MainPool1",

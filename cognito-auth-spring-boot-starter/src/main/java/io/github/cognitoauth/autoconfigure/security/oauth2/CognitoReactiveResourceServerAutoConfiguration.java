@@ -117,8 +117,8 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 
 	/** In all chains, too: each of them can have rules that ask for a level. */
 	@Bean
-	Customizer<ServerHttpSecurity> cognitoLevelBearerCustomizer(ObjectProvider<CognitoLevelSettings> levels) {
-		return (http) -> http.addFilterBefore(new LevelWebFilter(new LevelChallenge(names(levels))),
+	Customizer<ServerHttpSecurity> cognitoLevelBearerCustomizer(ObjectProvider<TrustedPools> trusted) {
+		return (http) -> http.addFilterBefore(new LevelWebFilter(new LevelChallenge(trusted::getObject)),
 				SecurityWebFiltersOrder.AUTHORIZATION);
 	}
 

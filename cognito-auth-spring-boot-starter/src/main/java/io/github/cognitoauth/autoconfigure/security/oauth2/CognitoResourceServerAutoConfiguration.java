@@ -117,8 +117,8 @@ public final class CognitoResourceServerAutoConfiguration {
 
 	/** In all chains, too: each of them can have rules that ask for a level. */
 	@Bean
-	Customizer<HttpSecurity> cognitoLevelBearerCustomizer(ObjectProvider<CognitoLevelSettings> levels) {
-		LevelEntryPoint entryPoint = new LevelEntryPoint(new LevelChallenge(names(levels)));
+	Customizer<HttpSecurity> cognitoLevelBearerCustomizer(ObjectProvider<TrustedPools> trusted) {
+		LevelEntryPoint entryPoint = new LevelEntryPoint(new LevelChallenge(trusted::getObject));
 		RequestMatcher bearer = (request) -> LevelChallenge
 			.isBearer(SecurityContextHolder.getContext().getAuthentication());
 		return (http) -> http.exceptionHandling((exceptions) -> {

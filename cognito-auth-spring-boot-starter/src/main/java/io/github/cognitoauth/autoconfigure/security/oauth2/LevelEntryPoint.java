@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -25,13 +26,14 @@ final class LevelEntryPoint implements AuthenticationEntryPoint {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		RequiredLevel required = RequiredLevel.of(request.getAttribute(WebAttributes.REQUIRED_FACTOR_ERRORS));
 		if (required == null || RequiredLevel.isRoleMissing(failure.getCause())
-				|| !LevelChallenge.isOfAUser(SecurityContextHolder.getContext().getAuthentication())) {
+				|| !LevelChallenge.isOfAUser(authentication)) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), HttpStatus.FORBIDDEN.getReasonPhrase());
 			return;
 		}
-		response.addHeader(HttpHeaders.WWW_AUTHENTICATE, this.challenge.header(required));
+		response.addHeader(HttpHeaders.WWW_AUTHENTICATE, this.challenge.header(required, authentication));
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 	}
 

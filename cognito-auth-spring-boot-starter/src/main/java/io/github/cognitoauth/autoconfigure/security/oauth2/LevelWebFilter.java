@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -33,8 +34,8 @@ final class LevelWebFilter implements WebFilter {
 		}
 		return ReactiveSecurityContextHolder.getContext()
 			.filter((context) -> LevelChallenge.isOfAUser(context.getAuthentication()))
-			.hasElement()
-			.flatMap((user) -> user ? unauthorized(exchange, required) : Mono.error(denied));
+			.switchIfEmpty(Mono.error(denied))
+			.flatMap((context) -> unauthorized(exchange, required, context.getAuthentication()));
 	}
 
 	private static @Nullable RequiredLevel required(ServerWebExchange exchange, AccessDeniedException denied) {
@@ -42,8 +43,8 @@ final class LevelWebFilter implements WebFilter {
 		return (required != null) ? required : exchange.getAttribute(RequiredLevel.ATTRIBUTE);
 	}
 
-	private Mono<Void> unauthorized(ServerWebExchange exchange, RequiredLevel required) {
-		exchange.getResponse().getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, this.challenge.header(required));
+	private Mono<Void> unauthorized(ServerWebExchange exchange, RequiredLevel required, @Nullable Authentication user) {
+		exchange.getResponse().getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, this.challenge.header(required, user));
 		exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
 		return exchange.getResponse().setComplete();
 	}

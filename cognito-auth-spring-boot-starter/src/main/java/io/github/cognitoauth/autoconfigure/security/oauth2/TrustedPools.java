@@ -63,7 +63,7 @@ final class TrustedPools {
 				trusted.add(new CognitoTokenPool(pool.name(), pool.issuers(),
 						clientIds(this.properties.getClientIds(), pool), this.properties.getTokenUse() == TokenUse.ID,
 						new CognitoJwtGrantedAuthoritiesConverter(this.security.getAuthorityPrefix(), this.levelNames),
-						CognitoJwtPrincipal::getName));
+						this.levelNames, CognitoJwtPrincipal::getName));
 			}
 			else if (own.getResourceServer().isEnabled()) {
 				trusted.add(named(pool, own));
@@ -75,11 +75,12 @@ final class TrustedPools {
 	private CognitoTokenPool named(CognitoUserPool pool, UserPoolProperties own) {
 		String name = pool.name();
 		PoolResourceServerProperties server = own.getResourceServer();
+		CognitoLevelNames names = CognitoLevelNames.of(own.getSignIn().getLevels().getNames());
 		TokenUse use = ConfiguredUserPools.orElse(server.getTokenUse(), this.properties.getTokenUse());
 		return new CognitoTokenPool(name, pool.issuers(), clientIds(server.getClientIds(), pool), use == TokenUse.ID,
 				new CognitoJwtGrantedAuthoritiesConverter(ConfiguredUserPools.authorityPrefix(name, own),
-						ConfiguredUserPools.orElse(server.getScopePrefix(), "SCOPE_" + name + "_"), this.levelNames),
-				principalName(own.getSecurity().getPrincipalName(), name));
+						ConfiguredUserPools.orElse(server.getScopePrefix(), "SCOPE_" + name + "_"), names),
+				names, principalName(own.getSecurity().getPrincipalName(), name));
 	}
 
 	private static Set<String> clientIds(List<String> configured, CognitoUserPool pool) {
