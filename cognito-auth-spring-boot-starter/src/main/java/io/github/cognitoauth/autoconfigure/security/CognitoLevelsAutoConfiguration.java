@@ -1,7 +1,7 @@
 package io.github.cognitoauth.autoconfigure.security;
 
-import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
-import io.github.cognitoauth.protocol.CognitoClient;
+import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.level.CognitoLevels;
@@ -21,10 +21,10 @@ import org.springframework.security.authentication.AuthenticationTrustResolver;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoAutoConfiguration.class)
+@AutoConfiguration(after = CognitoUserPoolsAutoConfiguration.class)
 @ConditionalOnClass(AuthenticationTrustResolver.class)
 @ConditionalOnWebApplication
-@ConditionalOnBean(CognitoClient.class)
+@ConditionalOnBean(CognitoUserPools.class)
 @EnableConfigurationProperties(CognitoLevelsProperties.class)
 public final class CognitoLevelsAutoConfiguration {
 

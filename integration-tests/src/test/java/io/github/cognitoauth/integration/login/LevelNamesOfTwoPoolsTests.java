@@ -105,6 +105,17 @@ class LevelNamesOfTwoPoolsTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void tokenWhenThereIsNoMainPoolThenLevelsHoldAllTheSame(Stack stack) {
+		try (ConfigurableApplicationContext application = run(stack, stack.api,
+				List.of("cognito.resource-server.enabled=true", PARTNER_NAME))) {
+			assertThat(get(application, token(this.partner, "platinum"))).isEqualTo("200 ");
+			assertThat(get(application, token(this.partner, "gold"))).startsWith("401")
+				.endsWith("acr_values=\"platinum\"");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void signInWhenItAsksForALevelThenNamesItAsItsPoolDoes(Stack stack) {
 		try (ConfigurableApplicationContext application = start(stack, stack.login, PARTNER_NAME,
 				"cognito.sign-in.levels.target=4")) {
@@ -164,15 +175,22 @@ class LevelNamesOfTwoPoolsTests {
 	}
 
 	private ConfigurableApplicationContext start(Stack stack, Class<?> application, String... more) {
-		List<String> properties = new ArrayList<>(List.of("server.port=0", "cognito.endpoint=" + this.main.endpoint(),
-				"cognito.user-pool-id=" + this.main.userPoolId(), "cognito.client-id=" + this.main.clientId(),
-				"cognito.sign-in.levels.names.4=gold", "cognito.user-pools.partner.endpoint=" + this.partner.endpoint(),
-				"cognito.user-pools.partner.user-pool-id=" + this.partner.userPoolId(),
-				"cognito.user-pools.partner.client-id=" + this.partner.clientId()));
+		List<String> properties = new ArrayList<>(
+				List.of("cognito.endpoint=" + this.main.endpoint(), "cognito.user-pool-id=" + this.main.userPoolId(),
+						"cognito.client-id=" + this.main.clientId(), "cognito.sign-in.levels.names.4=gold"));
 		if (application == stack.api) {
 			properties.add("cognito.resource-server.enabled=true");
 		}
 		properties.addAll(List.of(more));
+		return run(stack, application, properties);
+	}
+
+	private ConfigurableApplicationContext run(Stack stack, Class<?> application, List<String> more) {
+		List<String> properties = new ArrayList<>(
+				List.of("server.port=0", "cognito.user-pools.partner.endpoint=" + this.partner.endpoint(),
+						"cognito.user-pools.partner.user-pool-id=" + this.partner.userPoolId(),
+						"cognito.user-pools.partner.client-id=" + this.partner.clientId()));
+		properties.addAll(more);
 		return new SpringApplicationBuilder(application).web(stack.type)
 			.properties(properties.toArray(String[]::new))
 			.run();
