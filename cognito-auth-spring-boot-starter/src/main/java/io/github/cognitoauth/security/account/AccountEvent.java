@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * thread that may block; with Spring Boot's actuator it becomes an audit event.
  *
  * @param operation the id of the operation, such as {@code change-password}
+ * @param pool the name of the user pool
  * @param username who is signed in, or the name that a stranger typed; {@code null} if
  * there is none
  * @param problem why nothing was done, such as {@code code-refused}; {@code null} if it
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @since 0.1.0
  */
-public record AccountEvent(String operation, @Nullable String username, @Nullable String problem,
+public record AccountEvent(String operation, String pool, @Nullable String username, @Nullable String problem,
 		@Nullable String target, @Nullable String remoteAddress, Instant at) {
 
 	/**

@@ -50,6 +50,23 @@ public final class AccountSettings {
 		return new Builder();
 	}
 
+	/**
+	 * Start with these settings.
+	 * @return a builder
+	 */
+	public Builder mutate() {
+		Builder builder = new Builder().signUpAttributes(this.signUpAttributes)
+			.writableAttributes(this.writableAttributes)
+			.hideExisting(this.hideExisting)
+			.revealAccountState(this.revealAccountState)
+			.freshSignIn(this.freshSignIn)
+			.clock(this.clock);
+		for (AccountFeature feature : AccountFeature.values()) {
+			builder.feature(feature, has(feature));
+		}
+		return builder;
+	}
+
 	boolean has(AccountFeature feature) {
 		return this.features.contains(feature);
 	}

@@ -86,8 +86,8 @@ final class OperationRun {
 
 	private AccountEvent event(AccountOperation operation, OperationContext context, AnswerValues values,
 			@Nullable String problem) {
-		return new AccountEvent(operation.id(), username(context, values), problem, context.target(),
-				context.remoteAddress(), this.clock.instant());
+		return new AccountEvent(operation.id(), this.options.pool(), username(context, values), problem,
+				context.target(), context.remoteAddress(), this.clock.instant());
 	}
 
 	static @Nullable String username(OperationContext context, AnswerValues values) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoLoginListener;
@@ -69,7 +70,7 @@ public final class Api {
 			all.add(new OpenApiEndpoint(builder.mode, builder.basePath, () -> ids));
 		}
 		this.routes = new ApiRoutes(all);
-		this.gate = new ApiGate(builder.mode, builder.limit, builder.freshSignIn, builder.clock);
+		this.gate = new ApiGate(builder.mode, builder.limit, builder.callers, builder.freshSignIn, builder.clock);
 		this.writer = new ApiWriter(ids);
 	}
 
@@ -163,6 +164,8 @@ public final class Api {
 		private boolean openApi = true;
 
 		private boolean passwordOptional;
+
+		private Predicate<ApiCaller> callers = (caller) -> true;
 
 		private Duration freshSignIn = Duration.ofMinutes(10);
 
@@ -271,6 +274,18 @@ public final class Api {
 		 */
 		public Builder passwordOptional(boolean passwordOptional) {
 			this.passwordOptional = passwordOptional;
+			return this;
+		}
+
+		/**
+		 * Set who may call, of those whose tokens are good: what verifies them can know
+		 * the tokens of other pools, which must not be sent to this one.
+		 * @param callers tells whether a caller is a user of the pool; all are by default
+		 * @return this builder
+		 */
+		public Builder callers(Predicate<ApiCaller> callers) {
+			Assert.notNull(callers, "'callers' must not be null");
+			this.callers = callers;
 			return this;
 		}
 

@@ -3,6 +3,7 @@ package io.github.cognitoauth.security.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 import io.github.cognitoauth.security.account.Access;
 import io.github.cognitoauth.security.limit.Attempt;
@@ -18,13 +19,16 @@ final class ApiGate {
 
 	private final SignInLimit limit;
 
+	private final Predicate<ApiCaller> callers;
+
 	private final Duration freshSignIn;
 
 	private final Clock clock;
 
-	ApiGate(ApiMode mode, SignInLimit limit, Duration freshSignIn, Clock clock) {
+	ApiGate(ApiMode mode, SignInLimit limit, Predicate<ApiCaller> callers, Duration freshSignIn, Clock clock) {
 		this.mode = mode;
 		this.limit = limit;
+		this.callers = callers;
 		this.freshSignIn = freshSignIn;
 		this.clock = clock;
 	}
@@ -46,7 +50,8 @@ final class ApiGate {
 				: call.exchange().sessionTokens().map(ApiCaller::of);
 		ApiProblemCode missing = (this.mode == ApiMode.BODY) ? ApiProblemCode.TOKEN_REJECTED
 				: ApiProblemCode.SESSION_ENDED;
-		return caller.switchIfEmpty(Mono.error(() -> new ApiProblemException(ApiProblem.of(missing))))
+		return caller.filter(this.callers)
+			.switchIfEmpty(Mono.error(() -> new ApiProblemException(ApiProblem.of(missing))))
 			.doOnNext((known) -> {
 				if (endpoint.access() == Access.FRESH && !isFresh(known)) {
 					throw new ApiProblemException(ApiProblem.of(ApiProblemCode.FRESH_SIGN_IN_REQUIRED));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cognitoauth.security.account.AccountOperations;
+import io.github.cognitoauth.security.account.PoolAccounts;
 import io.github.cognitoauth.security.account.page.AccountAddresses;
 import io.github.cognitoauth.security.account.page.AccountPages;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,9 @@ public final class CognitoAccountConfigurer extends AbstractHttpConfigurer<Cogni
 	}
 
 	/**
-	 * Set what people may do, for a chain of another pool than the application's.
-	 * @param operations the operations; a bean by default
+	 * Set what people may do.
+	 * @param operations the operations, of the pool of the chain; the application's for
+	 * that pool by default
 	 * @return this configurer
 	 */
 	public CognitoAccountConfigurer operations(AccountOperations operations) {
@@ -162,13 +164,21 @@ public final class CognitoAccountConfigurer extends AbstractHttpConfigurer<Cogni
 
 	AccountPages pages(LoginBeans beans, @Nullable RequestPools pools, String loginUrl, String loginPage,
 			@Nullable String applicationName) {
-		Assert.state(pools == null || (pools.only() != null && this.operations != null),
-				"The bean of type AccountOperations is about the main user pool: set those of the pool of this chain "
-						+ "with 'cognitoAccount().operations(..)', in a chain of one pool");
-		AccountOperations found = (this.operations != null) ? this.operations : beans.find(AccountOperations.class);
+		Assert.state(pools == null || pools.only() != null,
+				"The pages of accounts are those of one user pool: make a chain for each pool");
+		AccountOperations found = (this.operations != null) ? this.operations : operations(beans, pools);
 		Assert.state(found != null, "The pages of accounts need a bean of type AccountOperations");
 		return new AccountPages(found, AccountAddresses.of(loginUrl, loginPage), applicationName, this.ownPages,
 				Clock.systemUTC());
+	}
+
+	private static @Nullable AccountOperations operations(LoginBeans beans, @Nullable RequestPools pools) {
+		if (pools == null) {
+			return beans.find(AccountOperations.class);
+		}
+		String pool = pools.only();
+		PoolAccounts accounts = beans.find(PoolAccounts.class);
+		return (accounts != null && pool != null) ? accounts.get(pool) : null;
 	}
 
 }

@@ -1,15 +1,20 @@
 package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiCaller;
 import io.github.cognitoauth.security.api.ApiMode;
 import io.github.cognitoauth.security.api.ApiProblemCode;
 import io.github.cognitoauth.security.api.BearerCallers;
 import io.github.cognitoauth.security.api.BearerHeader;
+import io.github.cognitoauth.security.flow.PoolLogin;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,6 +63,12 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 
 	private @Nullable CognitoPasswordAuthenticator authenticator;
 
+	private @Nullable String pool;
+
+	private @Nullable String basePath;
+
+	private @Nullable HttpSecurity http;
+
 	private @Nullable CognitoApiFilter filter;
 
 	/**
@@ -72,6 +83,48 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 	 */
 	public static CognitoApiConfigurer cognitoApi() {
 		return new CognitoApiConfigurer();
+	}
+
+	/**
+	 * Set whose users this chain is for. They are authenticated and refreshed at that
+	 * pool and nowhere else, look after their accounts there, and a session keeps them
+	 * apart from users of other pools. Handles and tokens of other pools are refused.
+	 * @param name the name of the pool, whose API is at {@code cognito.api.base-path}
+	 * below its name, such as {@code /partner/auth}
+	 * @return this configurer
+	 */
+	public CognitoApiConfigurer userPool(String name) {
+		Assert.hasText(name, "'userPool' must not be empty");
+		this.pool = name;
+		separateContexts();
+		return this;
+	}
+
+	/**
+	 * Set where the API of {@link #userPool(String)} is.
+	 * @param basePath a path without a slash at its end, below which the chain matches
+	 * @return this configurer
+	 */
+	public CognitoApiConfigurer basePath(String basePath) {
+		Assert.hasText(basePath, "'basePath' must not be empty");
+		this.basePath = basePath;
+		return this;
+	}
+
+	@Override
+	public void setBuilder(HttpSecurity http) {
+		super.setBuilder(http);
+		this.http = http;
+		separateContexts();
+	}
+
+	/** Before others ask where it is kept who is signed in. */
+	private void separateContexts() {
+		if (this.http != null && this.pool != null
+				&& this.http.getSharedObject(SecurityContextRepository.class) == null) {
+			this.http.setSharedObject(SecurityContextRepository.class,
+					new PoolContextRepository(RequestPools.one(this.pool)));
+		}
 	}
 
 	/**
@@ -109,11 +162,17 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
 		LoginBeans beans = new LoginBeans(http);
 		Api api = api(beans);
 		RequestMatcher matcher = matcher(api);
-		if (this.authenticationManager == null) {
+		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
+		if (this.pool != null && logout != null) {
+			// users of other pools can be signed in in it
+			logout.invalidateHttpSession(false);
+		}
+		if (this.authenticationManager == null && this.pool == null) {
 			beans.useProviderAmongOthers();
 		}
 		if (api.mode() == ApiMode.SESSION) {
@@ -142,12 +201,21 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 	public void configure(HttpSecurity http) {
 		LoginBeans beans = new LoginBeans(http);
 		Api api = api(beans);
-		AuthenticationManager manager = (this.authenticationManager != null) ? this.authenticationManager
+		PoolLogin login = (this.pool != null) ? beans.requiredPoolApis().login(this.pool) : null;
+		AuthenticationManager manager = manager(http, beans, login);
+		this.filter = new CognitoApiFilter(api, matcher(api), new RequestLocales(beans.context(), beans.texts()),
+				manager, bearer(beans.context()), (login != null) ? session(http, beans, login) : session(http, beans));
+		http.addFilterBefore(postProcess(this.filter), AuthorizationFilter.class);
+	}
+
+	private AuthenticationManager manager(HttpSecurity http, LoginBeans beans, @Nullable PoolLogin login) {
+		if (this.authenticationManager != null) {
+			return this.authenticationManager;
+		}
+		AuthenticationManager manager = (login != null) ? beans.manager(login.pool().authenticator(), login.options())
 				: http.getSharedObject(AuthenticationManager.class);
 		Assert.state(manager != null, "The chain has no authentication manager");
-		this.filter = new CognitoApiFilter(api, matcher(api), new RequestLocales(beans.context(), beans.texts()),
-				manager, bearer(beans.context()), session(http, beans));
-		http.addFilterBefore(postProcess(this.filter), AuthorizationFilter.class);
+		return manager;
 	}
 
 	private static RequestMatcher matcher(Api api) {
@@ -156,9 +224,12 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 
 	private Api api(LoginBeans beans) {
 		if (this.api == null) {
-			this.api = beans.find(Api.class);
-			Assert.state(this.api != null,
-					"There is no bean of type Api; define one with Api.builder(..), or set it with api(..)");
+			Assert.state(this.pool != null || this.basePath == null,
+					"'basePath(..)' is for 'userPool(..)'; that of the main user pool is 'cognito.api.base-path'");
+			this.api = (this.pool != null) ? beans.requiredPoolApis().get(this.pool, this.basePath)
+					: beans.find(Api.class);
+			Assert.state(this.api != null, "There is no bean of type Api; choose a user pool with 'userPool(..)', "
+					+ "define one with Api.builder(..), or set it with api(..)");
 		}
 		return this.api;
 	}
@@ -172,20 +243,58 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 				new HttpSessionCognitoTokensRepository());
 		return new ApiSession(
 				orElse(beans.find(CognitoChallengeRepository.class), new HttpSessionCognitoChallengeRepository()),
-				tokens, beans.sessionTokens(authenticator, tokens),
-				orElse(http.getSharedObject(SessionAuthenticationStrategy.class),
-						new NullAuthenticatedSessionStrategy()),
-				orElse(http.getSharedObject(SecurityContextRepository.class),
-						new HttpSessionSecurityContextRepository()),
-				getSecurityContextHolderStrategy(), logout(http, authenticator, tokens), beans.context());
+				tokens, beans.sessionTokens(authenticator, tokens), strategy(http), contexts(http),
+				getSecurityContextHolderStrategy(), logout(http, authenticator, tokens, beans), beans.context());
 	}
 
-	/** The tokens first: the session that holds them ends with the other handlers. */
+	/** What a session keeps for the users of a pool is for no other chain to see. */
+	private ApiSession session(HttpSecurity http, LoginBeans beans, PoolLogin login) {
+		String name = login.pool().name();
+		if (name.equals(CognitoUserPools.MAIN)) {
+			return session(http, beans);
+		}
+		CognitoPasswordAuthenticator authenticator = login.pool().authenticator();
+		CognitoTokensRepository tokens = new HttpSessionCognitoTokensRepository(name);
+		CognitoChallengeRepository challenges = new HttpSessionCognitoChallengeRepository(name);
+		SecurityContextRepository contexts = contexts(http);
+		LoginSession session = new LoginSession(authenticator, login.options(), tokens, contexts,
+				getSecurityContextHolderStrategy(), login.sessions());
+		return new ApiSession(challenges, tokens, new CognitoSessionTokens(session, login.sessions()), strategy(http),
+				contexts, getSecurityContextHolderStrategy(),
+				logout(http, poolLogout(name, authenticator, tokens, challenges)), beans.context());
+	}
+
+	private static LogoutHandler poolLogout(String pool, CognitoPasswordAuthenticator authenticator,
+			CognitoTokensRepository tokens, CognitoChallengeRepository challenges) {
+		return new PoolLogoutHandler(RequestPools.one(pool),
+				Map.of(pool, new CognitoRevokingLogoutHandler(authenticator, tokens)), Map.of(pool, challenges), null);
+	}
+
+	private static SessionAuthenticationStrategy strategy(HttpSecurity http) {
+		return orElse(http.getSharedObject(SessionAuthenticationStrategy.class),
+				new NullAuthenticatedSessionStrategy());
+	}
+
+	private static SecurityContextRepository contexts(HttpSecurity http) {
+		return orElse(http.getSharedObject(SecurityContextRepository.class),
+				new HttpSessionSecurityContextRepository());
+	}
+
+	/** The session ends, and with it what users of other pools have in it. */
 	private LogoutHandler logout(HttpSecurity http, CognitoPasswordAuthenticator authenticator,
-			CognitoTokensRepository tokens) {
-		LogoutHandler revoke = new CognitoRevokingLogoutHandler(authenticator, tokens);
+			CognitoTokensRepository tokens, LoginBeans beans) {
+		Map<CognitoTokensRepository, Supplier<CognitoPasswordAuthenticator>> all = new LinkedHashMap<>();
+		all.put(tokens, () -> authenticator);
+		beans.namedPools().forEach((name, named) -> all.put(new HttpSessionCognitoTokensRepository(name), named));
+		return logout(http, new CognitoRevokingLogoutHandler(all));
+	}
+
+	/** The tokens first: the session that holds them can end with the other handlers. */
+	private LogoutHandler logout(HttpSecurity http, LogoutHandler revoke) {
 		boolean chain = http.getConfigurer(LogoutConfigurer.class) != null;
-		LogoutHandler own = new SecurityContextLogoutHandler();
+		SecurityContextLogoutHandler own = new SecurityContextLogoutHandler();
+		own.setInvalidateHttpSession(this.pool == null);
+		own.setSecurityContextRepository(contexts(http));
 		return (request, response, authentication) -> {
 			revoke.logout(request, response, authentication);
 			if (chain) {

@@ -61,6 +61,12 @@ public final class CognitoSessionTokens {
 				this.refresh);
 	}
 
+	/** For the users of one chain, who may be those of a named pool. */
+	CognitoSessionTokens(LoginSession session, CognitoSessionRefresh refresh) {
+		this.refresh = refresh;
+		this.withoutChain = session;
+	}
+
 	private CognitoSessionTokens(CognitoSessionRefresh refresh) {
 		this.refresh = refresh;
 		this.withoutChain = null;

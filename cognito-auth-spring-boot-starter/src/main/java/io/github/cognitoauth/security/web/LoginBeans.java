@@ -11,6 +11,7 @@ import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.api.PoolApis;
 import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.limit.CognitoRateLimiter;
 import io.github.cognitoauth.security.limit.SignInLimit;
@@ -85,6 +86,16 @@ final class LoginBeans {
 		if (bean == null) {
 			throw new IllegalStateException("User pools have names in applications with the auto-configuration of "
 					+ "this library; without, use 'cognitoLogin().authenticator(..)'");
+		}
+		return bean;
+	}
+
+	PoolApis requiredPoolApis() {
+		PoolApis bean = find(PoolApis.class);
+		if (bean == null) {
+			throw new IllegalStateException("User pools have names in applications with the auto-configuration of "
+					+ "this library; without, use 'cognitoApi().api(..)', 'authenticationManager(..)' and "
+					+ "'authenticator(..)'");
 		}
 		return bean;
 	}

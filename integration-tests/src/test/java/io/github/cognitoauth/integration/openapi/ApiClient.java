@@ -25,13 +25,9 @@ public final class ApiClient {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-	private final CookieManager cookies = new CookieManager();
+	private final CookieManager cookies;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.cookieHandler(this.cookies)
-		.connectTimeout(TIMEOUT)
-		.build();
+	private final HttpClient http;
 
 	private final URI server;
 
@@ -43,8 +39,33 @@ public final class ApiClient {
 
 	/** A client of a server such as {@code http://localhost:8080}. */
 	public ApiClient(URI server, OpenApi api) {
+		this(server, api, new CookieManager());
+	}
+
+	private ApiClient(URI server, OpenApi api, CookieManager cookies) {
 		this.server = server;
 		this.api = api;
+		this.cookies = cookies;
+		this.http = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.cookieHandler(cookies)
+			.connectTimeout(TIMEOUT)
+			.build();
+	}
+
+	/** The same client, with its cookies, at another API of the server. */
+	public ApiClient at(OpenApi other) {
+		return new ApiClient(this.server, other, this.cookies);
+	}
+
+	/** The document of an API of the server. */
+	public OpenApi served(String basePath) {
+		HttpResponse<String> response = exchange(
+				HttpRequest.newBuilder(this.server.resolve(basePath + "/openapi.json")).timeout(TIMEOUT).build());
+		if (response.statusCode() != 200) {
+			throw new IllegalStateException("No document at " + basePath + ": " + response.statusCode());
+		}
+		return OpenApi.of(response.body());
 	}
 
 	/** Send this access token from now on. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.account.AccountEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,17 @@ final class AccountAuditListener implements ApplicationListener<PayloadApplicati
 	@Override
 	public void onApplicationEvent(PayloadApplicationEvent<AccountEvent> event) {
 		AccountEvent change = event.getPayload();
-		String principal = (change.username() != null) ? change.username() : UNKNOWN;
 		this.events.publishEvent(
-				new AuditApplicationEvent(new AuditEvent(change.at(), principal, type(change), data(change))));
+				new AuditApplicationEvent(new AuditEvent(change.at(), principal(change), type(change), data(change))));
+	}
+
+	/** Users of several pools can have one name, as at a sign-in. */
+	private static String principal(AccountEvent change) {
+		String username = change.username();
+		if (username == null) {
+			return UNKNOWN;
+		}
+		return change.pool().equals(CognitoUserPools.MAIN) ? username : username + " (" + change.pool() + ")";
 	}
 
 	/** Such as {@code ACCOUNT_CHANGE_PASSWORD_SUCCESS}. */

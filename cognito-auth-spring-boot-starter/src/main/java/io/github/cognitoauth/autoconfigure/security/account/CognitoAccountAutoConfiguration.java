@@ -1,14 +1,19 @@
 package io.github.cognitoauth.autoconfigure.security.account;
 
 import io.github.cognitoauth.account.CognitoUserAccounts;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
+import io.github.cognitoauth.autoconfigure.pool.UserPoolProperties;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.account.AccountFeature;
 import io.github.cognitoauth.security.account.AccountOperation;
 import io.github.cognitoauth.security.account.AccountOperations;
 import io.github.cognitoauth.security.account.AccountSettings;
 import io.github.cognitoauth.security.account.AnswerDelay;
+import io.github.cognitoauth.security.account.PoolAccounts;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.limit.SignInLimit;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +40,7 @@ import org.springframework.security.authentication.AuthenticationTrustResolver;
 @ConditionalOnClass(AuthenticationTrustResolver.class)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
-@ConditionalOnBean({ CognitoUserAccounts.class, CognitoAuthenticationOptions.class })
+@ConditionalOnBean(PoolLogins.class)
 @EnableConfigurationProperties(CognitoAccountProperties.class)
 @Import(AccountAuditConfiguration.class)
 public final class CognitoAccountAutoConfiguration {
@@ -81,6 +86,7 @@ public final class CognitoAccountAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(CognitoUserAccounts.class)
 	AccountOperations cognitoAccountOperations(CognitoUserAccounts accounts, AccountSettings settings,
 			AnswerDelay delay, SignInLimit limit, CognitoAuthenticationOptions options,
 			ObjectProvider<AccountOperation> operations, ApplicationEventPublisher events) {
@@ -91,6 +97,31 @@ public final class CognitoAccountAutoConfiguration {
 			.options(options)
 			.listener(events::publishEvent)
 			.build();
+	}
+
+	/**
+	 * What the application adds may call the main pool, and is therefore not for others.
+	 */
+	@Bean
+	@Lazy
+	PoolAccounts cognitoPoolAccounts(PoolLogins logins, ConfiguredUserPools configured, AccountSettings settings,
+			AnswerDelay delay, SignInLimit limit, ObjectProvider<AccountOperations> main,
+			ApplicationEventPublisher events) {
+		return new PoolAccounts(logins.pools(), (pool) -> {
+			UserPoolProperties own = configured.named().get(pool.name());
+			if (own == null || pool.name().equals(CognitoUserPools.MAIN)) {
+				return main.getObject();
+			}
+			Boolean reveal = own.getSecurity().getRevealAccountState();
+			return AccountOperations
+				.builder(pool.accounts(),
+						(reveal != null) ? settings.mutate().revealAccountState(reveal).build() : settings)
+				.delay(delay)
+				.limit(limit.ofPool(pool.name()))
+				.options(logins.get(pool.name()).options())
+				.listener(events::publishEvent)
+				.build();
+		});
 	}
 
 }

@@ -7,20 +7,24 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
+import io.github.cognitoauth.autoconfigure.PoolSettings;
+import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
-import io.github.cognitoauth.crypto.TokenCipher;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountAutoConfiguration;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.account.Access;
 import io.github.cognitoauth.security.account.AccountOperations;
-import io.github.cognitoauth.security.api.AccountEndpoints;
+import io.github.cognitoauth.security.account.PoolAccounts;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiEndpoint;
 import io.github.cognitoauth.security.api.ApiMode;
+import io.github.cognitoauth.security.api.PoolApis;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.HandleSeal;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.flow.SealedSignInHandles;
 import io.github.cognitoauth.security.flow.SignInHandles;
-import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.limit.SignInLimit;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.slf4j.Logger;
@@ -37,8 +41,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
-import org.springframework.util.StringUtils;
+import org.springframework.util.Assert;
 
 /**
  * Auto-configuration of the JSON API for sign-ins, as far as it is the same for servlet
@@ -47,11 +52,11 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CognitoSecurityAutoConfiguration.class)
+@AutoConfiguration(after = { CognitoSecurityAutoConfiguration.class, CognitoAccountAutoConfiguration.class })
 @ConditionalOnClass(AuthenticationTrustResolver.class)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
-@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+@ConditionalOnBean(PoolLogins.class)
 @EnableConfigurationProperties(CognitoApiProperties.class)
 public final class CognitoApiAutoConfiguration {
 
@@ -67,59 +72,75 @@ public final class CognitoApiAutoConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean
-	HandleSeal cognitoHandleSeal(CognitoApiProperties properties, CognitoConnectionDetails connectionDetails) {
-		return new HandleSeal(cipher(properties), connectionDetails.getUserPoolId(), connectionDetails.getClientId());
+	HandleKeys cognitoHandleKeys(CognitoApiProperties properties) {
+		return new HandleKeys(properties);
 	}
 
-	private static TokenCipher cipher(CognitoApiProperties properties) {
-		String key = properties.getEncryptionKey();
-		if (StringUtils.hasText(key)) {
-			return TokenCipher.of(key, properties.getPreviousEncryptionKeys());
-		}
-		logger.info("The sign-in API seals open sign-ins with a random key: a restart ends them, and another instance"
-				+ " does not know them. Set 'cognito.api.encryption-key' to the same value for all instances");
-		return TokenCipher.random();
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+	HandleSeal cognitoHandleSeal(HandleKeys keys, CognitoConnectionDetails connectionDetails) {
+		return keys.seal(connectionDetails);
 	}
 
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean(SignInHandles.class)
+	@ConditionalOnBean(HandleSeal.class)
 	SealedSignInHandles cognitoSignInHandles(HandleSeal seal) {
 		return new SealedSignInHandles(seal);
 	}
 
 	@Bean
 	@Lazy
+	PoolApiFactory cognitoPoolApiFactory(CognitoApiProperties properties, CognitoTexts texts, SignInLimit limit,
+			CognitoUserPools pools, ConfiguredUserPools configured, Environment environment) {
+		return new PoolApiFactory(properties, texts, limit, new PoolCallers(pools, configured), environment);
+	}
+
+	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
-	Api cognitoApi(CognitoApiProperties properties, CognitoProperties common,
+	@ConditionalOnBean(CognitoPasswordAuthenticator.class)
+	Api cognitoApi(PoolApiFactory factory, CognitoApiProperties properties, CognitoProperties common,
 			CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
-			CognitoChallengePolicy policy, CognitoTexts texts, SignInLimit limit, ObjectProvider<SignInHandles> handles,
-			ObjectProvider<ApiEndpoint> endpoints, ObjectProvider<AccountOperations> accounts,
-			ObjectProvider<HandleSeal> seal, ApplicationContext context) {
-		if (!limit.isOn()) {
-			logger.warn("Nothing but the pool limits failed attempts at the sign-in API. Add"
-					+ " 'com.bucket4j:bucket4j_jdk17-core' and 'com.github.ben-manes.caffeine:caffeine', or a bean of"
-					+ " type CognitoRateLimiter");
-		}
-		String name = context.getEnvironment().getProperty("spring.application.name");
-		Api.Builder api = Api.builder(properties.getMode(), authenticator);
+			CognitoChallengePolicy policy, ObjectProvider<SignInHandles> handles, ObjectProvider<ApiEndpoint> endpoints,
+			ObjectProvider<AccountOperations> accounts, ObjectProvider<HandleSeal> seal, ApplicationContext context) {
 		List<ApiEndpoint> all = new ArrayList<>(endpoints.orderedStream().toList());
-		accounts.ifAvailable((operations) -> {
-			api.freshSignIn(operations.freshSignIn());
-			all.addAll(AccountEndpoints.of(operations, properties.getMode(), seal::getObject,
-					StringUtils.hasText(name) ? name : null));
-		});
-		return api.basePath(properties.getBasePath())
-			.handles((properties.getMode() == ApiMode.BODY) ? handles.getObject() : null)
-			.policy(policy)
-			.forms(new StepForms(options.challengeKinds(), StringUtils.hasText(name) ? name : null))
-			.texts(texts)
-			.limit(limit)
-			.openApi(properties.isOpenApi())
+		Api.Builder api = factory.builder(authenticator, options, policy);
+		accounts.ifAvailable((operations) -> all.addAll(factory.accounts(api, operations, seal::getObject)));
+		return api.handles((properties.getMode() == ApiMode.BODY) ? handles.getObject() : null)
 			.passwordOptional(common.getSignIn().getFlow() == SignInFlow.USER_AUTH)
 			.endpoints(offered(all, properties.getMode(), context))
 			.build();
+	}
+
+	/**
+	 * What the application adds may call the main pool, and is therefore not for others.
+	 */
+	@Bean
+	@Lazy
+	PoolApis cognitoPoolApis(PoolLogins logins, PoolApiFactory factory, HandleKeys keys,
+			CognitoApiProperties properties, ConfiguredUserPools configured, ObjectProvider<Api> main,
+			ObjectProvider<PoolAccounts> accounts, ApplicationContext context) {
+		return new PoolApis(logins, (login, basePath) -> {
+			String pool = login.pool().name();
+			if (pool.equals(CognitoUserPools.MAIN)) {
+				Assert.isTrue(basePath == null, "The API of the main user pool is at 'cognito.api.base-path'");
+				return main.getObject();
+			}
+			PoolSettings settings = configured.settings(pool);
+			HandleSeal seal = keys.seal(settings.details());
+			Api.Builder api = factory.builder(login.pool().authenticator(), login.options(), login.policy());
+			List<ApiEndpoint> all = new ArrayList<>();
+			accounts.ifAvailable((it) -> all.addAll(factory.accounts(api, it.get(pool), () -> seal)));
+			return api.basePath((basePath != null) ? basePath : "/" + pool + properties.getBasePath())
+				.handles((properties.getMode() == ApiMode.BODY) ? new SealedSignInHandles(seal) : null)
+				.passwordOptional(settings.signIn().getFlow() == SignInFlow.USER_AUTH)
+				.endpoints(offered(all, properties.getMode(), context))
+				.build();
+		});
 	}
 
 	/** Who is signed in is told by a session, or by a token that somebody verifies. */

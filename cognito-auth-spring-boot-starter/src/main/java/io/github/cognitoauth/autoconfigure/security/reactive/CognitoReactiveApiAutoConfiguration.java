@@ -4,6 +4,7 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.security.api.CognitoApiAutoConfiguration;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiMode;
+import io.github.cognitoauth.security.api.PoolApis;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.web.server.CognitoServerApi;
 import io.github.cognitoauth.security.web.server.ServerCognitoChallengeRepository;
@@ -57,7 +58,7 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnClass(EnableWebFluxSecurity.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
-@ConditionalOnBean({ Api.class, ReactiveAuthenticationManager.class })
+@ConditionalOnBean(PoolApis.class)
 public final class CognitoReactiveApiAutoConfiguration {
 
 	/** Ahead of chains that match any request; an application can still go first. */
@@ -69,23 +70,35 @@ public final class CognitoReactiveApiAutoConfiguration {
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
+	@ConditionalOnBean({ Api.class, ReactiveAuthenticationManager.class, CognitoPasswordAuthenticator.class })
 	CognitoServerApi cognitoServerApi(Api api, ReactiveAuthenticationManager manager,
 			CognitoPasswordAuthenticator authenticator, ServerCognitoTokensRepository tokensRepository,
 			ServerCognitoSessionTokens sessionTokens, CognitoTexts texts,
-			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, ApplicationContext context) {
+			ObjectProvider<ServerCognitoChallengeRepository> challengeRepository, PoolApis poolApis,
+			ApplicationContext context) {
 		CognitoServerApi server = CognitoServerApi.cognitoApi(api, manager, authenticator)
 			.tokensRepository(tokensRepository)
 			.sessionTokens(sessionTokens)
 			.texts(texts)
-			.applicationContext(context);
+			.applicationContext(context)
+			.poolApis(poolApis);
 		challengeRepository.ifUnique(server::challengeRepository);
 		return server;
+	}
+
+	/** Without a main pool, for the chains of named ones. */
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean({ CognitoServerApi.class, CognitoPasswordAuthenticator.class })
+	CognitoServerApi cognitoNamedPoolsApi(PoolApis poolApis, CognitoTexts texts, ApplicationContext context) {
+		return CognitoServerApi.cognitoApi(poolApis).texts(texts).applicationContext(context);
 	}
 
 	@Bean
 	@Order(ORDER)
 	@ConditionalOnMissingBean(name = "cognitoApiSecurityWebFilterChain")
 	@ConditionalOnBooleanProperty("cognito.api.enabled")
+	@ConditionalOnBean({ Api.class, ReactiveAuthenticationManager.class })
 	SecurityWebFilterChain cognitoApiSecurityWebFilterChain(ServerHttpSecurity http, CognitoServerApi server, Api api,
 			ObjectProvider<CorsConfigurationSource> cors) {
 		http.securityMatcher(pathMatchers(api.basePath(), api.basePath() + "/**"));

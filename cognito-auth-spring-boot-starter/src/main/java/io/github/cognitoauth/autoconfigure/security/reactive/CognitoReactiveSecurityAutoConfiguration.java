@@ -10,6 +10,7 @@ import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.account.AccountOperations;
+import io.github.cognitoauth.security.account.PoolAccounts;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.limit.SignInLimit;
@@ -149,9 +150,13 @@ public final class CognitoReactiveSecurityAutoConfiguration {
 	@Lazy
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(AccountOperations.class)
-	CognitoServerAccount cognitoServerAccount(AccountOperations operations, Environment environment) {
-		CognitoServerAccount account = CognitoServerAccount.cognitoAccount(operations);
+	@ConditionalOnBean(PoolAccounts.class)
+	CognitoServerAccount cognitoServerAccount(ObjectProvider<AccountOperations> operations, PoolAccounts poolAccounts,
+			Environment environment) {
+		AccountOperations main = operations.getIfAvailable();
+		CognitoServerAccount account = (main != null)
+				? CognitoServerAccount.cognitoAccount(main).poolAccounts(poolAccounts)
+				: CognitoServerAccount.cognitoAccount(poolAccounts);
 		String name = environment.getProperty("spring.application.name");
 		return StringUtils.hasText(name) ? account.applicationName(name) : account;
 	}

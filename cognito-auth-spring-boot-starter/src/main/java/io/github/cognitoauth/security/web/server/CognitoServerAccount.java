@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cognitoauth.security.account.AccountOperations;
+import io.github.cognitoauth.security.account.PoolAccounts;
 import io.github.cognitoauth.security.account.page.AccountAddresses;
 import io.github.cognitoauth.security.account.page.AccountPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
@@ -34,7 +35,9 @@ import org.springframework.util.Assert;
  */
 public final class CognitoServerAccount {
 
-	private final AccountOperations operations;
+	private @Nullable AccountOperations operations;
+
+	private @Nullable PoolAccounts poolAccounts;
 
 	private final Map<String, String> ownPages = new LinkedHashMap<>();
 
@@ -44,8 +47,7 @@ public final class CognitoServerAccount {
 
 	private @Nullable String loginPage;
 
-	private CognitoServerAccount(AccountOperations operations) {
-		this.operations = operations;
+	private CognitoServerAccount() {
 	}
 
 	/**
@@ -55,7 +57,45 @@ public final class CognitoServerAccount {
 	 */
 	public static CognitoServerAccount cognitoAccount(AccountOperations operations) {
 		Assert.notNull(operations, "'operations' must not be null");
-		return new CognitoServerAccount(operations);
+		CognitoServerAccount account = new CognitoServerAccount();
+		account.operations = operations;
+		return account;
+	}
+
+	/**
+	 * Start with the defaults and no pool, which {@link #userPool(String)} chooses.
+	 * @param poolAccounts what the users of the pools may do
+	 * @return pages to be set up
+	 */
+	public static CognitoServerAccount cognitoAccount(PoolAccounts poolAccounts) {
+		return new CognitoServerAccount().poolAccounts(poolAccounts);
+	}
+
+	/**
+	 * Set what the users of the application's pools may do.
+	 * @param poolAccounts the bean of the auto-configuration
+	 * @return these pages
+	 */
+	public CognitoServerAccount poolAccounts(PoolAccounts poolAccounts) {
+		Assert.notNull(poolAccounts, "'poolAccounts' must not be null");
+		this.poolAccounts = poolAccounts;
+		return this;
+	}
+
+	/**
+	 * Set whose users the pages are for.
+	 * @param name the name of the pool, the same as in
+	 * {@link CognitoServerLogin#userPool(String)}
+	 * @return these pages
+	 * @throws IllegalArgumentException if there is no such pool; the message says which
+	 * there are
+	 */
+	public CognitoServerAccount userPool(String name) {
+		Assert.hasText(name, "'userPool' must not be empty");
+		Assert.state(this.poolAccounts != null, "User pools have names in applications with the auto-configuration "
+				+ "of this library; without, use 'cognitoAccount(..)' with the operations of the pool");
+		this.operations = this.poolAccounts.get(name);
+		return this;
 	}
 
 	/**
@@ -188,6 +228,8 @@ public final class CognitoServerAccount {
 	 * @return the same chain
 	 */
 	public ServerHttpSecurity apply(ServerHttpSecurity http) {
+		Assert.state(this.operations != null,
+				"There is no main user pool whose users could use the pages: choose one with 'userPool(..)'");
 		AccountAddresses addresses = AccountAddresses.of(this.loginUrl,
 				(this.loginPage != null) ? this.loginPage : this.loginUrl);
 		AccountPages pages = new AccountPages(this.operations, addresses, this.applicationName, this.ownPages,

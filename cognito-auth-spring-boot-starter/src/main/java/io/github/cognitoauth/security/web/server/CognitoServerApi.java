@@ -3,6 +3,8 @@ package io.github.cognitoauth.security.web.server;
 import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiCaller;
@@ -10,6 +12,8 @@ import io.github.cognitoauth.security.api.ApiMode;
 import io.github.cognitoauth.security.api.ApiProblemCode;
 import io.github.cognitoauth.security.api.BearerCallers;
 import io.github.cognitoauth.security.api.BearerHeader;
+import io.github.cognitoauth.security.api.PoolApis;
+import io.github.cognitoauth.security.flow.PoolLogin;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -51,11 +55,17 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
  */
 public final class CognitoServerApi {
 
-	private final Api api;
+	private @Nullable Api api;
 
-	private final ReactiveAuthenticationManager authenticationManager;
+	private @Nullable ReactiveAuthenticationManager authenticationManager;
 
-	private final CognitoPasswordAuthenticator authenticator;
+	private @Nullable CognitoPasswordAuthenticator authenticator;
+
+	private @Nullable PoolApis poolApis;
+
+	private @Nullable String pool;
+
+	private @Nullable String basePath;
 
 	private CognitoTexts texts = CognitoTexts.standard();
 
@@ -67,15 +77,11 @@ public final class CognitoServerApi {
 
 	private ServerCognitoChallengeRepository challengeRepository = new WebSessionServerCognitoChallengeRepository();
 
-	private ServerSecurityContextRepository contextRepository = new WebSessionServerSecurityContextRepository();
+	private @Nullable ServerSecurityContextRepository contextRepository;
 
 	private @Nullable ServerLogoutHandler logoutHandler;
 
-	private CognitoServerApi(Api api, ReactiveAuthenticationManager authenticationManager,
-			CognitoPasswordAuthenticator authenticator) {
-		this.api = api;
-		this.authenticationManager = authenticationManager;
-		this.authenticator = authenticator;
+	private CognitoServerApi() {
 	}
 
 	/**
@@ -92,7 +98,56 @@ public final class CognitoServerApi {
 		Assert.notNull(api, "'api' must not be null");
 		Assert.notNull(authenticationManager, "'authenticationManager' must not be null");
 		Assert.notNull(authenticator, "'authenticator' must not be null");
-		return new CognitoServerApi(api, authenticationManager, authenticator);
+		CognitoServerApi server = new CognitoServerApi();
+		server.api = api;
+		server.authenticationManager = authenticationManager;
+		server.authenticator = authenticator;
+		return server;
+	}
+
+	/**
+	 * Start with the defaults and no pool, which {@link #userPool(String)} chooses.
+	 * @param poolApis the APIs of the pools
+	 * @return an API to be set up
+	 */
+	public static CognitoServerApi cognitoApi(PoolApis poolApis) {
+		return new CognitoServerApi().poolApis(poolApis);
+	}
+
+	/**
+	 * Set the APIs of the application's pools.
+	 * @param poolApis the bean of the auto-configuration
+	 * @return this API
+	 */
+	public CognitoServerApi poolApis(PoolApis poolApis) {
+		Assert.notNull(poolApis, "'poolApis' must not be null");
+		this.poolApis = poolApis;
+		return this;
+	}
+
+	/**
+	 * Set whose users this chain is for. They are authenticated and refreshed at that
+	 * pool and nowhere else, look after their accounts there, and a session keeps them
+	 * apart from users of other pools. Handles and tokens of other pools are refused.
+	 * @param name the name of the pool, whose API is at {@code cognito.api.base-path}
+	 * below its name, such as {@code /partner/auth}
+	 * @return this API
+	 */
+	public CognitoServerApi userPool(String name) {
+		Assert.hasText(name, "'userPool' must not be empty");
+		this.pool = name;
+		return this;
+	}
+
+	/**
+	 * Set where the API of {@link #userPool(String)} is.
+	 * @param basePath a path without a slash at its end, below which the chain matches
+	 * @return this API
+	 */
+	public CognitoServerApi basePath(String basePath) {
+		Assert.hasText(basePath, "'basePath' must not be empty");
+		this.basePath = basePath;
+		return this;
 	}
 
 	/**
@@ -178,11 +233,16 @@ public final class CognitoServerApi {
 	 * @return the same chain
 	 */
 	public ServerHttpSecurity apply(ServerHttpSecurity http) {
-		ServerWebExchangeMatcher matcher = pathMatchers(this.api.basePath(), this.api.basePath() + "/**");
+		Parts parts = parts();
+		Api used = parts.api();
+		if (parts.ofNamedPool() && used.mode() == ApiMode.SESSION) {
+			http.securityContextRepository(parts.contexts());
+		}
+		ServerWebExchangeMatcher matcher = pathMatchers(used.basePath(), used.basePath() + "/**");
 		ServerCsrfTokenRepository tokens = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
-		CognitoApiWebFilter filter = new CognitoApiWebFilter(this.api, matcher, new ExchangeLocales(this.texts),
-				this.authenticationManager, bearer(), session(tokens));
-		if (this.api.mode() == ApiMode.SESSION) {
+		CognitoApiWebFilter filter = new CognitoApiWebFilter(used, matcher, new ExchangeLocales(this.texts),
+				parts.manager(), bearer(), session(parts, tokens));
+		if (used.mode() == ApiMode.SESSION) {
 			http.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
 				.csrfTokenRequestHandler(new SpaServerCsrfTokenRequestHandler())
 				.accessDeniedHandler((exchange, denied) -> filter.refuse(exchange, ApiProblemCode.CSRF)));
@@ -194,18 +254,66 @@ public final class CognitoServerApi {
 		return http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHORIZATION);
 	}
 
-	private ServerApiSession session(ServerCsrfTokenRepository csrf) {
-		ServerCognitoSessionTokens tokens = (this.sessionTokens != null) ? this.sessionTokens
-				: new ServerCognitoSessionTokens(this.authenticator, this.tokensRepository,
-						CognitoSessionSettings.defaults());
+	private ServerApiSession session(Parts parts, ServerCsrfTokenRepository csrf) {
 		SecurityContextServerLogoutHandler forget = new SecurityContextServerLogoutHandler();
-		forget.setSecurityContextRepository(this.contextRepository);
+		forget.setSecurityContextRepository(parts.contexts());
 		// the tokens first: the session that holds them can end with the other handler
-		return new ServerApiSession(this.challengeRepository, this.tokensRepository, tokens, this.contextRepository,
+		return new ServerApiSession(parts.challenges(), parts.tokens(), parts.sessionTokens(), parts.contexts(),
 				new DelegatingServerLogoutHandler(
-						new CognitoRevokingServerLogoutHandler(this.authenticator, this.tokensRepository),
+						new CognitoRevokingServerLogoutHandler(parts.authenticator(), parts.tokens()),
 						(this.logoutHandler != null) ? this.logoutHandler : forget),
 				csrf);
+	}
+
+	private Parts parts() {
+		if (this.pool != null) {
+			Assert.state(this.poolApis != null, "User pools have names in applications with the auto-configuration "
+					+ "of this library; without, use 'cognitoApi(..)' with the parts of the pool");
+			PoolLogin login = this.poolApis.login(this.pool);
+			if (!this.pool.equals(CognitoUserPools.MAIN)) {
+				return ofNamedPool(this.poolApis.get(this.pool, this.basePath), login);
+			}
+		}
+		Assert.state(this.basePath == null,
+				"'basePath(..)' is for named pools; that of the main user pool is 'cognito.api.base-path'");
+		if (this.api == null || this.authenticationManager == null || this.authenticator == null) {
+			throw new IllegalStateException(
+					"There is no main user pool whose users could sign in: choose one with 'userPool(..)'");
+		}
+		return new Parts(this.api, this.authenticationManager, this.authenticator, this.tokensRepository,
+				this.challengeRepository,
+				(this.sessionTokens != null) ? this.sessionTokens
+						: new ServerCognitoSessionTokens(this.authenticator, this.tokensRepository,
+								CognitoSessionSettings.defaults()),
+				(this.contextRepository != null) ? this.contextRepository
+						: new WebSessionServerSecurityContextRepository(),
+				false);
+	}
+
+	/** What a session keeps for the users of a pool is for no other chain to see. */
+	private Parts ofNamedPool(Api named, PoolLogin login) {
+		String name = login.pool().name();
+		CognitoPasswordAuthenticator pools = login.pool().authenticator();
+		// no other one is asked: a refused password is shown to nobody else
+		CognitoReactiveAuthenticationManager manager = new CognitoReactiveAuthenticationManager(pools, login.options());
+		if (this.applicationContext != null) {
+			manager.setMessageSource(this.applicationContext);
+		}
+		ServerCognitoTokensRepository tokens = new WebSessionServerCognitoTokensRepository(name);
+		ServerSecurityContextRepository contexts = (this.contextRepository != null) ? this.contextRepository
+				: PoolServerContextRepository.of(name);
+		return new Parts(named, manager, pools, tokens, new WebSessionServerCognitoChallengeRepository(name),
+				new ServerCognitoSessionTokens(
+						new ServerLoginSession(pools, login.options(), tokens, contexts, login.sessions()),
+						login.sessions()),
+				contexts, true);
+	}
+
+	/** What an API is made of. */
+	private record Parts(Api api, ReactiveAuthenticationManager manager, CognitoPasswordAuthenticator authenticator,
+			ServerCognitoTokensRepository tokens, ServerCognitoChallengeRepository challenges,
+			ServerCognitoSessionTokens sessionTokens, ServerSecurityContextRepository contexts, boolean ofNamedPool) {
+
 	}
 
 	private Function<String, Mono<ApiCaller>> bearer() {

@@ -24,12 +24,15 @@ final class PoolServerContextRepository implements ServerSecurityContextReposito
 
 	PoolServerContextRepository(ExchangePools pools) {
 		this.pools = pools;
-		for (String name : pools.names()) {
-			WebSessionServerSecurityContextRepository repository = new WebSessionServerSecurityContextRepository();
-			repository.setSpringSecurityContextAttrName(ExchangePools
-				.attribute(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME, name));
-			this.repositories.put(name, repository);
-		}
+		pools.names().forEach((name) -> this.repositories.put(name, of(name)));
+	}
+
+	/** Return where it is kept who is signed in at one pool. */
+	static ServerSecurityContextRepository of(String pool) {
+		WebSessionServerSecurityContextRepository repository = new WebSessionServerSecurityContextRepository();
+		repository.setSpringSecurityContextAttrName(ExchangePools
+			.attribute(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME, pool));
+		return repository;
 	}
 
 	private ServerSecurityContextRepository of(ServerWebExchange exchange) {

@@ -59,6 +59,12 @@ public final class ServerCognitoSessionTokens {
 				new WebSessionServerSecurityContextRepository(), this.refresh);
 	}
 
+	/** For the users of one chain, who may be those of a named pool. */
+	ServerCognitoSessionTokens(ServerLoginSession session, CognitoSessionRefresh refresh) {
+		this.refresh = refresh;
+		this.withoutChain = session;
+	}
+
 	private ServerCognitoSessionTokens(CognitoSessionRefresh refresh) {
 		this.refresh = refresh;
 		this.withoutChain = null;
