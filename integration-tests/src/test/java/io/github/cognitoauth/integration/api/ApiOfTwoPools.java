@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.github.cognitoauth.security.account.AccountEvent;
 import io.github.cognitoauth.security.account.AnswerDelay;
 import io.github.cognitoauth.security.limit.Attempt;
 import io.github.cognitoauth.security.limit.CognitoRateLimiter;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -105,8 +107,29 @@ final class ApiOfTwoPools {
 
 	}
 
+	/** Whose accounts are told to have changed. */
+	static final class Told {
+
+		private final Queue<String> pools = new ConcurrentLinkedQueue<>();
+
+		Queue<String> pools() {
+			return this.pools;
+		}
+
+		@EventListener
+		void changed(AccountEvent event) {
+			this.pools.add(event.pool() + ' ' + event.username());
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Common {
+
+		@Bean
+		Told told() {
+			return new Told();
+		}
 
 		@Bean
 		Counted counted() {

@@ -172,6 +172,8 @@ class ApiOfTwoPoolsTests {
 						Map.of("previousPassword", "Looking-Glass-2", "newPassword", "Looking-Glass-3"))
 				.status()).isEqualTo(204);
 			assertThat(this.main.requests()).isZero();
+			ApiOfTwoPools.Told told = application.getBean(ApiOfTwoPools.Told.class);
+			assertThat(told.pools()).isNotEmpty().containsOnly("partner alice");
 			assertThat(signIn(client(application), "alice", MAIN).text("/status")).isEqualTo("signed-in");
 			assertThat(signIn(partner(client(application)), "alice", "Looking-Glass-3").text("/status"))
 				.isEqualTo("signed-in");
