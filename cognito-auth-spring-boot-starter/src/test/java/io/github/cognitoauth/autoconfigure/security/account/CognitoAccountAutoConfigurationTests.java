@@ -171,6 +171,17 @@ class CognitoAccountAutoConfigurationTests {
 	}
 
 	@Test
+	void changeAtANamedPoolThenAuditEventOfItsUser() {
+		this.runner.withUserConfiguration(Audit.class).run((context) -> {
+			context
+				.publishEvent(new AccountEvent("delete-account", "partner", "alice", null, null, null, Instant.EPOCH));
+			AuditEventRepository repository = context.getBean(AuditEventRepository.class);
+			assertThat(repository.find("alice", null, null)).isEmpty();
+			assertThat(repository.find("alice (partner)", null, "ACCOUNT_DELETE_ACCOUNT_SUCCESS")).hasSize(1);
+		});
+	}
+
+	@Test
 	void withoutActuatorThenEventOfTheApplicationAlone() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate.audit"))
 			.withUserConfiguration(Listener.class)
