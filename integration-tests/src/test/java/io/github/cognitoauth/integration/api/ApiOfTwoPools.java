@@ -78,11 +78,16 @@ final class ApiOfTwoPools {
 		@Bean
 		@Order(2)
 		SecurityWebFilterChain partnerPages(ServerHttpSecurity http, CognitoServerLogin login,
-				CognitoServerAccount account) {
+				CognitoServerAccount account, Environment environment) {
 			http.securityMatcher(pathMatchers("/partner/**"));
 			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
 			login.userPool("partner").loginUrl("/partner/login").apply(http);
-			account.userPool("partner").loginUrl("/partner/login").apply(http);
+			if (environment.getProperty("test.pages-of-main", Boolean.class, false)) {
+				account.loginUrl("/partner/login").apply(http);
+			}
+			else {
+				account.userPool("partner").loginUrl("/partner/login").apply(http);
+			}
 			return http.build();
 		}
 

@@ -13,6 +13,7 @@ import io.github.cognitoauth.integration.openapi.OpenApi;
 import io.github.cognitoauth.security.api.ApiMode;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -190,6 +191,17 @@ class ApiOfTwoPoolsTests {
 			browser.post("/partner/login", "/partner/login", Map.of("username", "alice", "password", PARTNER));
 			assertThat(browser.get("/partner/account").body()).contains("alice@example.com");
 			assertThat(this.main.requests()).isZero();
+		}
+	}
+
+	@Test
+	void pagesOfAccountsWhenTheyAreNotOfTheChainsPoolThenNobodyIsAsked() {
+		Setting webFlux = new Setting(ApiServer.Stack.WEBFLUX, ApiMode.SESSION);
+		try (ConfigurableApplicationContext application = start(webFlux, "test.pages-of-main=true")) {
+			HttpBrowser browser = new HttpBrowser(port(application));
+			assertThat(browser.get("/partner/password/forgot").status()).isEqualTo(500);
+			assertThat(this.main.requests()).isZero();
+			assertThat(this.partner.requests()).isZero();
 		}
 	}
 

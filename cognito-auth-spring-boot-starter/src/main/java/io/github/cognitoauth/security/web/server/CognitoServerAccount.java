@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.account.AccountOperations;
 import io.github.cognitoauth.security.account.PoolAccounts;
 import io.github.cognitoauth.security.account.page.AccountAddresses;
@@ -38,6 +39,8 @@ public final class CognitoServerAccount {
 	private @Nullable AccountOperations operations;
 
 	private @Nullable PoolAccounts poolAccounts;
+
+	private @Nullable String pool;
 
 	private final Map<String, String> ownPages = new LinkedHashMap<>();
 
@@ -79,6 +82,8 @@ public final class CognitoServerAccount {
 	public CognitoServerAccount poolAccounts(PoolAccounts poolAccounts) {
 		Assert.notNull(poolAccounts, "'poolAccounts' must not be null");
 		this.poolAccounts = poolAccounts;
+		// what it began with are the operations of the main pool
+		this.pool = (this.operations != null) ? CognitoUserPools.MAIN : null;
 		return this;
 	}
 
@@ -95,6 +100,7 @@ public final class CognitoServerAccount {
 		Assert.state(this.poolAccounts != null, "User pools have names in applications with the auto-configuration "
 				+ "of this library; without, use 'cognitoAccount(..)' with the operations of the pool");
 		this.operations = this.poolAccounts.get(name);
+		this.pool = name;
 		return this;
 	}
 
@@ -240,8 +246,8 @@ public final class CognitoServerAccount {
 						(exchange) -> ServerAccountFilter.matches(pages, exchange, HttpMethod.POST)),
 				SecurityWebFiltersOrder.CSRF);
 		// a new user is signed in by the filter for form logins, which comes next
-		http.addFilterBefore(new ServerAccountFilter(pages, true), SecurityWebFiltersOrder.FORM_LOGIN);
-		http.addFilterBefore(new ServerAccountFilter(pages, false), SecurityWebFiltersOrder.AUTHORIZATION);
+		http.addFilterBefore(new ServerAccountFilter(pages, this.pool, true), SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(new ServerAccountFilter(pages, this.pool, false), SecurityWebFiltersOrder.AUTHORIZATION);
 		return http;
 	}
 

@@ -35,16 +35,20 @@ final class ServerAccountFilter implements WebFilter {
 
 	private final AccountPages accounts;
 
+	private final @Nullable String pool;
+
 	private final boolean forEverybody;
 
 	/**
 	 * Create the filter of some of the pages.
 	 * @param accounts the pages
+	 * @param pool the pool of the pages, or {@code null} if it is not known
 	 * @param forEverybody whether of those for everybody, or of those for people who are
 	 * signed in
 	 */
-	ServerAccountFilter(AccountPages accounts, boolean forEverybody) {
+	ServerAccountFilter(AccountPages accounts, @Nullable String pool, boolean forEverybody) {
 		this.accounts = accounts;
+		this.pool = pool;
 		this.forEverybody = forEverybody;
 	}
 
@@ -70,7 +74,8 @@ final class ServerAccountFilter implements WebFilter {
 		if (this.accounts.isPublic(path, post) != this.forEverybody) {
 			return chain.filter(exchange);
 		}
-		ServerAccountReplies replies = new ServerAccountReplies(ServerLoginParts.of(exchange), exchange, chain);
+		ServerAccountReplies replies = new ServerAccountReplies(ServerLoginParts.of(exchange, this.pool), exchange,
+				chain);
 		Mono<Optional<AccountUser>> user = this.forEverybody ? Mono.just(Optional.empty())
 				: user(exchange).map(Optional::of);
 		return user.flatMap((known) -> call(exchange, post, path, known.orElse(null)))
@@ -99,9 +104,11 @@ final class ServerAccountFilter implements WebFilter {
 			.singleOptional()
 			.flatMap((reply) -> {
 				ServerPasskeyOffer.made(reply.isPresent(), exchange);
-				return reply.isPresent() ? new ServerAccountReplies(ServerLoginParts.of(exchange), exchange, NO_CHAIN)
-					.answer(reply.get())
-					.thenReturn(true) : ServerAccountState.save(state.asOffered(), exchange).thenReturn(false);
+				return reply.isPresent()
+						? new ServerAccountReplies(ServerLoginParts.of(exchange, this.pool), exchange, NO_CHAIN)
+							.answer(reply.get())
+							.thenReturn(true)
+						: ServerAccountState.save(state.asOffered(), exchange).thenReturn(false);
 			});
 	}
 

@@ -121,11 +121,12 @@ final class ServerChainParts {
 	/** Lend the parts of the only pool to the pages of accounts. */
 	WebFilter forAccountPages(ServerChainPools chain, DefaultPages pages, ServerSecurityContextRepository contexts) {
 		Assert.state(this.parts.size() == 1, "The login is one of several user pools");
-		ServerPoolParts only = this.parts.values().iterator().next();
-		return (exchange,
-				next) -> new ServerLoginParts(chain.of(exchange).flow(), pages, only.manager(), only.tokens(), contexts)
-					.filter()
-					.filter(exchange, next);
+		Map.Entry<String, ServerPoolParts> entry = this.parts.entrySet().iterator().next();
+		ServerPoolParts only = entry.getValue();
+		return (exchange, next) -> new ServerLoginParts(entry.getKey(), chain.of(exchange).flow(), pages,
+				only.manager(), only.tokens(), contexts)
+			.filter()
+			.filter(exchange, next);
 	}
 
 	@Nullable ServerLogoutHandler logout(boolean revoke) {

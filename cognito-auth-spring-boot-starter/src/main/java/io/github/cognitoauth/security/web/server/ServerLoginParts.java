@@ -13,7 +13,7 @@ import org.springframework.web.server.WebFilter;
  * What the login of a chain lends to the pages of accounts in the same chain. A chain of
  * WebFlux has no place for that while it is built, so each exchange carries it.
  */
-record ServerLoginParts(ServerLoginFlow flow, DefaultPages pages, ReactiveAuthenticationManager manager,
+record ServerLoginParts(String pool, ServerLoginFlow flow, DefaultPages pages, ReactiveAuthenticationManager manager,
 		ServerCognitoTokensRepository tokens, ServerSecurityContextRepository contexts) {
 
 	private static final String ATTRIBUTE = ServerLoginParts.class.getName();
@@ -25,10 +25,20 @@ record ServerLoginParts(ServerLoginFlow flow, DefaultPages pages, ReactiveAuthen
 		};
 	}
 
-	static ServerLoginParts of(ServerWebExchange exchange) {
+	/**
+	 * Return what the login of the chain lends. Pages of another pool would send the
+	 * names and passwords of its users there.
+	 * @param exchange the exchange
+	 * @param pool the pool of the pages, or {@code null} if it is not known
+	 */
+	static ServerLoginParts of(ServerWebExchange exchange, @Nullable String pool) {
 		@Nullable ServerLoginParts parts = exchange.getAttribute(ATTRIBUTE);
 		Assert.state(parts != null,
 				"The pages of accounts need the login of the same chain: apply a CognitoServerLogin, too");
+		Assert.state(pool == null || pool.equals(parts.pool()),
+				() -> "The pages of accounts are of the user pool '" + pool
+						+ "', and the login of the same chain is of '" + parts.pool()
+						+ "': choose it with 'userPool(..)' of CognitoServerAccount, too");
 		return parts;
 	}
 
