@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Self-service of users: sign-up, password reset, attributes, second factors, passkeys
  * and devices. {@link io.github.cognitoauth.account.CognitoUserAccounts} is the entry.

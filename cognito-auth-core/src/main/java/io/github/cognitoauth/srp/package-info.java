@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * SRP-6a arithmetic in the dialect of Amazon Cognito user pools: the proof that a client
  * knows a password, or a device its device password, without sending it. No I/O, no

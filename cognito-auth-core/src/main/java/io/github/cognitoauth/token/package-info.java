@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Keeping the tokens of service accounts alive. {@code RefreshSchedule} says when,
  * {@code AccountState} what is known, {@code AccountSteps} and {@code AttemptEnd} what

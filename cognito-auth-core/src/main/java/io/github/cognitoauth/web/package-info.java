@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Putting the tokens of service accounts on outgoing calls of WebClient, RestClient and
  * HTTP service groups.

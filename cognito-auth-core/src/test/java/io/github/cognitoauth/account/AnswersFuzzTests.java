@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package io.github.cognitoauth.account;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Signing in: flows, outcomes, challenges and tokens. Start with
  * {@link io.github.cognitoauth.authentication.CognitoPasswordAuthenticator}.

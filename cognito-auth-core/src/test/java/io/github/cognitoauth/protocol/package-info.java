@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * One HTTP exchange with the user pools API: endpoint, operations, errors and retries.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package io.github.cognitoauth.autoconfigure;
 
 /** The application runs on a Spring Boot that has not all that the starter needs. */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Auto-configuration of the client and the authenticator from the properties
  * {@code cognito.*}. Nothing outside the packages below imports it.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What an operator sees of service accounts: health, and the {@code cognito} actuator
  * endpoint.

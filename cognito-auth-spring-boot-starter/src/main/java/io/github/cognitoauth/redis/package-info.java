@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The token store on Redis, with which the instances of a fleet share one session.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Spring Security against a user pool: the authentication provider of servlet
  * applications and its reactive twin, the principal, and what happens when the pool asks

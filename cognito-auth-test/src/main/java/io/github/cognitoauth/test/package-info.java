@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * An Amazon Cognito user pool inside the JVM that verifies what it is sent, for tests and
  * demos.

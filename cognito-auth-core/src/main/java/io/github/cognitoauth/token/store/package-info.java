@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What instances of a fleet share, so that one of them renews the tokens of an account
  * for all.

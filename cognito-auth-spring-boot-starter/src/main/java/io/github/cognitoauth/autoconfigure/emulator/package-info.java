@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Connections to emulators of Cognito that Docker Compose or Testcontainers start.
  */

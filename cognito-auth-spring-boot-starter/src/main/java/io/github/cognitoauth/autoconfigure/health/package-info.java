@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Auto-configuration of health and the {@code cognito} actuator endpoint.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Auto-configuration of several user pools: {@code cognito.user-pools.<name>} beside the
  * main one.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Auto-configuration of service accounts: their token providers and the lifecycle that
  * runs them.

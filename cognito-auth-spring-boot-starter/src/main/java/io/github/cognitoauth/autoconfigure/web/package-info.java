@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Auto-configuration of the HTTP service groups that send a service account's token.
  */

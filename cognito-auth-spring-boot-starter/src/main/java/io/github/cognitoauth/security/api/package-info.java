@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Signing in and looking after an account as JSON, for clients with screens of their own.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package io.github.cognitoauth.security.flow;
 
 import io.github.cognitoauth.pool.CognitoUserPool;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Bounds of failed sign-ins, one hook for all the ways to sign in.
  */

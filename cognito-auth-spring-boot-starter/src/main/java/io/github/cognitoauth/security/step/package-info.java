@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The steps in which a person answers challenges: one file for each kind, which says what
  * is asked, how the answer is read and which factor it proves. How a step is drawn, as a

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What people read: codes and arguments, and the sentences that they stand for in each
  * language.

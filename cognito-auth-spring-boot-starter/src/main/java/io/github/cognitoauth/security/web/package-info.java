@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Login against a user pool for servlet applications:
  * {@code http.with(cognitoLogin(), withDefaults())}.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What the browser and the pool see of every challenge, recorded and compared.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The vocabulary of a user pool: settings of the pool and its app clients, states of
  * users, delivered codes, faults. Immutable values only.

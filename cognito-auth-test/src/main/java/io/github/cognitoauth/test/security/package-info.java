@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Users who are signed in without a sign-in, for tests of what an application allows
  * whom.

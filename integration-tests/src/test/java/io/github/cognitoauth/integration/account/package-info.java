@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Account self-service on a real pool, without and with HTTP.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * A client that knows nothing but the OpenAPI document, against both stacks.
  */

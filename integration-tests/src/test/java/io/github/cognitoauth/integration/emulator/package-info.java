@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Applications whose user pool is in an emulator that Testcontainers starts.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Pages that need a level of authentication, on both web stacks.
  */

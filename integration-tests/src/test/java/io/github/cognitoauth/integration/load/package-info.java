@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Many sign-ins at once, through the API and through the pages.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Holds what is said over HTTP against the OpenAPI document.
  */

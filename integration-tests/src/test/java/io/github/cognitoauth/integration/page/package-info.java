@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Tests for the pages of accounts, on both web stacks, through HTTP alone.
  */

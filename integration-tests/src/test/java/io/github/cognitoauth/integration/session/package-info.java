@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Sessions that are kept in Redis by Spring Session, on both web stacks.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Who the signed-in user is, as a page and as JSON.
  */

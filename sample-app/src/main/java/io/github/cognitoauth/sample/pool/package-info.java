@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The user pool inside the process, its users, and what it sends to them.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package io.github.cognitoauth.security.account.page;
 
 import java.util.List;

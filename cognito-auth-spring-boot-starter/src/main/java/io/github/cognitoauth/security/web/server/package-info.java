@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Login against a user pool for WebFlux applications, the twin of the package above.
  */

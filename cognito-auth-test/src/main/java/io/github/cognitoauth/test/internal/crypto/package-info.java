@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Random values, comparisons and codes. Internal to the pool.
  */

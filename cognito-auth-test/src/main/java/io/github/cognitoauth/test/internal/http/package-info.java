@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The HTTP side: dispatch, faults, published documents. Internal to the pool.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Authentication levels: what was proved and how much that is worth. Internal to the
  * pool.

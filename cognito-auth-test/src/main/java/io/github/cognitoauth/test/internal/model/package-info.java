@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The limits of the request members in the model of the service. Internal to the pool.
  */

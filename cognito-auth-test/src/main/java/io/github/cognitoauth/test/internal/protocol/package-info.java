@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Requests, answers and errors of the JSON API. Internal to the pool.
  */

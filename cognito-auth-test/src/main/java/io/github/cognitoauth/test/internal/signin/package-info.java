@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Authentication flows and challenges. Internal to the pool.
  */

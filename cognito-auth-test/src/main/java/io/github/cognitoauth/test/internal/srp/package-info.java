@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The server's side of SRP-6a, written from the protocol and not from the client.
  * Internal to the pool.

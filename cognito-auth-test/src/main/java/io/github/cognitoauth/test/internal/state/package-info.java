@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What the pool knows: settings, users, clients, sessions, tokens. Internal to the pool.
  */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Issuing, checking, refreshing and revoking tokens. Internal to the pool.
  */
