@@ -152,7 +152,7 @@ class LevelTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void signInWhenAnotherUserAnswersThenOldSessionStands(Stack stack) {
+	void answerWhenWrongThenOldSessionStandsAndAddressGrantsNothing(Stack stack) {
 		try (ConfigurableApplicationContext application = start(stack)) {
 			HttpBrowser browser = signedIn(application, "app");
 			browser.get("/transfers");
