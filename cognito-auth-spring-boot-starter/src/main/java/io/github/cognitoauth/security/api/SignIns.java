@@ -91,9 +91,14 @@ final class SignIns {
 	 * two the pool would take nobody could say.
 	 */
 	Mono<ApiResponse> alone(OpenChallenge open, Mono<ApiResponse> answer) {
-		return Mono
-			.defer(() -> this.answering.add(open.id()) ? answer.doFinally((end) -> this.answering.remove(open.id()))
-					: Mono.just(ApiResponse.problem(ApiProblem.of(ApiProblemCode.CHALLENGE_GONE))));
+		return Mono.using(() -> this.answering.add(open.id()), (alone) -> alone ? answer
+				: Mono.just(ApiResponse.problem(ApiProblem.of(ApiProblemCode.CHALLENGE_GONE))), (alone) -> {
+					if (alone) {
+						this.answering.remove(open.id());
+					}
+				},
+				// before the client hears of it, who may try again at once
+				true);
 	}
 
 	/** Answer a challenge. */
