@@ -4,6 +4,9 @@ package io.github.cognitoauth.test;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,6 +96,21 @@ class PoolFaultsTests {
 		assertThat(keys(pool).statusCode()).isEqualTo(503);
 		pool.faults().endOutage();
 		assertThat(keys(pool).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void regionOutageWhenStartedAgainAndAgainThenNobodyConnectsAfterIt(CognitoUserPoolServer pool) throws Exception {
+		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), pool.endpoint().getPort());
+		for (int i = 0; i < 300; i++) {
+			pool.faults().startRegionOutage();
+			try (Socket socket = new Socket()) {
+				assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> socket.connect(address));
+			}
+			pool.faults().endOutage();
+			try (Socket socket = new Socket()) {
+				socket.connect(address);
+			}
+		}
 	}
 
 	@Test

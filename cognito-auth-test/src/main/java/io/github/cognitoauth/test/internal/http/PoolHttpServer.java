@@ -2,11 +2,16 @@
 
 package io.github.cognitoauth.test.internal.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +34,8 @@ public final class PoolHttpServer {
 
 	private static final int BACKLOG = 1_024;
 
+	private static final long CLOSE_MILLIS = 10_000;
+
 	private static final long STACK_BYTES = 512 * 1024;
 
 	private static final AtomicInteger THREADS = new AtomicInteger();
@@ -38,6 +45,10 @@ public final class PoolHttpServer {
 	private volatile ServerSocket server;
 
 	private volatile boolean stopped;
+
+	private @Nullable Closeable reserved;
+
+	private @Nullable Thread acceptor;
 
 	private @Nullable Function<HttpCall, HttpAnswer> handler;
 
@@ -58,11 +69,15 @@ public final class PoolHttpServer {
 
 	private static ServerSocket listen(int port) {
 		try {
-			return new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
+			return new ServerSocket(port, BACKLOG, loopback());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The user pool cannot listen on port " + port, ex);
 		}
+	}
+
+	private static InetAddress loopback() throws UnknownHostException {
+		return InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 	}
 
 	/**
@@ -77,15 +92,29 @@ public final class PoolHttpServer {
 
 	private void accept(Function<HttpCall, HttpAnswer> answers) {
 		ServerSocket open = this.server;
-		thread(() -> accept(open, answers)).start();
+		Thread thread = thread(() -> accept(open, answers));
+		this.acceptor = thread;
+		thread.start();
 	}
 
 	/**
 	 * Closes the port and all connections, until it is opened again.
 	 */
 	public synchronized void refuseConnections() {
-		HttpConnection.closeQuietly(this.server);
-		this.connections.forEach(HttpConnection::close);
+		close();
+		this.reserved = reserve(this.port);
+	}
+
+	// a port that is bound and does not listen refuses, and the system gives it to nobody
+	private static @Nullable Closeable reserve(int port) {
+		try {
+			SocketChannel channel = SocketChannel.open();
+			channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+			return channel.bind(new InetSocketAddress(loopback(), port));
+		}
+		catch (IOException ex) {
+			return null;
+		}
 	}
 
 	/**
@@ -94,6 +123,7 @@ public final class PoolHttpServer {
 	public synchronized void acceptConnections() {
 		Function<HttpCall, HttpAnswer> answers = this.handler;
 		if (answers != null && this.server.isClosed() && !this.stopped) {
+			HttpConnection.closeQuietly(this.reserved);
 			this.server = listen(this.port);
 			accept(answers);
 		}
@@ -112,9 +142,34 @@ public final class PoolHttpServer {
 	 */
 	public synchronized void stop() {
 		this.stopped = true;
-		HttpConnection.closeQuietly(this.server);
+		close();
 		this.workers.shutdownNow();
+	}
+
+	private void close() {
+		HttpConnection.closeQuietly(this.reserved);
+		HttpConnection.closeQuietly(this.server);
 		this.connections.forEach(HttpConnection::close);
+		awaitAcceptor();
+		this.connections.forEach(HttpConnection::close);
+	}
+
+	/**
+	 * Waits for the thread that accepts. The system keeps a port open, though its socket
+	 * is closed, until the last call on it returns, and somebody may connect until then.
+	 */
+	private void awaitAcceptor() {
+		Thread thread = this.acceptor;
+		if (thread == null) {
+			return;
+		}
+		this.acceptor = null;
+		try {
+			thread.join(CLOSE_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void accept(ServerSocket open, Function<HttpCall, HttpAnswer> answers) {
