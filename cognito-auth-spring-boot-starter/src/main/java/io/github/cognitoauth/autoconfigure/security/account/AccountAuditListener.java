@@ -53,15 +53,15 @@ final class AccountAuditListener implements ApplicationListener<PayloadApplicati
 				+ (change.isSuccessful() ? "_SUCCESS" : "_FAILURE");
 	}
 
-	private static Map<String, Object> data(AccountEvent change) {
-		Map<String, Object> data = new LinkedHashMap<>();
+	private static Map<String, @Nullable Object> data(AccountEvent change) {
+		Map<String, @Nullable Object> data = new LinkedHashMap<>();
 		put(data, "problem", change.problem());
 		put(data, "target", change.target());
 		put(data, "remoteAddress", change.remoteAddress());
 		return data;
 	}
 
-	private static void put(Map<String, Object> data, String name, @Nullable String value) {
+	private static void put(Map<String, @Nullable Object> data, String name, @Nullable String value) {
 		if (value != null) {
 			data.put(name, value);
 		}
