@@ -31,7 +31,9 @@ final class AccountAuditListener implements ApplicationListener<PayloadApplicati
 		this.events = events;
 	}
 
+	/** NullAway sees the type arguments of Spring Boot's event on some JDKs only. */
 	@Override
+	@SuppressWarnings("NullAway")
 	public void onApplicationEvent(PayloadApplicationEvent<AccountEvent> event) {
 		AccountEvent change = event.getPayload();
 		this.events.publishEvent(
