@@ -3,21 +3,17 @@
 package io.github.cognitoauth.security.step;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * What a step asks, for the default page, for pages of the application and for programs:
@@ -38,9 +34,9 @@ public final class StepForm {
 	/** Present in a form that gives the sign-in up. */
 	public static final String RESTART = "restart";
 
-	private final Builder values;
+	private final StepFormValues values;
 
-	private StepForm(Builder values) {
+	private StepForm(StepFormValues values) {
 		this.values = values;
 	}
 
@@ -50,7 +46,7 @@ public final class StepForm {
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
-		return new Builder(name);
+		return new Builder(new StepFormValues(name));
 	}
 
 	/**
@@ -180,7 +176,7 @@ public final class StepForm {
 	 * @return a builder
 	 */
 	public Builder mutate() {
-		return new Builder(this.values);
+		return new Builder(this.values.copy());
 	}
 
 	/**
@@ -190,15 +186,7 @@ public final class StepForm {
 	 * @return a new form
 	 */
 	public StepForm withEntered(Map<String, String> entered) {
-		if (entered.isEmpty()) {
-			return this;
-		}
-		UnaryOperator<FormField> filled = (field) -> field.kept() ? field.withValue(entered.get(field.name())) : field;
-		String chosen = entered.get(FormChoice.NAME);
-		Builder copy = new Builder(this.values);
-		copy.fields.replaceAll(filled);
-		copy.choices.replaceAll((choice) -> choice.entered(filled, choice.value().equals(chosen)));
-		return copy.build();
+		return entered.isEmpty() ? this : new StepForm(this.values.entered(entered));
 	}
 
 	/**
@@ -207,9 +195,9 @@ public final class StepForm {
 	 * @return a new form
 	 */
 	public StepForm without(Predicate<FormField> unwanted) {
-		Builder copy = new Builder(this.values);
+		StepFormValues copy = this.values.copy();
 		copy.fields.removeIf(unwanted);
-		return copy.build();
+		return new StepForm(copy);
 	}
 
 	/**
@@ -219,16 +207,7 @@ public final class StepForm {
 	 * @return a new form
 	 */
 	public StepForm in(CognitoTexts texts, Locale locale) {
-		UnaryOperator<Text> resolved = (text) -> texts.resolve(text, locale);
-		Builder copy = new Builder(this.values);
-		copy.title = resolved.apply(this.values.title);
-		copy.text = resolved.apply(this.values.text);
-		copy.fields.replaceAll((field) -> field.resolved(resolved));
-		copy.choices.replaceAll((choice) -> choice.resolved(resolved));
-		FormProblem problem = this.values.problem;
-		copy.problem = (problem != null)
-				? new FormProblem(resolved.apply(problem.text()), problem.field(), problem.remaining()) : null;
-		return copy.build();
+		return new StepForm(this.values.resolved((text) -> texts.resolve(text, locale)));
 	}
 
 	@Override
@@ -241,57 +220,10 @@ public final class StepForm {
 	 */
 	public static final class Builder {
 
-		private final String name;
+		private final StepFormValues values;
 
-		private String id = "";
-
-		private int step = 1;
-
-		private @Nullable String username;
-
-		private Text title = Text.of("cognito.challenge.unknown.title");
-
-		private Text text = Text.of("cognito.challenge.unknown.text");
-
-		private final List<FormField> fields;
-
-		private final List<FormChoice> choices;
-
-		private @Nullable CodeDelivery delivery;
-
-		private final Map<String, String> facts;
-
-		private @Nullable String passkey;
-
-		private @Nullable SetupKey setup;
-
-		private boolean answerable = true;
-
-		private @Nullable FormProblem problem;
-
-		private Builder(String name) {
-			Assert.hasText(name, "'name' must not be empty");
-			this.name = name;
-			this.fields = new ArrayList<>();
-			this.choices = new ArrayList<>();
-			this.facts = new LinkedHashMap<>();
-		}
-
-		private Builder(Builder other) {
-			this.name = other.name;
-			this.id = other.id;
-			this.step = other.step;
-			this.username = other.username;
-			this.title = other.title;
-			this.text = other.text;
-			this.fields = new ArrayList<>(other.fields);
-			this.choices = new ArrayList<>(other.choices);
-			this.delivery = other.delivery;
-			this.facts = new LinkedHashMap<>(other.facts);
-			this.passkey = other.passkey;
-			this.setup = other.setup;
-			this.answerable = other.answerable;
-			this.problem = other.problem;
+		private Builder(StepFormValues values) {
+			this.values = values;
 		}
 
 		/**
@@ -302,9 +234,9 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder at(String id, int step, @Nullable FormProblem problem) {
-			this.id = id;
-			this.step = step;
-			this.problem = problem;
+			this.values.id = id;
+			this.values.step = step;
+			this.values.problem = problem;
 			return this;
 		}
 
@@ -324,7 +256,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder title(Text title) {
-			this.title = title;
+			this.values.title = title;
 			return this;
 		}
 
@@ -334,7 +266,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder text(Text text) {
-			this.text = text;
+			this.values.text = text;
 			return this;
 		}
 
@@ -344,7 +276,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder username(String username) {
-			this.username = username;
+			this.values.username = username;
 			return this;
 		}
 
@@ -354,7 +286,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder field(FormField field) {
-			this.fields.add(field);
+			this.values.fields.add(field);
 			return this;
 		}
 
@@ -364,7 +296,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder choice(FormChoice choice) {
-			this.choices.add(choice);
+			this.values.choices.add(choice);
 			return this;
 		}
 
@@ -374,7 +306,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder delivery(CodeDelivery delivery) {
-			this.delivery = delivery;
+			this.values.delivery = delivery;
 			return this;
 		}
 
@@ -385,7 +317,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder fact(String name, String value) {
-			this.facts.put(name, value);
+			this.values.facts.put(name, value);
 			return this;
 		}
 
@@ -395,7 +327,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder passkey(String options) {
-			this.passkey = options;
+			this.values.passkey = options;
 			return this;
 		}
 
@@ -405,7 +337,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder setup(SetupKey setup) {
-			this.setup = setup;
+			this.values.setup = setup;
 			return this;
 		}
 
@@ -414,7 +346,7 @@ public final class StepForm {
 		 * @return this builder
 		 */
 		public Builder notAnswerable() {
-			this.answerable = false;
+			this.values.answerable = false;
 			return this;
 		}
 
@@ -423,7 +355,7 @@ public final class StepForm {
 		 * @return a new form
 		 */
 		public StepForm build() {
-			return new StepForm(new Builder(this));
+			return new StepForm(this.values.copy());
 		}
 
 	}

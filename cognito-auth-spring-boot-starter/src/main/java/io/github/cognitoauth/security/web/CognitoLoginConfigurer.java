@@ -2,23 +2,12 @@
 
 package io.github.cognitoauth.security.web;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
-import io.github.cognitoauth.security.account.page.AccountPages;
-import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
-import io.github.cognitoauth.security.flow.StepForms;
-import io.github.cognitoauth.security.level.CognitoLevelNames;
-import io.github.cognitoauth.security.level.CognitoLevels;
-import io.github.cognitoauth.security.page.DefaultPages;
-import io.github.cognitoauth.security.page.LevelPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
-import io.github.cognitoauth.security.page.PageSettings;
-import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -28,17 +17,10 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.DefaultLoginPageConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 
@@ -65,27 +47,13 @@ import org.springframework.util.Assert;
 public final class CognitoLoginConfigurer extends
 		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, UsernamePasswordAuthenticationFilter> {
 
-	/** What a sign-in on the login page can bring. */
-	private static final List<String> FACTORS = List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY,
-			CognitoFactors.MFA_AUTHORITY, CognitoFactors.OTP_AUTHORITY, CognitoFactors.CUSTOM_AUTHORITY);
-
 	private final LoginSettings settings = new LoginSettings();
 
 	private @Nullable ChainParts parts;
 
-	private LoginAddresses addresses = LoginAddresses.of(LoginAddresses.DEFAULT);
-
-	private boolean ownLoginPage;
-
-	private @Nullable String challengeUrl;
-
-	private @Nullable String challengePage;
-
 	private final ChainLogins chainLogins = new ChainLogins();
 
 	private final LevelPageSource levelPages = new LevelPageSource();
-
-	private @Nullable String enrolmentPage;
 
 	private @Nullable HttpSecurity http;
 
@@ -180,13 +148,13 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer loginUrl(String loginUrl) {
-		this.addresses = LoginAddresses.of(loginUrl);
+		this.settings.addresses = LoginAddresses.of(loginUrl);
 		super.loginPage(loginUrl);
 		loginProcessingUrl(loginUrl);
 		failureUrl(loginUrl + "?error");
 		LogoutConfigurer<HttpSecurity> logout = getBuilder().getConfigurer(LogoutConfigurer.class);
 		if (logout != null) {
-			logout.logoutUrl(this.addresses.logout());
+			logout.logoutUrl(this.settings.addresses.logout());
 		}
 		return this;
 	}
@@ -201,7 +169,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	@Override
 	public CognitoLoginConfigurer loginPage(String loginPage) {
-		this.ownLoginPage = true;
+		this.settings.ownLoginPage = true;
 		return super.loginPage(loginPage);
 	}
 
@@ -215,7 +183,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer challengePage(String challengePage) {
 		Assert.hasText(challengePage, "'challengePage' must not be empty");
-		this.challengePage = challengePage;
+		this.settings.challengePage = challengePage;
 		return this;
 	}
 
@@ -227,7 +195,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer enrolmentPage(String enrolmentPage) {
 		Assert.isTrue(enrolmentPage.startsWith("/"), "'enrolmentPage' must start with a slash");
-		this.enrolmentPage = enrolmentPage;
+		this.settings.enrolmentPage = enrolmentPage;
 		return this;
 	}
 
@@ -239,7 +207,7 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer challengeProcessingUrl(String challengeUrl) {
 		Assert.isTrue(challengeUrl.startsWith("/"), "'challengeUrl' must start with a slash");
-		this.challengeUrl = challengeUrl;
+		this.settings.challengeUrl = challengeUrl;
 		return this;
 	}
 
@@ -345,31 +313,19 @@ public final class CognitoLoginConfigurer extends
 			http.setSharedObject(RequestCache.class, new NavigationRequestCache(requestCache));
 		}
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
-		RequestMatcher browsers = getAuthenticationEntryPointMatcher(http);
-		if (exceptions != null) {
-			// before the login's own, which takes whatever no other one wants
-			exceptions.defaultAuthenticationEntryPointFor(
-					new CognitoLoginEntryPoint(getAuthenticationEntryPoint(), getLoginPage(), browsers),
-					CognitoLoginEntryPoint::hasEnd);
+		LoginEntryPoints entryPoints = (exceptions != null)
+				? new LoginEntryPoints(exceptions, getAuthenticationEntryPointMatcher(http)) : null;
+		if (entryPoints != null) {
+			entryPoints.afterEnd(getAuthenticationEntryPoint(), getLoginPage());
 		}
-		if (this.ownLoginPage && http.getConfigurer(AuthorizeHttpRequestsConfigurer.class) != null) {
+		if (this.settings.ownLoginPage && http.getConfigurer(AuthorizeHttpRequestsConfigurer.class) != null) {
 			// or the page that asks to sign in would lead to itself
 			permitAll();
 		}
 		super.init(http);
-		if (exceptions != null) {
-			AuthenticationEntryPoint entryPoint = new MissingFactorEntryPoint(getAuthenticationEntryPoint(),
-					this.levelPages, getSecurityContextHolderStrategy(), requestCache, Clock.systemUTC());
-			for (String factor : FACTORS) {
-				exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(entryPoint, browsers),
-						factor);
-			}
-			AuthenticationEntryPoint level = new MissingLevelEntryPoint(getAuthenticationEntryPoint(), this.levelPages,
-					getSecurityContextHolderStrategy(), requestCache, browsers, Clock.systemUTC());
-			for (int each = 1; each <= CognitoLevelNames.HIGHEST; each++) {
-				exceptions.defaultDeniedHandlerForMissingAuthority((it) -> it.addEntryPointFor(level, browsers),
-						CognitoLevels.authority(each));
-			}
+		if (entryPoints != null) {
+			entryPoints.missing(getAuthenticationEntryPoint(), this.levelPages, getSecurityContextHolderStrategy(),
+					requestCache);
 		}
 		LoginBeans beans = new LoginBeans(http);
 		if (this.settings.authenticator == null && this.settings.pools == null) {
@@ -385,96 +341,18 @@ public final class CognitoLoginConfigurer extends
 
 	@Override
 	public void configure(HttpSecurity http) {
-		LoginBeans beans = new LoginBeans(http);
 		ChainParts parts = this.parts;
 		Assert.state(parts != null, "The configurer has not been initialized");
-		CognitoTexts texts = beans.texts();
-		CognitoLoginFilter loginFilter = (CognitoLoginFilter) getAuthenticationFilter();
 		super.configure(http);
-		ChainPools pools = parts.chain((part) -> flow(part, beans, texts), (part) -> session(part, loginFilter));
-		loginFilter.setPools(pools);
-		if (this.settings.pools != null) {
-			RememberMeCookie.name(http.getSharedObject(RememberMeServices.class), this.settings.pools);
-		}
-		CognitoChallengeFilter challengeFilter = new CognitoChallengeFilter(
-				getRequestMatcherBuilder().matcher(HttpMethod.POST, challengeUrl()), pools, getLoginPage());
-		loginFilter.shareWith(challengeFilter);
-		http.addFilterAfter(postProcess(challengeFilter), UsernamePasswordAuthenticationFilter.class);
-		DefaultPages pages = new DefaultPages(pageSettings(http, beans), texts);
-		this.levelPages.complete(new LevelPages(this.addresses.level(), getLoginPage(), this.enrolmentPage), pages,
-				pools, this.ownLoginPage);
-		http.addFilterAfter(levelFilter(loginFilter, pools), UsernamePasswordAuthenticationFilter.class);
-		AccountPages accounts = (this.account != null) ? this.account.pages(beans, this.settings.pools,
-				this.addresses.login(), getLoginPage(), applicationName(beans)) : null;
-		http.addFilterBefore(new CognitoLoginPageFilter(pages, pools, getLoginPage(), this.chainLogins::logins,
-				(accounts != null) ? accounts::loginLinks : List::of), DefaultLoginPageGeneratingFilter.class);
-		if (accounts != null) {
-			ChainPool only = pools.only();
-			if (accounts.offersPasskeys()) {
-				only.flow().offerPasskeys();
-			}
-			SignUpSignInFilter signUps = new SignUpSignInFilter(only.flow());
-			loginFilter.shareWith(signUps);
-			if (only.manager() != null) {
-				signUps.setAuthenticationManager(only.manager());
-			}
-			http.addFilterBefore(
-					new CognitoAccountFilter(accounts, pages, only.flow(), postProcess(signUps),
-							getSecurityContextHolderStrategy(), http.getSharedObject(RequestCache.class)),
-					AuthorizationFilter.class);
-		}
-		http.addFilterAfter(new CognitoSessionFilter(pools, getSecurityContextHolderStrategy()),
-				SecurityContextHolderFilter.class);
-	}
-
-	private CognitoLevelFilter levelFilter(CognitoLoginFilter loginFilter, ChainPools pools) {
-		PathPatternRequestMatcher.Builder matchers = getRequestMatcherBuilder();
-		CognitoLevelFilter levelFilter = new CognitoLevelFilter(
-				new OrRequestMatcher(matchers.matcher(HttpMethod.GET, this.addresses.level()),
-						matchers.matcher(HttpMethod.POST, this.addresses.level())),
-				pools, this.levelPages, getLoginPage(), getSecurityContextHolderStrategy(), Clock.systemUTC());
-		loginFilter.shareWith(levelFilter);
-		return postProcess(levelFilter);
-	}
-
-	private LoginFlow flow(PoolParts part, LoginBeans beans, CognitoTexts texts) {
-		return new LoginFlow(part.challenges(), part.tokens(), part.policy(),
-				new StepForms(part.options().challengeKinds(), applicationName(beans)), texts,
-				new RequestLocales(beans.context(), texts), challengePage(), part.authenticator(),
-				beans.signInLimit().ofPool(part.options().pool()), part.options().levels());
-	}
-
-	private LoginSession session(PoolParts part, CognitoLoginFilter loginFilter) {
-		CognitoPasswordAuthenticator authenticator = part.authenticator();
-		Assert.state(authenticator != null, "Nobody can be signed in without an authenticator");
-		return new LoginSession(authenticator, part.options(), part.tokens(), loginFilter.contextRepository(),
-				getSecurityContextHolderStrategy(), part.sessions().get());
+		new LoginAssembly(http, this.settings, parts, (CognitoLoginFilter) getAuthenticationFilter(),
+				new LoginAssembly.PageAddresses(getLoginPage(), getLoginProcessingUrl()),
+				getSecurityContextHolderStrategy(), getRequestMatcherBuilder(), this::postProcess)
+			.assemble(this.levelPages, this.chainLogins, this.account);
 	}
 
 	@Override
 	protected RequestMatcher createLoginProcessingUrlMatcher(String loginProcessingUrl) {
 		return getRequestMatcherBuilder().matcher(HttpMethod.POST, loginProcessingUrl);
-	}
-
-	private String challengeUrl() {
-		return (this.challengeUrl != null) ? this.challengeUrl : this.addresses.challenge();
-	}
-
-	private String challengePage() {
-		return (this.challengePage != null) ? this.challengePage : challengeUrl();
-	}
-
-	private @Nullable String applicationName(LoginBeans beans) {
-		return (this.settings.applicationName != null) ? this.settings.applicationName : beans.applicationName();
-	}
-
-	private PageSettings pageSettings(HttpSecurity http, LoginBeans beans) {
-		UsernamePasswordAuthenticationFilter filter = getAuthenticationFilter();
-		boolean generate = !this.ownLoginPage;
-		return new PageSettings(applicationName(beans), getLoginPage(), generate,
-				generate && http.getConfigurer(LogoutConfigurer.class) != null, this.addresses.logout(),
-				getLoginProcessingUrl(), challengePage(), this.challengePage == null, challengeUrl(),
-				filter.getUsernameParameter(), filter.getPasswordParameter());
 	}
 
 }

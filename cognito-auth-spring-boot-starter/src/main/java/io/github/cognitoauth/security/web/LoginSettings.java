@@ -5,6 +5,7 @@ package io.github.cognitoauth.security.web;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.page.LoginAddresses;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -28,6 +29,16 @@ final class LoginSettings {
 
 	boolean revokeOnLogout = true;
 
+	LoginAddresses addresses = LoginAddresses.of(LoginAddresses.DEFAULT);
+
+	boolean ownLoginPage;
+
+	@Nullable String challengeUrl;
+
+	@Nullable String challengePage;
+
+	@Nullable String enrolmentPage;
+
 	/** What is about one pool cannot be that of several. */
 	void check() {
 		if (this.pools == null) {
@@ -40,6 +51,14 @@ final class LoginSettings {
 				"A login of several user pools takes the options of each from 'cognito.user-pools', and keeps tokens "
 						+ "and challenges of each apart: remove 'authenticationOptions(..)', 'tokensRepository(..)' and "
 						+ "'challengeRepository(..)', or make a chain for each pool");
+	}
+
+	String challengeUrl() {
+		return (this.challengeUrl != null) ? this.challengeUrl : this.addresses.challenge();
+	}
+
+	String challengePage() {
+		return (this.challengePage != null) ? this.challengePage : challengeUrl();
 	}
 
 }

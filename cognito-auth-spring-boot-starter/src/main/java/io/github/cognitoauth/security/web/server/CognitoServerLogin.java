@@ -2,42 +2,25 @@
 
 package io.github.cognitoauth.security.web.server;
 
-import java.net.URI;
-import java.time.Clock;
 import java.util.Set;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
-import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.PoolLogins;
-import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.limit.SignInLimit;
-import io.github.cognitoauth.security.page.DefaultPages;
-import io.github.cognitoauth.security.page.LevelPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
-import io.github.cognitoauth.security.page.PageSettings;
 import io.github.cognitoauth.security.text.CognitoTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
-import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.util.Assert;
-
-import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 /**
  * Form login against a user pool for WebFlux, with a page for every challenge that the
@@ -54,60 +37,12 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
  */
 public final class CognitoServerLogin {
 
-	private @Nullable ReactiveAuthenticationManager authenticationManager;
-
-	private @Nullable CognitoPasswordAuthenticator authenticator;
-
-	private @Nullable CognitoAuthenticationOptions authenticationOptions;
-
-	private boolean revokeOnLogout = true;
-
-	private SignInLimit signInLimit = new SignInLimit(null, CognitoLoginListener.NONE);
-
-	private @Nullable String applicationName;
-
-	private CognitoTexts texts = CognitoTexts.standard();
-
-	private @Nullable ApplicationContext applicationContext;
-
-	private LoginAddresses addresses = LoginAddresses.of(LoginAddresses.DEFAULT);
-
-	private boolean moved;
-
-	private @Nullable String ownLoginPage;
-
-	private @Nullable String challengeUrl;
-
-	private @Nullable String challengePage;
-
-	private @Nullable String enrolmentPage;
-
-	private String authorizationUrl = "/oauth2/authorization";
-
-	private String oneTimeTokenUrl = "/ott/generate";
-
-	private @Nullable CognitoChallengePolicy challengePolicy;
-
-	private @Nullable ServerCognitoTokensRepository tokensRepository;
-
-	private @Nullable ServerCognitoSessionTokens sessionTokens;
-
-	private @Nullable PoolLogins poolLogins;
-
-	private @Nullable ExchangePools pools;
-
-	private @Nullable ServerCognitoChallengeRepository challengeRepository;
-
-	private @Nullable ServerSecurityContextRepository contextRepository;
-
-	private @Nullable ServerAuthenticationSuccessHandler successHandler;
-
-	private @Nullable ServerAuthenticationFailureHandler failureHandler;
+	private final ServerLoginSettings settings = new ServerLoginSettings();
 
 	private CognitoServerLogin(@Nullable ReactiveAuthenticationManager authenticationManager,
 			@Nullable CognitoPasswordAuthenticator authenticator) {
-		this.authenticationManager = authenticationManager;
-		this.authenticator = authenticator;
+		this.settings.authenticationManager = authenticationManager;
+		this.settings.authenticator = authenticator;
 	}
 
 	/**
@@ -153,7 +88,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin poolLogins(PoolLogins poolLogins) {
 		Assert.notNull(poolLogins, "'poolLogins' must not be null");
-		this.poolLogins = poolLogins;
+		this.settings.poolLogins = poolLogins;
 		return this;
 	}
 
@@ -183,13 +118,7 @@ public final class CognitoServerLogin {
 	}
 
 	private CognitoServerLogin userPools(ExchangePools pools) {
-		this.pools = pools;
-		this.authenticator = null;
-		this.authenticationManager = null;
-		this.authenticationOptions = null;
-		this.challengePolicy = null;
-		this.tokensRepository = null;
-		this.challengeRepository = null;
+		this.settings.choose(pools);
 		return this;
 	}
 
@@ -203,8 +132,8 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin authenticator(CognitoPasswordAuthenticator authenticator) {
 		Assert.notNull(authenticator, "'authenticator' must not be null");
-		this.authenticator = authenticator;
-		this.authenticationManager = null;
+		this.settings.authenticator = authenticator;
+		this.settings.authenticationManager = null;
 		return this;
 	}
 
@@ -217,7 +146,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin authenticationOptions(CognitoAuthenticationOptions authenticationOptions) {
 		Assert.notNull(authenticationOptions, "'authenticationOptions' must not be null");
-		this.authenticationOptions = authenticationOptions;
+		this.settings.options = authenticationOptions;
 		return this;
 	}
 
@@ -229,8 +158,8 @@ public final class CognitoServerLogin {
 	 * @return this login
 	 */
 	public CognitoServerLogin loginUrl(String loginUrl) {
-		this.addresses = LoginAddresses.of(loginUrl);
-		this.moved = true;
+		this.settings.addresses = LoginAddresses.of(loginUrl);
+		this.settings.moved = true;
 		return this;
 	}
 
@@ -243,7 +172,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin loginPage(String loginPage) {
 		Assert.hasText(loginPage, "'loginPage' must not be empty");
-		this.ownLoginPage = loginPage;
+		this.settings.ownLoginPage = loginPage;
 		return this;
 	}
 
@@ -258,7 +187,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin challengePage(String challengePage) {
 		Assert.hasText(challengePage, "'challengePage' must not be empty");
-		this.challengePage = challengePage;
+		this.settings.challengePage = challengePage;
 		return this;
 	}
 
@@ -270,7 +199,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin enrolmentPage(String enrolmentPage) {
 		Assert.isTrue(enrolmentPage.startsWith("/"), "'enrolmentPage' must start with a slash");
-		this.enrolmentPage = enrolmentPage;
+		this.settings.enrolmentPage = enrolmentPage;
 		return this;
 	}
 
@@ -282,7 +211,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin challengeProcessingUrl(String challengeUrl) {
 		Assert.isTrue(challengeUrl.startsWith("/"), "'challengeUrl' must start with a slash");
-		this.challengeUrl = challengeUrl;
+		this.settings.challengeUrl = challengeUrl;
 		return this;
 	}
 
@@ -293,7 +222,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin applicationName(String applicationName) {
 		Assert.hasText(applicationName, "'applicationName' must not be empty");
-		this.applicationName = applicationName;
+		this.settings.applicationName = applicationName;
 		return this;
 	}
 
@@ -304,7 +233,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin texts(CognitoTexts texts) {
 		Assert.notNull(texts, "'texts' must not be null");
-		this.texts = texts;
+		this.settings.texts = texts;
 		return this;
 	}
 
@@ -315,7 +244,7 @@ public final class CognitoServerLogin {
 	 * @return this login
 	 */
 	public CognitoServerLogin applicationContext(ApplicationContext applicationContext) {
-		this.applicationContext = applicationContext;
+		this.settings.applicationContext = applicationContext;
 		return this;
 	}
 
@@ -329,7 +258,7 @@ public final class CognitoServerLogin {
 	public CognitoServerLogin oauth2AuthorizationUrl(String authorizationUrl) {
 		Assert.isTrue(authorizationUrl.matches("/.*[^/]"),
 				"'authorizationUrl' must start with a slash and end without one");
-		this.authorizationUrl = authorizationUrl;
+		this.settings.authorizationUrl = authorizationUrl;
 		return this;
 	}
 
@@ -341,7 +270,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin oneTimeTokenUrl(String oneTimeTokenUrl) {
 		Assert.isTrue(oneTimeTokenUrl.startsWith("/"), "'oneTimeTokenUrl' must start with a slash");
-		this.oneTimeTokenUrl = oneTimeTokenUrl;
+		this.settings.oneTimeTokenUrl = oneTimeTokenUrl;
 		return this;
 	}
 
@@ -352,7 +281,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin challengePolicy(CognitoChallengePolicy challengePolicy) {
 		Assert.notNull(challengePolicy, "'challengePolicy' must not be null");
-		this.challengePolicy = challengePolicy;
+		this.settings.policy = challengePolicy;
 		return this;
 	}
 
@@ -363,7 +292,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin tokensRepository(ServerCognitoTokensRepository tokensRepository) {
 		Assert.notNull(tokensRepository, "'tokensRepository' must not be null");
-		this.tokensRepository = tokensRepository;
+		this.settings.tokens = tokensRepository;
 		return this;
 	}
 
@@ -376,7 +305,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin sessionTokens(ServerCognitoSessionTokens sessionTokens) {
 		Assert.notNull(sessionTokens, "'sessionTokens' must not be null");
-		this.sessionTokens = sessionTokens;
+		this.settings.sessionTokens = sessionTokens;
 		return this;
 	}
 
@@ -387,7 +316,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin signInLimit(SignInLimit signInLimit) {
 		Assert.notNull(signInLimit, "'signInLimit' must not be null");
-		this.signInLimit = signInLimit;
+		this.settings.signInLimit = signInLimit;
 		return this;
 	}
 
@@ -398,7 +327,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin challengeRepository(ServerCognitoChallengeRepository challengeRepository) {
 		Assert.notNull(challengeRepository, "'challengeRepository' must not be null");
-		this.challengeRepository = challengeRepository;
+		this.settings.challenges = challengeRepository;
 		return this;
 	}
 
@@ -409,7 +338,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin securityContextRepository(ServerSecurityContextRepository contextRepository) {
 		Assert.notNull(contextRepository, "'contextRepository' must not be null");
-		this.contextRepository = contextRepository;
+		this.settings.contexts = contextRepository;
 		return this;
 	}
 
@@ -422,7 +351,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin authenticationSuccessHandler(ServerAuthenticationSuccessHandler successHandler) {
 		Assert.notNull(successHandler, "'successHandler' must not be null");
-		this.successHandler = successHandler;
+		this.settings.successHandler = successHandler;
 		return this;
 	}
 
@@ -433,7 +362,7 @@ public final class CognitoServerLogin {
 	 */
 	public CognitoServerLogin authenticationFailureHandler(ServerAuthenticationFailureHandler failureHandler) {
 		Assert.notNull(failureHandler, "'failureHandler' must not be null");
-		this.failureHandler = failureHandler;
+		this.settings.failureHandler = failureHandler;
 		return this;
 	}
 
@@ -443,7 +372,7 @@ public final class CognitoServerLogin {
 	 * @return this login
 	 */
 	public CognitoServerLogin revokeOnLogout(boolean revokeOnLogout) {
-		this.revokeOnLogout = revokeOnLogout;
+		this.settings.revokeOnLogout = revokeOnLogout;
 		return this;
 	}
 
@@ -453,120 +382,8 @@ public final class CognitoServerLogin {
 	 * @return the same chain
 	 */
 	public ServerHttpSecurity apply(ServerHttpSecurity http) {
-		String loginPage = loginPage();
-		String challengeUrl = challengeUrl();
-		String page = (this.challengePage != null) ? this.challengePage : challengeUrl;
-		ServerAuthenticationFailureHandler failure = (this.failureHandler != null) ? this.failureHandler
-				: new LoginProblem(loginPage + "?error");
-		ServerChainParts parts = parts();
-		ServerSecurityContextRepository contexts = contexts(http);
-		ServerChainPools chain = parts.chain(contexts,
-				(part) -> new ServerLoginFlow(part.challenges(), part.tokens(), part.policy(),
-						new StepForms(part.options().challengeKinds(), this.applicationName), this.texts, page, failure,
-						new ServerRefusedLogin(part.authenticator(), part.tokens(), contexts),
-						this.signInLimit.ofPool(part.options().pool()), part.options().levels()));
-		http.addFilterAfter(new ExchangeLocales(this.texts), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
-		http.addFilterBefore(new UnreadableFormWebFilter(pathMatchers(HttpMethod.POST, loginPage, challengeUrl,
-				this.addresses.level(), this.addresses.logout())), SecurityWebFiltersOrder.CSRF);
-		ServerAuthenticationSuccessHandler success = this.successHandler;
-		http.formLogin((form) -> {
-			form.loginPage(loginPage)
-				.requiresAuthenticationMatcher(new OrServerWebExchangeMatcher(pathMatchers(HttpMethod.POST, loginPage),
-						(exchange) -> LoginManager.isAnswered(exchange) ? MatchResult.match() : MatchResult.notMatch()))
-				.authenticationManager(new LoginManager(chain))
-				.securityContextRepository(contexts)
-				.authenticationFailureHandler(
-						(exchange, failed) -> chain.of(exchange.getExchange()).flow().fail(exchange, failed));
-			if (success != null) {
-				form.authenticationSuccessHandler(success);
-			}
-		});
-		http.addFilterBefore(
-				new CognitoServerChallengeFilter(pathMatchers(HttpMethod.POST, challengeUrl), chain, loginPage),
-				SecurityWebFiltersOrder.FORM_LOGIN);
-		DefaultPages pages = new DefaultPages(pageSettings(page), this.texts);
-		ServerLevelPages levels = new ServerLevelPages(
-				new LevelPages(this.addresses.level(), loginPage, this.enrolmentPage), pages, chain,
-				this.ownLoginPage != null,
-				(this.pools != null) ? new PoolServerRequestCache(this.pools) : new WebSessionServerRequestCache(),
-				Clock.systemUTC());
-		http.addFilterBefore(new CognitoServerLevelFilter(levels, chain, loginPage, Clock.systemUTC()),
-				SecurityWebFiltersOrder.FORM_LOGIN);
-		if (this.pools == null || this.pools.only() != null) {
-			http.addFilterAfter(parts.forAccountPages(chain, pages, contexts),
-					SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
-		}
-		http.addFilterBefore(
-				new CognitoServerLoginPageFilter(pages, chain, loginPage,
-						new ServerOtherLogins(this.applicationContext, this.authorizationUrl, this.oneTimeTokenUrl)),
-				SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
-		http.addFilterAfter(new CognitoSessionWebFilter(chain), SecurityWebFiltersOrder.REACTOR_CONTEXT);
-		http.addFilterBefore(new LoginDenialWebFilter(loginPage, this.ownLoginPage != null, levels),
-				SecurityWebFiltersOrder.AUTHORIZATION);
-		if (LogoutSwitch.isOn(http)) {
-			http.logout((logout) -> logout(logout, parts));
-		}
+		new ServerLoginAssembly(http, this.settings).assemble();
 		return http;
-	}
-
-	/** What a session keeps for the users of a pool is for no other chain to see. */
-	private ServerSecurityContextRepository contexts(ServerHttpSecurity http) {
-		ExchangePools names = this.pools;
-		if (names == null) {
-			return (this.contextRepository != null) ? this.contextRepository
-					: new WebSessionServerSecurityContextRepository();
-		}
-		http.addFilterAt(names, SecurityWebFiltersOrder.FIRST);
-		http.requestCache((cache) -> cache.requestCache(new PoolServerRequestCache(names)));
-		ServerSecurityContextRepository contexts = (this.contextRepository != null) ? this.contextRepository
-				: new PoolServerContextRepository(names);
-		http.securityContextRepository(contexts);
-		return contexts;
-	}
-
-	private ServerChainParts parts() {
-		if (this.pools != null) {
-			PoolLogins logins = this.poolLogins;
-			Assert.state(logins != null, "User pools have names in applications with the auto-configuration of this "
-					+ "library; without, use 'authenticator(..)'");
-			return ServerChainParts.of(this.pools, logins, this.authenticationOptions, this.challengePolicy,
-					this.tokensRepository, this.challengeRepository, this.sessionTokens, this.applicationContext);
-		}
-		if (this.authenticator == null) {
-			throw new IllegalStateException("There is no main user pool whose users could sign in: choose one with "
-					+ "'userPool(..)'; known: "
-					+ ((this.poolLogins != null) ? String.join(", ", this.poolLogins.pools().names()) : "none"));
-		}
-		return ServerChainParts.ofTheApplication(this.authenticator, this.authenticationManager,
-				this.authenticationOptions, this.challengePolicy, this.tokensRepository, this.challengeRepository,
-				this.sessionTokens, this.applicationContext);
-	}
-
-	private void logout(ServerHttpSecurity.LogoutSpec logout, ServerChainParts parts) {
-		if (this.moved) {
-			RedirectServerLogoutSuccessHandler success = new RedirectServerLogoutSuccessHandler();
-			success.setLogoutSuccessUrl(URI.create(loginPage() + "?logout"));
-			logout.logoutUrl(this.addresses.logout()).logoutSuccessHandler(success);
-		}
-		ServerLogoutHandler handler = parts.logout(this.revokeOnLogout);
-		if (handler != null) {
-			logout.logoutHandler((handlers) -> handlers.add(0, handler));
-		}
-	}
-
-	private String loginPage() {
-		return (this.ownLoginPage != null) ? this.ownLoginPage : this.addresses.login();
-	}
-
-	private String challengeUrl() {
-		return (this.challengeUrl != null) ? this.challengeUrl : this.addresses.challenge();
-	}
-
-	/** WebFlux sends user name and password to the address of the page. */
-	private PageSettings pageSettings(String page) {
-		boolean generate = this.ownLoginPage == null;
-		return new PageSettings(this.applicationName, loginPage(), generate, generate, this.addresses.logout(),
-				loginPage(), page, this.challengePage == null, challengeUrl(), "username", "password");
 	}
 
 }

@@ -40,49 +40,59 @@ final class ServerChainParts {
 		this.parts = parts;
 	}
 
-	static ServerChainParts ofTheApplication(CognitoPasswordAuthenticator authenticator,
-			@Nullable ReactiveAuthenticationManager manager, @Nullable CognitoAuthenticationOptions options,
-			@Nullable CognitoChallengePolicy policy, @Nullable ServerCognitoTokensRepository tokens,
-			@Nullable ServerCognitoChallengeRepository challenges, @Nullable ServerCognitoSessionTokens sessionTokens,
-			@Nullable MessageSource messages) {
-		CognitoAuthenticationOptions used = (options != null) ? options : CognitoAuthenticationOptions.defaults();
-		ServerCognitoTokensRepository repository = (tokens != null) ? tokens
-				: new WebSessionServerCognitoTokensRepository();
-		return new ServerChainParts(null,
-				Map.of(CognitoUserPools.MAIN,
-						new ServerPoolParts(authenticator, used,
-								(policy != null) ? policy : CognitoChallengePolicy.defaults(), repository,
-								(challenges != null) ? challenges : new WebSessionServerCognitoChallengeRepository(),
-								refresh(sessionTokens, authenticator, repository),
-								(manager != null) ? manager : manager(authenticator, used, messages))));
+	/**
+	 * Make the parts.
+	 * @param settings what was set
+	 * @throws IllegalStateException if it does not go together, or there is no user pool
+	 */
+	static ServerChainParts of(ServerLoginSettings settings) {
+		ExchangePools pools = settings.pools;
+		PoolLogins logins = settings.poolLogins;
+		if (pools == null) {
+			return new ServerChainParts(null, Map.of(CognitoUserPools.MAIN, ofTheApplication(settings)));
+		}
+		Assert.state(logins != null, "User pools have names in applications with the auto-configuration of this "
+				+ "library; without, use 'authenticator(..)'");
+		settings.check(pools);
+		Map<String, ServerPoolParts> parts = new LinkedHashMap<>();
+		pools.names().forEach((name) -> parts.put(name, of(settings, logins.get(name))));
+		return new ServerChainParts(pools, parts);
 	}
 
-	static ServerChainParts of(ExchangePools pools, PoolLogins logins, @Nullable CognitoAuthenticationOptions options,
-			@Nullable CognitoChallengePolicy policy, @Nullable ServerCognitoTokensRepository tokens,
-			@Nullable ServerCognitoChallengeRepository challenges, @Nullable ServerCognitoSessionTokens sessionTokens,
-			@Nullable MessageSource messages) {
-		Assert.state(pools.only() != null || (options == null && tokens == null && challenges == null),
-				"A login of several user pools takes the options of each from 'cognito.user-pools', and keeps tokens "
-						+ "and challenges of each apart: remove 'authenticationOptions(..)', 'tokensRepository(..)' and "
-						+ "'challengeRepository(..)', or make a chain for each pool");
-		Map<String, ServerPoolParts> parts = new LinkedHashMap<>();
-		for (String name : pools.names()) {
-			PoolLogin login = logins.get(name);
-			CognitoPasswordAuthenticator authenticator = login.pool().authenticator();
-			CognitoAuthenticationOptions used = (options != null) ? options.mutate().pool(name).build()
-					: login.options();
-			ServerCognitoTokensRepository repository = (tokens != null) ? tokens
-					: new WebSessionServerCognitoTokensRepository(name);
-			parts.put(name,
-					new ServerPoolParts(authenticator, used, (policy != null) ? policy : login.policy(), repository,
-							(challenges != null) ? challenges : new WebSessionServerCognitoChallengeRepository(name),
-							// with the application's own, refreshes of the main pool are
-							// shared
-							name.equals(CognitoUserPools.MAIN) ? refresh(sessionTokens, authenticator, repository)
-									: login.sessions(),
-							manager(authenticator, used, messages)));
+	private static ServerPoolParts ofTheApplication(ServerLoginSettings settings) {
+		CognitoPasswordAuthenticator authenticator = settings.authenticator;
+		if (authenticator == null) {
+			throw new IllegalStateException("There is no main user pool whose users could sign in: choose one with "
+					+ "'userPool(..)'; known: " + ((settings.poolLogins != null)
+							? String.join(", ", settings.poolLogins.pools().names()) : "none"));
 		}
-		return new ServerChainParts(pools, parts);
+		CognitoAuthenticationOptions options = (settings.options != null) ? settings.options
+				: CognitoAuthenticationOptions.defaults();
+		ServerCognitoTokensRepository tokens = (settings.tokens != null) ? settings.tokens
+				: new WebSessionServerCognitoTokensRepository();
+		return new ServerPoolParts(authenticator, options,
+				(settings.policy != null) ? settings.policy : CognitoChallengePolicy.defaults(), tokens,
+				(settings.challenges != null) ? settings.challenges : new WebSessionServerCognitoChallengeRepository(),
+				refresh(settings.sessionTokens, authenticator, tokens),
+				(settings.authenticationManager != null) ? settings.authenticationManager
+						: manager(authenticator, options, settings.applicationContext));
+	}
+
+	private static ServerPoolParts of(ServerLoginSettings settings, PoolLogin login) {
+		String name = login.pool().name();
+		CognitoPasswordAuthenticator authenticator = login.pool().authenticator();
+		CognitoAuthenticationOptions options = (settings.options != null) ? settings.options.mutate().pool(name).build()
+				: login.options();
+		ServerCognitoTokensRepository tokens = (settings.tokens != null) ? settings.tokens
+				: new WebSessionServerCognitoTokensRepository(name);
+		return new ServerPoolParts(authenticator, options, (settings.policy != null) ? settings.policy : login.policy(),
+				tokens,
+				(settings.challenges != null) ? settings.challenges
+						: new WebSessionServerCognitoChallengeRepository(name),
+				// with the application's own, refreshes of the main pool are shared
+				name.equals(CognitoUserPools.MAIN) ? refresh(settings.sessionTokens, authenticator, tokens)
+						: login.sessions(),
+				manager(authenticator, options, settings.applicationContext));
 	}
 
 	private static CognitoSessionRefresh refresh(@Nullable ServerCognitoSessionTokens sessionTokens,
