@@ -2,6 +2,7 @@
 
 package io.github.cognitoauth.protocol;
 
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -43,11 +44,13 @@ final class TransportErrors {
 
 	/**
 	 * Connectors other than Reactor Netty have classes of their own, which are recognized
-	 * by name so that they need not be there.
+	 * by name so that they need not be there. Netty annotates what the system says while
+	 * it connects, such as that the network is unreachable or all local ports are taken.
 	 */
 	private static boolean isConnectFailure(Throwable failure) {
 		return has(failure, ConnectException.class) || has(failure, UnknownHostException.class)
-				|| has(failure, NoRouteToHostException.class) || has(failure, SSLHandshakeException.class)
+				|| has(failure, NoRouteToHostException.class) || has(failure, BindException.class)
+				|| has(failure, SSLHandshakeException.class) || hasName(failure, "AnnotatedSocketException")
 				|| hasName(failure, "ConnectTimeoutException") || hasName(failure, "HttpConnectTimeoutException")
 				|| hasName(failure, "SslHandshakeTimeoutException");
 	}

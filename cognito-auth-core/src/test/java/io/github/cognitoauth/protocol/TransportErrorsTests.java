@@ -3,7 +3,9 @@
 package io.github.cognitoauth.protocol;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.github.cognitoauth.support.Results;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -20,11 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.netty.http.HttpResources;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.PrematureCloseException;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +46,7 @@ class TransportErrorsTests {
 		return Stream.of(arguments(new ConnectException("refused"), CognitoErrorReason.CONNECT_FAILURE),
 				arguments(new UnknownHostException("cognito.invalid"), CognitoErrorReason.CONNECT_FAILURE),
 				arguments(new NoRouteToHostException(), CognitoErrorReason.CONNECT_FAILURE),
+				arguments(new BindException("no port is left"), CognitoErrorReason.CONNECT_FAILURE),
 				arguments(new SSLHandshakeException("bad certificate"), CognitoErrorReason.CONNECT_FAILURE),
 				arguments(new ConnectTimeoutException(), CognitoErrorReason.CONNECT_FAILURE),
 				arguments(new SslHandshakeTimeoutException("late"), CognitoErrorReason.CONNECT_FAILURE),
@@ -63,6 +71,26 @@ class TransportErrorsTests {
 			assertThat(error).isInstanceOf(CognitoUnavailableException.class).hasCause(thrown);
 			assertThat(error.status()).isZero();
 		}
+	}
+
+	@Test
+	void callWhenTheSystemHasNoLocalAddressThenNothingWasSent() {
+		// an address of documentation, which no machine has; without the native
+		// transport,
+		// which has an exception of its own for it
+		HttpClient http = HttpClient.newConnection()
+			.runOn(HttpResources.get(), false)
+			.bindAddress(() -> new InetSocketAddress("192.0.2.1", 0));
+		CognitoClient client = CognitoClient.builder()
+			.clientId("1example23456789")
+			.endpoint(URI.create("http://127.0.0.1:1"))
+			.retry(CognitoRetryPolicy.none())
+			.webClient(WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build())
+			.build();
+
+		assertThat(Results.failure(client.call(CognitoOperation.ConfirmSignUp, CognitoRequestBody::create)))
+			.extracting(CognitoException::reason)
+			.isEqualTo(CognitoErrorReason.CONNECT_FAILURE);
 	}
 
 	@Test
