@@ -2,6 +2,8 @@
 
 package io.github.cognitoauth.protocol;
 
+import java.util.concurrent.TimeoutException;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * {@link CognitoMisconfiguredException}.
  * <p>
  * The message is safe to log: it holds the operation, the code, the reason and the
- * request id, never what was sent and never the text of the service, which can repeat a
- * part of the input.
+ * request id, or for want of an answer the type of what was thrown; never what was sent
+ * and never the text of the service, which can repeat a part of the input.
  *
  * @since 0.1.0
  */
@@ -21,11 +23,26 @@ public abstract sealed class CognitoException extends RuntimeException permits C
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int MAX_CAUSES = 16;
+
 	private final CognitoError error;
 
 	CognitoException(CognitoError error, @Nullable Throwable cause) {
-		super(error.describe(), cause);
+		super(message(error, cause), cause);
 		this.error = error;
+	}
+
+	/**
+	 * Where there was no answer, the type of what was thrown says why. Its text could
+	 * hold anything.
+	 */
+	private static String message(CognitoError error, @Nullable Throwable cause) {
+		Throwable root = (error.status() == 0) ? cause : null;
+		for (int depth = 0; root != null && root.getCause() != null && depth < MAX_CAUSES; depth++) {
+			root = root.getCause();
+		}
+		return (root == null || root instanceof CognitoException || root instanceof TimeoutException) ? error.describe()
+				: error.describe() + ", " + root.getClass().getName();
 	}
 
 	/**

@@ -70,10 +70,10 @@ final class TokenErrors {
 
 	/**
 	 * An exception that is thrown again and again collects what each thread that blocks
-	 * for it adds, so each caller gets one of its own.
+	 * for it adds, so each caller gets one of its own, with the cause of all.
 	 */
 	static CognitoException copy(CognitoException error) {
-		return error.error().toException(null);
+		return error.error().toException(error.getCause());
 	}
 
 	/**

@@ -2,10 +2,14 @@
 
 package io.github.cognitoauth.token;
 
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
+import javax.net.ssl.SSLHandshakeException;
+
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -158,6 +162,18 @@ class CognitoTokenProviderTests {
 		Waiter second = this.fixture.subscribe();
 		Waiter third = this.fixture.subscribe();
 		assertThat(second.failure).hasSameClassAs(first.failure).isNotSameAs(first.failure).isNotSameAs(third.failure);
+	}
+
+	@Test
+	void getTokensWhenThereWasNoAnswerThenEachCallerIsToldWhy() {
+		CertificateException reason = new CertificateException("of a proxy: secret");
+		this.source.thenFail(CognitoError.local(CognitoErrorCodes.CONNECT_FAILURE, CognitoErrorReason.CONNECT_FAILURE)
+			.toException(new SSLHandshakeException("handshake").initCause(reason)));
+		for (Waiter caller : new Waiter[] { this.fixture.subscribe(), this.fixture.subscribe() }) {
+			assertThat(caller.failure).hasRootCause(reason)
+				.message()
+				.endsWith("ConnectFailure (CONNECT_FAILURE), java.security.cert.CertificateException");
+		}
 	}
 
 	@Test
