@@ -145,7 +145,8 @@ final class TokenWaiters {
 		try {
 			(waiter.isBlocked() ? DIRECT : this.resumer).execute(task);
 		}
-		catch (RejectedExecutionException ex) {
+		catch (RejectedExecutionException | Error ex) {
+			// of errors, that the system has no thread left
 			task.run();
 		}
 	}

@@ -84,6 +84,21 @@ class TokenWaitersTests {
 	}
 
 	@Test
+	void waitersWhenThereIsNoThreadForThemThenAllAreServed() throws Exception {
+		ProviderFixture crowded = new ProviderFixture((account) -> {
+		}, (builder) -> builder.resumer = (task) -> {
+			throw new OutOfMemoryError("unable to create native thread");
+		});
+		Sinks.One<CognitoTokens> late = Sinks.one();
+		crowded.source.then((fresh) -> late.asMono());
+		List<CompletableFuture<CognitoTokens>> waiters = List.of(crowded.provider.getTokens().toFuture(),
+				crowded.provider.getTokens().toFuture());
+		late.tryEmitValue(crowded.source.mint());
+		assertServed(waiters);
+		assertThat(crowded.provider.state().waiters()).isZero();
+	}
+
+	@Test
 	void waitersWhenASubscriberThrowsThenTheOthersAreServed() throws Exception {
 		this.provider.getTokens().subscribe(new BaseSubscriber<>() {
 
