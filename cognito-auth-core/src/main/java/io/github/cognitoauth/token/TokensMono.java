@@ -3,6 +3,7 @@
 package io.github.cognitoauth.token;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -50,6 +51,16 @@ final class TokensMono extends Mono<CognitoTokens> {
 	@Override
 	public CognitoTokens block(Duration timeout) {
 		return await(timeout.toNanos());
+	}
+
+	@Override
+	public Optional<CognitoTokens> blockOptional() {
+		return Optional.of(block());
+	}
+
+	@Override
+	public Optional<CognitoTokens> blockOptional(Duration timeout) {
+		return Optional.of(block(timeout));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -183,14 +184,23 @@ class TokenWaitersTests {
 	void blockWhenThreadMustNotBlockThenRefusedColdAndWarm() {
 		assertRefused();
 		answer();
+		assertThat(this.provider.getTokens().blockOptional(PATIENCE)).isPresent();
+		assertThat(this.provider.getTokens().blockOptional()).isPresent();
 		assertThat(this.provider.getTokens().block(PATIENCE)).isNotNull();
 		assertThat(this.provider.currentTokens()).isNotNull();
 		assertRefused();
 	}
 
 	private void assertRefused() {
-		Mono<CognitoTokens> blocks = Mono.fromCallable(() -> this.provider.getTokens().block())
-			.subscribeOn(Schedulers.parallel());
+		Mono<CognitoTokens> tokens = this.provider.getTokens();
+		assertRefused(tokens::block);
+		assertRefused(() -> tokens.block(PATIENCE));
+		assertRefused(tokens::blockOptional);
+		assertRefused(() -> tokens.blockOptional(PATIENCE));
+	}
+
+	private static void assertRefused(Callable<?> blocking) {
+		Mono<?> blocks = Mono.fromCallable(blocking).subscribeOn(Schedulers.parallel());
 		assertThatIllegalStateException().isThrownBy(() -> blocks.block(PATIENCE))
 			.withMessageContaining("must not block")
 			.withMessageContaining("currentTokens()");
