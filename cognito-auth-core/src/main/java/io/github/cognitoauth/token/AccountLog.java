@@ -21,11 +21,17 @@ final class AccountLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(CognitoTokenProvider.class);
 
+	/** After so many the trouble is its own. */
+	private static final int OWN_FAILURES = 3;
+
 	private final String name;
 
 	private final List<TokenEventListener> listeners;
 
 	private Status last = Status.IDLE;
+
+	/** Whether the trouble seemed to be that of all, of which one line is enough. */
+	private boolean untold;
 
 	AccountLog(String name, List<TokenEventListener> listeners) {
 		this.name = name;
@@ -78,17 +84,27 @@ final class AccountLog {
 		logger.error("Service account '{}' met an error that is a fault of this library", this.name, failure);
 	}
 
-	/** What does not change the status is said by the events alone. */
+	/**
+	 * What does not change the status is said by the events alone, unless it turns out
+	 * not to be the trouble of all.
+	 */
 	void changed(AccountState state, Now now) {
 		Status before = this.last;
 		Status status = state.status(now);
-		if (status == before) {
+		Trouble trouble = state.trouble();
+		boolean turnsOut = this.untold && trouble != null && trouble.failures() >= OWN_FAILURES;
+		if (status == before && !turnsOut) {
 			return;
 		}
 		this.last = status;
+		this.untold = trouble != null && trouble.failures() == 0
+				&& (status == Status.DEGRADED || status == Status.UNAVAILABLE);
 		HeldTokens held = state.held();
-		Trouble trouble = state.trouble();
-		if (status == Status.ACTIVE && held != null) {
+		if (this.untold && trouble != null) {
+			logger.debug("Service account '{}' has no new token; those of others fail as well: {}", this.name,
+					trouble.error().getMessage());
+		}
+		else if (status == Status.ACTIVE && held != null) {
 			logger.info("Service account '{}' has a token until {}", this.name, held.tokens().expiresAt());
 		}
 		else if (trouble != null && status != Status.CLOSED) {
@@ -105,10 +121,6 @@ final class AccountLog {
 		else if (status == Status.WAITING_FOR_REGION) {
 			logger.warn("Service account '{}' waits for the primary Region, which alone has tokens for it: {}",
 					this.name, error.getMessage());
-		}
-		else if (status == Status.UNAVAILABLE && trouble.failures() == 0) {
-			logger.debug("Service account '{}' has no token; those of others fail as well: {}", this.name,
-					error.getMessage());
 		}
 		else if (status == Status.UNAVAILABLE) {
 			logger.error("Service account '{}' has no token; attempts go on: {}. {}", this.name, error.getMessage(),

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -43,6 +44,12 @@ final class ScriptedTokenSource implements TokenSource {
 	private final Clock clock;
 
 	volatile String credentials = "";
+
+	/** What happens as the credentials are asked for, or null. */
+	volatile RuntimeException credentialsFailure;
+
+	/** What its calls are counted in, or null. */
+	volatile CallBudget budget;
 
 	/** Which Region is called, or null. */
 	volatile RegionRouter regions;
@@ -118,7 +125,15 @@ final class ScriptedTokenSource implements TokenSource {
 
 	@Override
 	public Fingerprint fingerprint() {
+		if (this.credentialsFailure != null) {
+			throw this.credentialsFailure;
+		}
 		return new Fingerprint("", this.credentials);
+	}
+
+	@Override
+	public CallBudget callBudget() {
+		return this.budget;
 	}
 
 	@Override
