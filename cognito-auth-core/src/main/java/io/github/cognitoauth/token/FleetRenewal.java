@@ -59,7 +59,8 @@ final class FleetRenewal {
 	 * @return what there is; empty if the store does not answer
 	 */
 	Mono<Claim> look(long version) {
-		return this.gate.claim(this.account, known(version), Duration.ZERO, this.storeTimeout).onErrorComplete();
+		return Mono.defer(() -> this.gate.claim(this.account, known(version), Duration.ZERO, this.storeTimeout))
+			.onErrorComplete();
 	}
 
 	/** Whether other instances can be heard. */

@@ -30,8 +30,9 @@ class StoreLogTests {
 
 	private final UnreliableStore store = new UnreliableStore(new InMemoryTokenStore(this.time));
 
-	private final CognitoTokenEngine engine = FleetTests.engine(new ScriptedTokenSource(this.time), this.time,
-			this.store, false);
+	private final ScriptedTokenSource source = new ScriptedTokenSource(this.time);
+
+	private final CognitoTokenEngine engine = FleetTests.engine(this.source, this.time, this.store, false);
 
 	private final CognitoTokenProvider provider = this.engine.providers().get("billing");
 
@@ -89,6 +90,27 @@ class StoreLogTests {
 			this.time.advance(Duration.ofSeconds(11));
 			subscriptions.get(i - 1).tryEmitError(new IllegalStateException("broken off"));
 			this.time.advance(Duration.ofMillis(1_500));
+		}
+	}
+
+	@Test
+	void noticeWhenTheCredentialsAreAwayThenIsNoFaultOfTheLibrary() {
+		Logger accounts = (Logger) LoggerFactory.getLogger(CognitoTokenProvider.class);
+		accounts.addAppender(this.log);
+		try {
+			live(Duration.ofSeconds(1));
+			this.log.list.clear();
+			this.source.credentialsFailure = new IllegalStateException("the vault is sealed");
+			this.store
+				.settle(new TokenStore.Lease("billing", 7), new TokenStore.Result.Fresh(this.source.mint(), false))
+				.block();
+			assertThat(lines()).isEmpty();
+			this.source.credentialsFailure = null;
+			this.time.advance(Duration.ofHours(2));
+			assertThat(this.provider.currentTokens()).isNotNull();
+		}
+		finally {
+			accounts.detachAppender(this.log);
 		}
 	}
 
