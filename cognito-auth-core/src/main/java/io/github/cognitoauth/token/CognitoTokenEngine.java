@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.token.CognitoTokenEngineBuilder.Account;
 import io.github.cognitoauth.token.HeldTokens.Clocks;
 import io.github.cognitoauth.token.store.TokenStoreState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -32,6 +36,10 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class CognitoTokenEngine {
+
+	private static final Logger logger = LoggerFactory.getLogger(CognitoTokenEngine.class);
+
+	private static final int REVOCATIONS = 32;
 
 	private final Map<TokenAccount, Account> accounts = new LinkedHashMap<>();
 
@@ -151,8 +159,9 @@ public final class CognitoTokenEngine {
 	/**
 	 * Close for good. Callers are refused from now on, attempts under way are waited for
 	 * 5 seconds and cut off then, leases are given back, and sessions are revoked if
-	 * their accounts were added so.
-	 * @return completes when it is done, within 15 seconds; never an error
+	 * their accounts were added so. Nothing happens before subscription; can be repeated.
+	 * @return completes when it is done, within 15 seconds; never an error. Sessions that
+	 * could not be revoked in 5 of them are counted in a warning
 	 */
 	public Mono<Void> close() {
 		return Mono.defer(() -> {
@@ -160,11 +169,33 @@ public final class CognitoTokenEngine {
 				this.closed = true;
 				stop();
 			}
-			List<Mono<Void>> ends = new ArrayList<>();
-			this.accounts
-				.forEach((account, settings) -> ends.add(account.close(settings.revokeOnClose && this.store == null)));
-			return Mono.when(ends).doFinally((end) -> this.resumer.shutdown());
+			return Mono.when(this.accounts.keySet().stream().map(TokenAccount::close).toList())
+				.then(Mono.defer(this::revoke))
+				.doFinally((end) -> this.resumer.shutdown());
 		});
+	}
+
+	/** A few at a time, as all at once would use up the connections. */
+	private Mono<Void> revoke() {
+		List<TokenAccount> revoked = new ArrayList<>();
+		this.accounts.forEach((account, settings) -> {
+			if (settings.revokeOnClose && this.store == null) {
+				revoked.add(account);
+			}
+		});
+		AtomicInteger left = new AtomicInteger(revoked.size());
+		return Flux.fromIterable(revoked)
+			.flatMap((account) -> account.revoke().doOnSuccess((done) -> left.decrementAndGet()).onErrorComplete(),
+					REVOCATIONS)
+			.then()
+			.timeout(TokenAccount.CLOSE_TIMEOUT, this.scheduler)
+			.onErrorComplete()
+			.doOnSuccess((done) -> {
+				if (left.get() > 0) {
+					logger.warn("{} of {} sessions of service accounts were not revoked at closing: their refresh "
+							+ "tokens are good until they expire", left, revoked.size());
+				}
+			});
 	}
 
 	/**

@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
  */
 final class TokenAccount implements CognitoTokenProvider, TokensMono.Desk {
 
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+	static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
 	private final String name;
 
@@ -137,21 +137,22 @@ final class TokenAccount implements CognitoTokenProvider, TokensMono.Desk {
 	/**
 	 * Close for good: callers are refused, work under way gets 5 seconds and is cut off
 	 * then, and its lease is given back.
-	 * @param revoke whether the session ends, too
 	 * @return completes when it is done; never an error
 	 */
-	Mono<Void> close(boolean revoke) {
+	Mono<Void> close() {
 		return Mono.defer(() -> {
 			this.driver.post((known, now) -> this.steps.closed(known));
-			return bounded(this.driver.atRest()).then(Mono.defer(() -> bounded(this.driver.cutOff())))
-				.then(revoke ? Mono.defer(this::revoke) : Mono.empty());
+			return bounded(this.driver.atRest()).then(Mono.defer(() -> bounded(this.driver.cutOff())));
 		});
 	}
 
-	private Mono<Void> revoke() {
-		HeldTokens last = this.driver.state().held();
-		this.driver.now((known, now) -> new AccountStep(known.with((HeldTokens) null), List.of()));
-		return (last != null) ? bounded(this.source.revoke(last.tokens())) : Mono.empty();
+	/** End the session of a closed account, once. */
+	Mono<Void> revoke() {
+		return Mono.defer(() -> {
+			HeldTokens last = this.driver.state().held();
+			this.driver.now((known, now) -> new AccountStep(known.with((HeldTokens) null), List.of()));
+			return (last != null) ? this.source.revoke(last.tokens()) : Mono.empty();
+		});
 	}
 
 	private Mono<Void> bounded(Mono<Void> end) {
