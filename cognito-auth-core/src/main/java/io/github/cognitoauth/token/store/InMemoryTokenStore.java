@@ -5,7 +5,10 @@ package io.github.cognitoauth.token.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,13 @@ import org.springframework.util.Assert;
  */
 public final class InMemoryTokenStore implements TokenStore {
 
-	private static final Duration EMIT_PATIENCE = Duration.ofMillis(100);
-
 	private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
 	private final Sinks.Many<Notice> notices = Sinks.many().multicast().directBestEffort();
+
+	private final Queue<Notice> untold = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger toTell = new AtomicInteger();
 
 	private final Clock clock;
 
@@ -62,11 +67,21 @@ public final class InMemoryTokenStore implements TokenStore {
 		return Mono.fromSupplier(() -> {
 			Settled settled = entry(lease.account()).settle(lease, result, this.clock.millis());
 			if (settled instanceof Settled.Kept && !(result instanceof Result.Nothing)) {
-				this.notices.emitNext(new Notice(lease.account(), lease.fence()),
-						Sinks.EmitFailureHandler.busyLooping(EMIT_PATIENCE));
+				tell(new Notice(lease.account(), lease.fence()));
 			}
 			return settled;
 		});
+	}
+
+	/** One thread at a time tells, also of what others settle meanwhile: none waits. */
+	private void tell(Notice notice) {
+		this.untold.add(notice);
+		if (this.toTell.getAndIncrement() == 0) {
+			do {
+				this.notices.tryEmitNext(this.untold.remove());
+			}
+			while (this.toTell.decrementAndGet() > 0);
+		}
 	}
 
 	@Override

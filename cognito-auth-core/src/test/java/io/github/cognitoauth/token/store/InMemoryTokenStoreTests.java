@@ -3,10 +3,17 @@
 package io.github.cognitoauth.token.store;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
+import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.store.TokenStore.Claim;
 import io.github.cognitoauth.token.store.TokenStore.Known;
+import io.github.cognitoauth.token.store.TokenStore.Result;
+import io.github.cognitoauth.token.store.TokenStore.Settled;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * {@code cognito-auth-test}.
  */
 class InMemoryTokenStoreTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final VirtualTime time = new VirtualTime();
 
@@ -29,6 +38,40 @@ class InMemoryTokenStoreTests {
 		this.time.jump(Duration.ofHours(-1));
 		assertThat(this.store.claim("billing", nothing, Duration.ofSeconds(2)).block())
 			.isInstanceOf(Claim.Granted.class);
+	}
+
+	@Test
+	void settleWhenSomebodyTakesTheirTimeToHearOfAnotherThenDoesNotWaitForThem() throws Exception {
+		CountDownLatch listening = new CountDownLatch(1);
+		CountDownLatch slow = new CountDownLatch(1);
+		List<String> heard = new CopyOnWriteArrayList<>();
+		this.store.notices().subscribe((notice) -> {
+			heard.add(notice.account());
+			listening.countDown();
+			await(slow);
+		});
+		Thread other = new Thread(() -> settle("billing"));
+		other.start();
+		await(listening);
+		assertThat(settle("orders")).isInstanceOf(Settled.Kept.class);
+		slow.countDown();
+		other.join(PATIENCE.toMillis());
+		assertThat(heard).containsExactly("billing", "orders");
+	}
+
+	private Settled settle(String account) {
+		Claim claim = this.store.claim(account, new Known(0, ""), Duration.ofSeconds(2)).block();
+		CognitoTokens tokens = CognitoTokens.builder("access", this.time.instant(), Duration.ofHours(1)).build();
+		return this.store.settle(((Claim.Granted) claim).lease(), new Result.Fresh(tokens, false)).block();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test
