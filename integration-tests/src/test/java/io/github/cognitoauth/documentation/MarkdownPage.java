@@ -64,22 +64,23 @@ record MarkdownPage(Path path, String text) {
 		}
 	}
 
-	/** The blocks of code. */
+	/** The blocks of code, also those within a list. */
 	List<Fence> fences(String language) {
 		List<Fence> fences = new ArrayList<>();
 		String[] lines = this.text.split("\n", -1);
 		StringBuilder before = new StringBuilder();
 		for (int i = 0; i < lines.length; i++) {
-			if (!lines[i].startsWith("```")) {
+			if (!isFence(lines[i])) {
 				before.append(lines[i]).append('\n');
 				continue;
 			}
 			int start = i + 1;
+			int indentation = lines[i].indexOf('`');
 			StringBuilder code = new StringBuilder();
-			while (++i < lines.length && !lines[i].startsWith("```")) {
-				code.append(lines[i]).append('\n');
+			while (++i < lines.length && !isFence(lines[i])) {
+				code.append(lines[i].substring(Math.min(indentation, lines[i].length()))).append('\n');
 			}
-			if (lines[start - 1].substring(3).trim().equals(language)) {
+			if (lines[start - 1].strip().substring(3).equals(language)) {
 				Matcher context = CONTEXT.matcher(before);
 				StringBuilder declared = new StringBuilder();
 				while (context.find()) {
@@ -90,6 +91,20 @@ record MarkdownPage(Path path, String text) {
 			before.setLength(0);
 		}
 		return fences;
+	}
+
+	private static boolean isFence(String line) {
+		return line.stripLeading().startsWith("```");
+	}
+
+	/** What stands below a heading of the second level. */
+	String section(String heading) {
+		int start = this.text.indexOf("\n## " + heading + "\n");
+		if (start < 0) {
+			throw new IllegalArgumentException(this.path + " has no section " + heading);
+		}
+		int end = this.text.indexOf("\n## ", start + 1);
+		return this.text.substring(start, (end > 0) ? end : this.text.length());
 	}
 
 	/** What it links to, as it is written. */
@@ -129,7 +144,7 @@ record MarkdownPage(Path path, String text) {
 	}
 
 	private String prose() {
-		return this.text.replaceAll("(?ms)^```.*?^```", "");
+		return this.text.replaceAll("(?ms)^ *```.*?^ *```", "");
 	}
 
 	@Override
