@@ -33,9 +33,9 @@ final class SessionLog {
 
 	void unanswered(CognitoException failure) {
 		if (this.unanswered.compareAndSet(false, true)) {
-			logger.warn("The account of somebody who is signed in cannot be looked at: {}. People stay signed in {}",
+			logger.warn("The account of somebody who is signed in cannot be looked at: {}. People stay signed in{}",
 					failure.getMessage(), (this.settings.outageGrace() != null)
-							? "until " + this.settings.outageGrace() + " after their access tokens expire" : "");
+							? " until " + this.settings.outageGrace() + " after their access tokens expire" : "");
 		}
 		else {
 			logger.debug("The account of somebody who is signed in cannot be looked at: {}", failure.getMessage());

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.cognitoauth.protocol.CognitoError;
 import io.github.cognitoauth.protocol.CognitoErrorAdvice;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The page of troubles has every reason with the advice of the code, and quotes texts
- * that the code has. With {@code DOCS_WRITE=true} in the environment the reasons are
- * written.
+ * The page of troubles has every reason with the advice of the code and every warning and
+ * error of the log, and quotes nothing that the code does not say. With
+ * {@code DOCS_WRITE=true} in the environment the reasons are written.
  */
 class TroubleshootingTests {
 
@@ -54,28 +55,33 @@ class TroubleshootingTests {
 	}
 
 	@Test
-	void quotedTextsThenAreWrittenByTheCode() throws IOException {
-		String sources = sources();
-		String text = Files.readString(PAGE);
-		List<String> quoted = text.substring(text.indexOf("## At start-up"), text.indexOf("## While it runs"))
-			.lines()
-			.filter((line) -> line.startsWith("| `"))
-			.map((line) -> line.substring(3, line.indexOf('`', 3)))
-			.toList();
-		assertThat(quoted).hasSizeGreaterThan(5).allSatisfy((quote) -> assertThat(sources).contains(quote));
+	void textsThenAreWrittenByTheCode() throws IOException {
+		MarkdownPage page = MarkdownPage.read(PAGE);
+		String literals = String.join("\n", LogTexts.literals());
+		assertThat(quotes(page.section("At start-up"))).hasSizeGreaterThan(5)
+			.allSatisfy((quote) -> assertThat(literals).contains(quote.split(" ?\\.\\. ?")));
+		String logged = LogTexts.ofTrouble().stream().map(LogTexts.Text::text).collect(Collectors.joining("\n"));
+		assertThat(quotes(page.section("While it runs"))).hasSizeGreaterThan(20)
+			.allSatisfy((quote) -> assertThat(logged).contains(quote));
 	}
 
-	/** All code, with texts that are written in several parts put together. */
-	private static String sources() throws IOException {
-		StringBuilder all = new StringBuilder();
-		for (String module : List.of("cognito-auth-core", "cognito-auth-spring-boot-starter")) {
-			try (Stream<Path> files = Files.walk(MarkdownPage.root().resolve(module).resolve("src/main/java"))) {
-				for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
-					all.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
-				}
-			}
-		}
-		return all.toString();
+	@Test
+	void warningsAndErrorsThenAreOnThePage() throws IOException {
+		List<String> quotes = quotes(MarkdownPage.read(PAGE).section("While it runs"));
+		List<LogTexts.Text> trouble = LogTexts.ofTrouble();
+		assertThat(trouble).hasSizeGreaterThan(30);
+		assertThat(trouble).as("warnings and errors that docs/troubleshooting.md does not explain")
+			.allSatisfy((text) -> assertThat(quotes).as(text.file()).anyMatch(text.text()::contains));
+	}
+
+	/** What stands as code in the first column of a table. */
+	private static List<String> quotes(String section) {
+		return section.lines()
+			.filter((line) -> line.startsWith("| `"))
+			.map((line) -> line.substring(0, line.indexOf(" |", 2)))
+			.flatMap((cell) -> Pattern.compile("`([^`]+)`").matcher(cell).results())
+			.map((quote) -> quote.group(1))
+			.toList();
 	}
 
 }
