@@ -15,6 +15,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What all clients of a process together may ask of Amazon Cognito in one AWS account and
@@ -47,7 +48,7 @@ public final class CallBudget {
 
 	private final int maxInFlight;
 
-	private final Scheduler scheduler;
+	private final @Nullable Scheduler scheduler;
 
 	private final LongSupplier ticker;
 
@@ -73,7 +74,7 @@ public final class CallBudget {
 
 	CallBudget(CallBudgetBuilder builder) {
 		this.maxInFlight = builder.maxInFlight;
-		this.scheduler = builder.scheduler();
+		this.scheduler = builder.scheduler;
 		this.ticker = builder.ticker;
 		long now = this.ticker.getAsLong();
 		this.rate = new CallRate(builder.callsPerSecond, now);
@@ -228,12 +229,17 @@ public final class CallBudget {
 			CallRefusedException refusal = new CallRefusedException(error);
 			Runnable task = () -> tickets.forEach((ticket) -> ticket.refuse(refusal));
 			try {
-				this.scheduler.schedule(task);
+				scheduler().schedule(task);
 			}
 			catch (RejectedExecutionException ex) {
 				task.run();
 			}
 		}
+	}
+
+	/** Reactor's own threads are made when somebody has to wait, not at the start. */
+	private Scheduler scheduler() {
+		return (this.scheduler != null) ? this.scheduler : Schedulers.parallel();
 	}
 
 	private long advance() {
@@ -288,7 +294,7 @@ public final class CallBudget {
 			Timer next = new Timer(due);
 			this.timer = next;
 			try {
-				next.task.update(this.scheduler.schedule(() -> drain(next), due - now, TimeUnit.NANOSECONDS));
+				next.task.update(scheduler().schedule(() -> drain(next), due - now, TimeUnit.NANOSECONDS));
 			}
 			catch (RejectedExecutionException ex) {
 				// the scheduler is gone, and who waits is about to be told so by its

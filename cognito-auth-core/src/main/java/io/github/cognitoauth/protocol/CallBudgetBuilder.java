@@ -6,7 +6,6 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
 
@@ -31,7 +30,7 @@ public final class CallBudgetBuilder {
 
 	LongSupplier ticker = System::nanoTime;
 
-	private @Nullable Scheduler scheduler;
+	@Nullable Scheduler scheduler;
 
 	CallBudgetBuilder() {
 	}
@@ -102,10 +101,6 @@ public final class CallBudgetBuilder {
 	 */
 	public CallBudget build() {
 		return new CallBudget(this);
-	}
-
-	Scheduler scheduler() {
-		return (this.scheduler != null) ? this.scheduler : Schedulers.parallel();
 	}
 
 }

@@ -61,7 +61,7 @@ public final class CognitoClientBuilder {
 	private @Nullable RegionRouter regions;
 
 	/** Where probes of a Region run, and the clock of the decisions. */
-	Scheduler probeScheduler = Schedulers.parallel();
+	@Nullable Scheduler probeScheduler;
 
 	LongSupplier ticker = System::nanoTime;
 
@@ -328,11 +328,12 @@ public final class CognitoClientBuilder {
 		secondary.requireReplicaOf(primary, this.endpoint != null);
 		CognitoEndpoint other = secondary.endpoint();
 		Duration stay = secondary.minimumStay();
+		Scheduler probes = (this.probeScheduler != null) ? this.probeScheduler : Schedulers.parallel();
 		String base = target.uri().toString();
 		URI keys = URI.create(base + (base.endsWith("/") ? "" : "/") + pool.value() + "/.well-known/jwks.json");
 		return new RegionRouter(primary, target, secondary,
 				(other != null) ? other : CognitoEndpoint.ofRegion(secondary.region(), this.fips), this.ticker,
-				() -> new RegionProbe(exchange, keys, stay, this.probeScheduler, this.chance));
+				() -> new RegionProbe(exchange, keys, stay, probes, this.chance));
 	}
 
 	CallBudget callBudget(CognitoEndpoint target) {
