@@ -48,7 +48,7 @@ public class ServletLoginBenchmark {
 
 	static final String POOL = "pool";
 
-	private static final int CALLS = 800;
+	private static final int CALLS = 3200;
 
 	private LoopbackPool pool;
 
