@@ -63,7 +63,9 @@ class StoredSessionsTests {
 	static Stream<Arguments> stored() {
 		return Stream.of(Arguments.of("user", user()), Arguments.of("tokens", tokens()),
 				Arguments.of("tokens-of-replica", tokens().mutate().region("us-west-2").build()),
-				Arguments.of("challenge-of-replica", challengeOfReplica()), Arguments.of("context", context()),
+				Arguments.of("challenge-of-replica", challengeOfReplica()), Arguments.of("context", context(user())),
+				Arguments.of("user-of-pool", userOfPool()), Arguments.of("context-of-pool", context(userOfPool())),
+				Arguments.of("user-of-pool-with-other-name", userOfPool("6f1c")),
 				Arguments.of("challenge", challenge()), Arguments.of("set-up", setUp()),
 				Arguments.of("problem", new SignInProblem(
 						Text.of("cognito.problem.wrong-code", 3, Text.of("cognito.field.code"), "x").orElse("No"),
@@ -79,6 +81,14 @@ class StoredSessionsTests {
 			.build();
 	}
 
+	private static CognitoUser userOfPool() {
+		return CognitoUser.builder("alice").subject("6f1c").groups(List.of("admins")).pool("partner").build();
+	}
+
+	private static CognitoUser userOfPool(String name) {
+		return CognitoUser.builder("alice").subject("6f1c").pool("partner").name(name).build();
+	}
+
 	private static CognitoTokens tokens() {
 		return CognitoTokens.builder("access-1", AT, Duration.ofHours(1))
 			.idToken("id-1")
@@ -89,8 +99,8 @@ class StoredSessionsTests {
 			.build();
 	}
 
-	private static SecurityContextImpl context() {
-		return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user(), null, List.of(
+	private static SecurityContextImpl context(CognitoUser user) {
+		return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of(
 				new SimpleGrantedAuthority("ROLE_admins"),
 				FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY).issuedAt(AT).build(),
 				FactorGrantedAuthority.withAuthority(CognitoFactors.MFA_AUTHORITY).issuedAt(AT).build())));
@@ -157,6 +167,23 @@ class StoredSessionsTests {
 		assertThat(MAPPER.readTree(MAPPER.writeValueAsString(object(Files.readAllBytes(java))))).isEqualTo(expected);
 	}
 
+	/** Its pool and its name decide who the user is, also for another version. */
+	@Test
+	void userWhenOfANamedPoolThenIsReadBackAsNobodyOfAnotherPool() {
+		for (CognitoUser user : List.of(userOfPool(), userOfPool("6f1c"))) {
+			CognitoUser read = (CognitoUser) MAPPER.readValue(MAPPER.writeValueAsString(user), Object.class);
+			assertThat(read).isEqualTo(user)
+				.isNotEqualTo(user())
+				.returns("partner", CognitoUser::getPool)
+				.returns(user.getName(), CognitoUser::getName)
+				.returns("alice", CognitoUser::getUsername);
+			assertThat(read.getName()).isNotEqualTo("alice");
+		}
+		String json = MAPPER.writeValueAsString(userOfPool()).replace(",\"name\":\"alice (partner)\"", "");
+		assertThat(json).doesNotContain("(partner)");
+		assertThat(((CognitoUser) MAPPER.readValue(json, Object.class)).getName()).isEqualTo("alice (partner)");
+	}
+
 	/** A challenge of any kind, also one that this version does not know. */
 	@Test
 	void challengesWhenOfAnyKindThenAreStoredAndReadBack() {
@@ -214,7 +241,7 @@ class StoredSessionsTests {
 	@Test
 	void serializerWhenUsedThenReadsWhatItWrote() {
 		SessionRedisSerializer serializer = new SessionRedisSerializer(getClass().getClassLoader());
-		assertThat(serializer.deserialize(serializer.serialize(context()))).isEqualTo(context());
+		assertThat(serializer.deserialize(serializer.serialize(context(user())))).isEqualTo(context(user()));
 		assertThat(serializer.deserialize(serializer.serialize(null))).isNull();
 	}
 

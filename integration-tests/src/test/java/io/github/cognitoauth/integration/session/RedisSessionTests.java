@@ -45,17 +45,22 @@ class RedisSessionTests {
 
 	enum Stack {
 
-		SERVLET(WebApplicationType.SERVLET, SessionApplications.Servlet.class),
+		SERVLET(WebApplicationType.SERVLET, SessionApplications.Servlet.class,
+				SessionApplications.ServletOfTwoPools.class),
 
-		WEBFLUX(WebApplicationType.REACTIVE, SessionApplications.WebFlux.class);
+		WEBFLUX(WebApplicationType.REACTIVE, SessionApplications.WebFlux.class,
+				SessionApplications.WebFluxOfTwoPools.class);
 
 		private final WebApplicationType type;
 
 		private final Class<?> application;
 
-		Stack(WebApplicationType type, Class<?> application) {
+		private final Class<?> ofTwoPools;
+
+		Stack(WebApplicationType type, Class<?> application, Class<?> ofTwoPools) {
 			this.type = type;
 			this.application = application;
+			this.ofTwoPools = ofTwoPools;
 		}
 
 	}
@@ -96,6 +101,41 @@ class RedisSessionTests {
 			browser.post("/logout", "/logout", Map.of());
 			assertThat(this.pool.requests("RevokeToken")).isOne();
 			assertThat(browser.get("/me").location()).isEqualTo("/login");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void sessionWhenInRedisThenHoldsTheUsersOfTwoPoolsApart(Stack stack) {
+		try (CognitoUserPoolServer partner = CognitoUserPoolServer.builder()
+			.name("partner")
+			.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SMS_MFA)
+			.user("alice",
+					(user) -> user.password("Looking-Glass-1")
+						.phoneNumber("+12065550102")
+						.mfa(MfaFactor.SMS_MFA)
+						.group("admins"))
+			.start(); ConfigurableApplicationContext application = start(stack, partner)) {
+			HttpBrowser browser = browser(application);
+			signIn(browser);
+			browser.post("/partner/login", "/partner/login",
+					Map.of("username", "alice", "password", "Looking-Glass-1"));
+			assertThat(browser.get("/partner/me").location()).isEqualTo("/partner/login");
+			browser.post("/partner/login/challenge", "/partner/login/challenge",
+					Map.of("code", partner.inbox().latestCode("alice")));
+			partner.user("alice").group("partner-only");
+			this.pool.user("alice").group("main-only");
+			assertThat(browser.get("/partner/me").body()).startsWith("alice (partner) ")
+				.contains("ROLE_partner_admins", "ROLE_partner_partner-only", "FACTOR_COGNITO_MFA")
+				.doesNotContain("ROLE_admins", "main-only");
+			assertThat(browser.get("/me").body()).startsWith("alice [")
+				.contains("ROLE_admins", "ROLE_main-only", "FACTOR_COGNITO_MFA")
+				.doesNotContain("partner");
+			browser.post("/partner/login", "/partner/logout", Map.of());
+			assertThat(partner.requests("RevokeToken")).isOne();
+			assertThat(this.pool.requests("RevokeToken")).isZero();
+			assertThat(browser.get("/partner/me").location()).isEqualTo("/partner/login");
+			assertThat(browser.get("/me").body()).contains("ROLE_main-only");
 		}
 	}
 
@@ -172,13 +212,22 @@ class RedisSessionTests {
 		return new HttpBrowser(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
+	private ConfigurableApplicationContext start(Stack stack, CognitoUserPoolServer partner) {
+		return builder(stack, stack.ofTwoPools).run("--cognito.user-pools.partner.endpoint=" + partner.endpoint(),
+				"--cognito.user-pools.partner.user-pool-id=" + partner.userPoolId(),
+				"--cognito.user-pools.partner.client-id=" + partner.clientId());
+	}
+
 	private ConfigurableApplicationContext start(Stack stack) {
-		return new SpringApplicationBuilder(stack.application).web(stack.type)
+		return builder(stack, stack.application).run();
+	}
+
+	private SpringApplicationBuilder builder(Stack stack, Class<?> application) {
+		return new SpringApplicationBuilder(application).web(stack.type)
 			.properties("server.port=0", "cognito.endpoint=" + this.pool.endpoint(),
 					"cognito.user-pool-id=" + this.pool.userPoolId(), "cognito.client-id=" + this.pool.clientId(),
 					"cognito.security.session.check-every=1ms", "cognito.resource-server.enabled=false",
-					"spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + redis.port())
-			.run();
+					"spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + redis.port());
 	}
 
 }
