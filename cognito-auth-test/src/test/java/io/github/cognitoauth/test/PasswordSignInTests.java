@@ -2,7 +2,10 @@
 
 package io.github.cognitoauth.test;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 import io.github.cognitoauth.test.junit.CognitoUserPoolExtension;
@@ -25,6 +28,7 @@ class PasswordSignInTests {
 
 	@RegisterExtension
 	static final CognitoUserPoolExtension cognito = CognitoUserPoolExtension.of(CognitoUserPoolServer.builder()
+		.clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
 		.user("alice", (user) -> user.password("Wonderland-1").group("admins").email("alice@example.com")));
 
 	private CognitoUserPoolServer pool;

@@ -2,8 +2,10 @@
 
 package io.github.cognitoauth.test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.github.cognitoauth.test.internal.crypto.Totp;
@@ -28,6 +30,7 @@ class SecondFactorTests {
 	private static final String SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 	private final CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
+		.clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
 		.mfa(MfaConfiguration.OPTIONAL, MfaFactor.values())
 		.user("plain", (user) -> user.password(PASSWORD).email("p@example.com").phoneNumber("+491700000000"))
 		.user("sms", (user) -> user.password(PASSWORD).phoneNumber("+491701234567").mfa(MfaFactor.SMS_MFA))

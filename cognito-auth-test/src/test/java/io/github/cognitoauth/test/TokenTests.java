@@ -4,7 +4,10 @@ package io.github.cognitoauth.test;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +39,7 @@ class TokenTests {
 
 	@RegisterExtension
 	static final CognitoUserPoolExtension cognito = CognitoUserPoolExtension.of(CognitoUserPoolServer.builder()
+		.clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
 		.region("eu-central-1")
 		.user("alice",
 				(user) -> user.password("Wonderland-1")
