@@ -2,14 +2,7 @@
 
 package io.github.cognitoauth.test;
 
-import java.net.URI;
-import java.util.List;
-
-import io.github.cognitoauth.test.internal.http.FaultPlan;
-import io.github.cognitoauth.test.internal.http.Journal;
 import io.github.cognitoauth.test.internal.http.Operations;
-import io.github.cognitoauth.test.internal.http.PoolHttpServer;
-import io.github.cognitoauth.test.internal.http.UserPoolEndpoint;
 import io.github.cognitoauth.test.internal.state.Replication;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.internal.token.Tokens;
@@ -24,15 +17,7 @@ import io.github.cognitoauth.test.internal.token.Tokens;
  *
  * @since 0.1.0
  */
-public final class CognitoUserPoolReplica {
-
-	private final PoolHttpServer http = new PoolHttpServer(0);
-
-	private final Journal journal = new Journal();
-
-	private final FaultPlan faultPlan = new FaultPlan();
-
-	private final PoolFaults faults = new PoolFaults(this.faultPlan, this.http);
+public final class CognitoUserPoolReplica extends PoolRegion {
 
 	private final Replication replication = new Replication();
 
@@ -41,52 +26,21 @@ public final class CognitoUserPoolReplica {
 	private final Operations operations;
 
 	CognitoUserPoolReplica(UserPool primary, Tokens tokens, String region) {
+		super(0);
 		this.pool = primary.replica(region, this.replication);
 		primary.replicatedBy(this.replication);
 		this.operations = new Operations(this.pool, tokens);
-		this.http.start(
-				new UserPoolEndpoint(endpoint().toString(), this.pool, this.operations, this.faultPlan, this.journal));
+		serve();
 	}
 
-	/**
-	 * Returns the Region.
-	 * @return the Region
-	 */
-	public String region() {
-		return this.pool.settings().region();
+	@Override
+	UserPool pool() {
+		return this.pool;
 	}
 
-	/**
-	 * Returns where the JSON API is served.
-	 * @return the base URI, {@code http://localhost:port}
-	 */
-	public URI endpoint() {
-		return URI.create("http://localhost:" + this.http.port());
-	}
-
-	/**
-	 * Returns what can go wrong here.
-	 * @return the faults
-	 */
-	public PoolFaults faults() {
-		return this.faults;
-	}
-
-	/**
-	 * Returns how often an operation was called here, spoiled and refused calls included.
-	 * @param operation the operation, such as {@code InitiateAuth}
-	 * @return the count
-	 */
-	public long requests(String operation) {
-		return this.operations.calls(operation);
-	}
-
-	/**
-	 * Returns the newest calls of operations here with their answers.
-	 * @return at most two hundred, oldest first
-	 */
-	public List<PoolExchange> exchanges() {
-		return this.journal.exchanges();
+	@Override
+	Operations operations() {
+		return this.operations;
 	}
 
 	/**
@@ -119,14 +73,9 @@ public final class CognitoUserPoolReplica {
 	}
 
 	void reset() {
-		this.faults.clear();
-		this.journal.clear();
+		forgetCalls();
 		this.operations.clearSignIns();
 		this.replication.clear();
-	}
-
-	void close() {
-		this.http.stop();
 	}
 
 	@Override

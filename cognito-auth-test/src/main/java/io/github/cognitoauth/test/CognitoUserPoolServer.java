@@ -2,24 +2,17 @@
 
 package io.github.cognitoauth.test;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.cognitoauth.test.internal.crypto.Totp;
 import io.github.cognitoauth.test.internal.http.Documents;
-import io.github.cognitoauth.test.internal.http.FaultPlan;
-import io.github.cognitoauth.test.internal.http.Journal;
 import io.github.cognitoauth.test.internal.http.Operations;
-import io.github.cognitoauth.test.internal.http.PoolHttpServer;
-import io.github.cognitoauth.test.internal.http.UserPoolEndpoint;
 import io.github.cognitoauth.test.internal.state.MovableClock;
 import io.github.cognitoauth.test.internal.state.PoolSettings;
-import io.github.cognitoauth.test.internal.state.User;
 import io.github.cognitoauth.test.internal.state.UserPool;
 import io.github.cognitoauth.test.pool.AppClientSettings;
 import io.github.cognitoauth.test.pool.SignInNames;
@@ -41,42 +34,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class CognitoUserPoolServer implements AutoCloseable {
+public final class CognitoUserPoolServer extends PoolRegion implements AutoCloseable {
 
 	private final CognitoUserPoolServerBuilder configuration;
-
-	private final PoolHttpServer http;
 
 	private final UserPool pool;
 
 	private final Operations operations;
 
+	private final PoolUsers users;
+
 	private final TestTokens tokens;
 
 	private final PoolInbox inbox;
 
-	private final Journal journal = new Journal();
-
-	private final FaultPlan faultPlan = new FaultPlan();
-
-	private final PoolFaults faults;
-
 	private @Nullable CognitoUserPoolReplica replica;
 
 	CognitoUserPoolServer(CognitoUserPoolServerBuilder configuration) {
+		super(configuration.port());
 		this.configuration = configuration;
-		this.http = new PoolHttpServer(configuration.port());
-		this.faults = new PoolFaults(this.faultPlan, this.http);
 		PoolSettings settings = configuration.settings();
 		String issuer = configuration.issuer();
 		this.pool = new UserPool(settings, new MovableClock(configuration.clock()),
 				(issuer != null) ? issuer : endpoint() + Documents.path(settings, settings.issuer()));
+		this.users = new PoolUsers(this.pool);
 		this.inbox = new PoolInbox(this.pool);
 		this.operations = new Operations(this.pool);
 		this.tokens = new TestTokens(this.pool, this.operations.madeTokens(), configuration.firstClient().clientId());
 		populate();
-		this.http.start(
-				new UserPoolEndpoint(endpoint().toString(), this.pool, this.operations, this.faultPlan, this.journal));
+		serve();
+	}
+
+	@Override
+	UserPool pool() {
+		return this.pool;
+	}
+
+	@Override
+	Operations operations() {
+		return this.operations;
 	}
 
 	/**
@@ -93,22 +89,6 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 */
 	public static CognitoUserPoolServerBuilder builder() {
 		return new CognitoUserPoolServerBuilder();
-	}
-
-	/**
-	 * Returns where the JSON API is served.
-	 * @return the base URI, {@code http://localhost:port}
-	 */
-	public URI endpoint() {
-		return URI.create("http://localhost:" + this.http.port());
-	}
-
-	/**
-	 * Returns the region.
-	 * @return the region
-	 */
-	public String region() {
-		return this.pool.settings().region();
 	}
 
 	/**
@@ -184,22 +164,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if the name is taken
 	 */
 	public PoolUser createUser(String username) {
-		boolean address = this.pool.settings().signInNames() == SignInNames.EMAIL_OR_PHONE;
-		if (this.pool.users().find(username) != null) {
-			throw new IllegalArgumentException("There is a user '" + username + "' already");
-		}
-		User user = new User(address ? null : username);
-		PoolUser created = new PoolUser(this.pool, user);
-		if (address && username.startsWith("+")) {
-			created.phoneNumber(username);
-		}
-		else if (address) {
-			created.email(username);
-		}
-		if (!this.pool.users().add(user)) {
-			throw new IllegalArgumentException("There is a user '" + username + "' already");
-		}
-		return created;
+		return this.users.create(username);
 	}
 
 	/**
@@ -209,7 +174,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public PoolUser user(String username) {
-		return new PoolUser(this.pool, requireUser(username));
+		return new PoolUser(this.pool, this.users.require(username));
 	}
 
 	/**
@@ -217,20 +182,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * @return the users by user name
 	 */
 	public List<PoolUser> users() {
-		return this.pool.users()
-			.all()
-			.stream()
-			.map((user) -> new PoolUser(this.pool, user))
-			.sorted(Comparator.comparing(PoolUser::username))
-			.toList();
-	}
-
-	private User requireUser(String username) {
-		User user = this.pool.users().find(username);
-		if (user == null) {
-			throw new IllegalArgumentException("There is no user '" + username + "'");
-		}
-		return user;
+		return this.users.all();
 	}
 
 	/**
@@ -253,7 +205,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such user or app client
 	 */
 	public String accessToken(String username, Consumer<TokenSpec> settings) {
-		return this.tokens.access(requireUser(username), settings);
+		return this.tokens.access(this.users.require(username), settings);
 	}
 
 	/**
@@ -276,7 +228,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such user or app client
 	 */
 	public String idToken(String username, Consumer<TokenSpec> settings) {
-		return this.tokens.id(requireUser(username), settings);
+		return this.tokens.id(this.users.require(username), settings);
 	}
 
 	/**
@@ -326,39 +278,6 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what can go wrong.
-	 * @return the faults
-	 */
-	public PoolFaults faults() {
-		return this.faults;
-	}
-
-	/**
-	 * Returns how often an operation was called, spoiled calls included.
-	 * @param operation the operation, such as {@code InitiateAuth}
-	 * @return the count
-	 */
-	public long requests(String operation) {
-		return this.operations.calls(operation);
-	}
-
-	/**
-	 * Returns how often all operations were called together.
-	 * @return the count
-	 */
-	public long requests() {
-		return this.operations.calls();
-	}
-
-	/**
-	 * Returns the newest calls of operations with their answers, spoiled ones included.
-	 * @return at most two hundred, oldest first
-	 */
-	public List<PoolExchange> exchanges() {
-		return this.journal.exchanges();
-	}
-
-	/**
 	 * Returns the replica of this pool in a secondary Region, and starts it at the first
 	 * call. It stops with the pool; a reset resets it, too.
 	 * @param region the Region
@@ -387,8 +306,7 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 		if (this.replica != null) {
 			this.replica.reset();
 		}
-		this.faults.clear();
-		this.journal.clear();
+		forgetCalls();
 		this.operations.clear();
 		this.pool.clear();
 		populate();
@@ -400,9 +318,9 @@ public final class CognitoUserPoolServer implements AutoCloseable {
 	@Override
 	public synchronized void close() {
 		if (this.replica != null) {
-			this.replica.close();
+			this.replica.stop();
 		}
-		this.http.stop();
+		stop();
 	}
 
 	private void populate() {

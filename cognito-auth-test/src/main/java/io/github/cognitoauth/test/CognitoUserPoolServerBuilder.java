@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,78 +40,25 @@ public final class CognitoUserPoolServerBuilder {
 
 	private final Map<String, Consumer<PoolUser>> users = new LinkedHashMap<>();
 
-	private final Set<String> requiredAttributes = new LinkedHashSet<>();
-
-	private final Set<String> verifiedBeforeUpdate = new LinkedHashSet<>();
-
-	private String region = "us-east-1";
-
-	private String name = "";
-
-	private @Nullable String userPoolId;
+	private final PoolDraft pool;
 
 	private @Nullable String issuer;
-
-	private IssuerConfiguration issuerConfiguration = IssuerConfiguration.ORIGINAL;
 
 	private int port;
 
 	private Clock clock = Clock.systemUTC();
 
-	private Duration sessionValidity = Duration.ofMinutes(3);
-
-	private MfaConfiguration mfa = MfaConfiguration.OFF;
-
-	private Set<MfaFactor> mfaFactors = Set.of();
-
-	private Set<FirstFactor> firstFactors = Set.of(FirstFactor.PASSWORD);
-
-	private DeviceTracking deviceTracking = DeviceTracking.OFF;
-
-	private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
-
-	private SignInNames signInNames = SignInNames.USERNAME;
-
-	private AuthenticationLevels levels = AuthenticationLevels.DEFAULT;
-
-	private int sessionsPerUser;
-
-	private boolean caseSensitiveNames = true;
-
-	private @Nullable PreSignUp preSignUp;
-
-	private @Nullable String relyingPartyId;
-
-	private @Nullable CustomAuthentication customAuthentication;
-
 	CognitoUserPoolServerBuilder() {
+		this.pool = new PoolDraft();
 	}
 
 	private CognitoUserPoolServerBuilder(CognitoUserPoolServerBuilder other) {
 		this.clients.putAll(other.clients);
 		this.users.putAll(other.users);
-		this.requiredAttributes.addAll(other.requiredAttributes);
-		this.verifiedBeforeUpdate.addAll(other.verifiedBeforeUpdate);
-		this.region = other.region;
-		this.name = other.name;
-		this.userPoolId = other.userPoolId;
+		this.pool = new PoolDraft(other.pool);
 		this.issuer = other.issuer;
-		this.issuerConfiguration = other.issuerConfiguration;
 		this.port = other.port;
 		this.clock = other.clock;
-		this.sessionValidity = other.sessionValidity;
-		this.mfa = other.mfa;
-		this.mfaFactors = other.mfaFactors;
-		this.firstFactors = other.firstFactors;
-		this.deviceTracking = other.deviceTracking;
-		this.passwordPolicy = other.passwordPolicy;
-		this.signInNames = other.signInNames;
-		this.levels = other.levels;
-		this.sessionsPerUser = other.sessionsPerUser;
-		this.caseSensitiveNames = other.caseSensitiveNames;
-		this.preSignUp = other.preSignUp;
-		this.relyingPartyId = other.relyingPartyId;
-		this.customAuthentication = other.customAuthentication;
 	}
 
 	/**
@@ -121,7 +67,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder region(String region) {
-		this.region = region;
+		this.pool.region = region;
 		return this;
 	}
 
@@ -132,12 +78,8 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder name(String name) {
-		this.name = name;
+		this.pool.name = name;
 		return this;
-	}
-
-	private String plainName() {
-		return this.name.replaceAll("[^0-9A-Za-z]", "");
 	}
 
 	/**
@@ -149,7 +91,7 @@ public final class CognitoUserPoolServerBuilder {
 		if (!userPoolId.matches("[\\w-]+_[0-9a-zA-Z]+")) {
 			throw new IllegalArgumentException("'userPoolId' must look like region_Name");
 		}
-		this.userPoolId = userPoolId;
+		this.pool.userPoolId = userPoolId;
 		return this;
 	}
 
@@ -170,7 +112,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder issuer(IssuerConfiguration issuer) {
-		this.issuerConfiguration = issuer;
+		this.pool.issuerConfiguration = issuer;
 		return this;
 	}
 
@@ -227,7 +169,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder sessionValidity(Duration validity) {
-		this.sessionValidity = validity;
+		this.pool.sessionValidity = validity;
 		return this;
 	}
 
@@ -238,8 +180,8 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder mfa(MfaConfiguration mfa, MfaFactor... factors) {
-		this.mfa = mfa;
-		this.mfaFactors = Set.of(factors);
+		this.pool.mfa = mfa;
+		this.pool.mfaFactors = Set.of(factors);
 		return this;
 	}
 
@@ -250,7 +192,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder firstFactors(FirstFactor first, FirstFactor... others) {
-		this.firstFactors = EnumSet.of(first, others);
+		this.pool.firstFactors = EnumSet.of(first, others);
 		return this;
 	}
 
@@ -260,7 +202,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder deviceTracking(DeviceTracking tracking) {
-		this.deviceTracking = tracking;
+		this.pool.deviceTracking = tracking;
 		return this;
 	}
 
@@ -270,7 +212,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder passwordPolicy(PasswordPolicy policy) {
-		this.passwordPolicy = policy;
+		this.pool.passwordPolicy = policy;
 		return this;
 	}
 
@@ -280,7 +222,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder signInNames(SignInNames names) {
-		this.signInNames = names;
+		this.pool.signInNames = names;
 		return this;
 	}
 
@@ -292,7 +234,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder caseSensitiveNames(boolean caseSensitive) {
-		this.caseSensitiveNames = caseSensitive;
+		this.pool.caseSensitiveNames = caseSensitive;
 		return this;
 	}
 
@@ -302,7 +244,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder preSignUp(PreSignUp trigger) {
-		this.preSignUp = trigger;
+		this.pool.preSignUp = trigger;
 		return this;
 	}
 
@@ -312,7 +254,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder requiredAttributes(String... names) {
-		this.requiredAttributes.addAll(List.of(names));
+		this.pool.requiredAttributes.addAll(List.of(names));
 		return this;
 	}
 
@@ -323,7 +265,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder attributesRequireVerificationBeforeUpdate(String... names) {
-		this.verifiedBeforeUpdate.addAll(List.of(names));
+		this.pool.verifiedBeforeUpdate.addAll(List.of(names));
 		return this;
 	}
 
@@ -333,7 +275,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder authenticationLevels(AuthenticationLevels levels) {
-		this.levels = levels;
+		this.pool.levels = levels;
 		return this;
 	}
 
@@ -348,7 +290,7 @@ public final class CognitoUserPoolServerBuilder {
 		if (maxPerUser < 1 || maxPerUser > 100) {
 			throw new IllegalArgumentException("'maxPerUser' must be 1 to 100");
 		}
-		this.sessionsPerUser = maxPerUser;
+		this.pool.sessionsPerUser = maxPerUser;
 		return this;
 	}
 
@@ -358,7 +300,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder relyingPartyId(String relyingPartyId) {
-		this.relyingPartyId = relyingPartyId;
+		this.pool.relyingPartyId = relyingPartyId;
 		return this;
 	}
 
@@ -368,7 +310,7 @@ public final class CognitoUserPoolServerBuilder {
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder customAuthentication(CustomAuthentication script) {
-		this.customAuthentication = script;
+		this.pool.customAuthentication = script;
 		return this;
 	}
 
@@ -380,10 +322,10 @@ public final class CognitoUserPoolServerBuilder {
 	public CognitoUserPoolServer start() {
 		CognitoUserPoolServerBuilder copy = new CognitoUserPoolServerBuilder(this);
 		if (copy.clients.isEmpty()) {
-			copy.client(DEFAULT_CLIENT_ID + plainName().toLowerCase(Locale.ROOT), (client) -> {
+			copy.client(DEFAULT_CLIENT_ID + this.pool.plainName().toLowerCase(Locale.ROOT), (client) -> {
 			});
 		}
-		if (copy.issuer != null && copy.issuerConfiguration != IssuerConfiguration.ORIGINAL) {
+		if (copy.issuer != null && copy.pool.issuerConfiguration != IssuerConfiguration.ORIGINAL) {
 			throw new IllegalStateException("Set either the issuer itself or its form, not both");
 		}
 		SettingsCheck.check(copy.settings(), copy.clients());
@@ -391,12 +333,7 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	PoolSettings settings() {
-		String id = (this.userPoolId != null) ? this.userPoolId
-				: this.region + "_TestPool" + (this.name.isEmpty() ? "1" : plainName());
-		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
-				this.deviceTracking, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
-				Set.copyOf(this.requiredAttributes), Set.copyOf(this.verifiedBeforeUpdate), this.issuerConfiguration,
-				this.levels, this.sessionsPerUser, this.relyingPartyId, this.preSignUp, this.customAuthentication);
+		return this.pool.settings();
 	}
 
 	AppClientSettings firstClient() {
