@@ -61,8 +61,14 @@ public final class CognitoUserPoolServer extends PoolRegion implements AutoClose
 		this.inbox = new PoolInbox(this.pool);
 		this.operations = new Operations(this.pool);
 		this.tokens = new TestTokens(this.pool, this.operations.madeTokens(), configuration.firstClient().clientId());
-		populate();
-		serve();
+		try {
+			populate();
+			serve();
+		}
+		catch (RuntimeException ex) {
+			stop();
+			throw ex;
+		}
 	}
 
 	@Override

@@ -2,6 +2,9 @@
 
 package io.github.cognitoauth.test;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +18,29 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link CognitoUserPoolServer}.
  */
 class CognitoUserPoolServerTests {
+
+	@Test
+	void startWhenItFailsThenPortIsFree() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder().port(port);
+		CognitoUserPoolServerBuilder broken = CognitoUserPoolServer.builder()
+			.port(port)
+			.user("alice", (user) -> user.totpSecret("no base32!"));
+		assertThatIllegalStateException().isThrownBy(broken::start);
+		try (CognitoUserPoolServer pool = builder.start()) {
+			assertThat(pool.endpoint()).hasPort(port);
+		}
+	}
 
 	@Test
 	void startWhenDefaultThenDescribesItself() {
