@@ -2,17 +2,12 @@
 
 package io.github.cognitoauth.autoconfigure;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 import io.github.cognitoauth.authentication.AuthFlow;
 import io.github.cognitoauth.authentication.RefreshOperation;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Configuration properties of the user pool, and of how it is called and users sign in.
@@ -21,7 +16,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
  * @since 0.1.0
  */
 @ConfigurationProperties("cognito")
-public class CognitoProperties implements ConnectionProperties {
+public class CognitoProperties extends ConnectionProperties {
 
 	/**
 	 * Whether to auto-configure anything of Cognito Auth.
@@ -29,50 +24,10 @@ public class CognitoProperties implements ConnectionProperties {
 	private boolean enabled = true;
 
 	/**
-	 * User pool to sign in to, such as eu-west-1_Ab1Cd2Ef3.
-	 */
-	private @Nullable String userPoolId;
-
-	/**
-	 * App client of the user pool.
-	 */
-	private @Nullable String clientId;
-
-	/**
-	 * Secret of the app client, if it has one.
-	 */
-	private @Nullable String clientSecret;
-
-	/**
-	 * Comma-separated list of the two secrets of the app client while they are rotated,
-	 * the newer one first. Cannot be combined with client-secret.
-	 */
-	private List<String> clientSecrets = new ArrayList<>();
-
-	/**
-	 * Region to call where it is not the one in the user pool id, as for a replicated
-	 * user pool.
-	 */
-	private @Nullable String region;
-
-	/**
-	 * URI to call instead of the endpoint of the region, for an emulator, a proxy or a
-	 * VPC endpoint. Set issuer-uri too, unless it is an emulator that issues under this
-	 * address.
-	 */
-	private @Nullable URI endpoint;
-
-	/**
 	 * Whether the endpoint may be http on a host other than this machine. Passwords are
 	 * then readable for everybody on the way.
 	 */
 	private boolean allowPlainTextEndpoint;
-
-	/**
-	 * Issuer of the tokens where it is none of those that follow from the user pool id
-	 * or, at an emulator, from the endpoint. Only this one is accepted then.
-	 */
-	private @Nullable URI issuerUri;
 
 	/**
 	 * Whether to call the endpoint with FIPS 140 validated cryptography.
@@ -83,9 +38,6 @@ public class CognitoProperties implements ConnectionProperties {
 
 	private final SignIn signIn = new SignIn();
 
-	@NestedConfigurationProperty
-	private final ReplicaProperties replica = new ReplicaProperties();
-
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -94,75 +46,12 @@ public class CognitoProperties implements ConnectionProperties {
 		this.enabled = enabled;
 	}
 
-	@Override
-	public @Nullable String getUserPoolId() {
-		return this.userPoolId;
-	}
-
-	public void setUserPoolId(@Nullable String userPoolId) {
-		this.userPoolId = userPoolId;
-	}
-
-	@Override
-	public @Nullable String getClientId() {
-		return this.clientId;
-	}
-
-	public void setClientId(@Nullable String clientId) {
-		this.clientId = clientId;
-	}
-
-	@Override
-	public @Nullable String getClientSecret() {
-		return this.clientSecret;
-	}
-
-	public void setClientSecret(@Nullable String clientSecret) {
-		this.clientSecret = clientSecret;
-	}
-
-	@Override
-	public List<String> getClientSecrets() {
-		return this.clientSecrets;
-	}
-
-	public void setClientSecrets(List<String> clientSecrets) {
-		this.clientSecrets = clientSecrets;
-	}
-
-	@Override
-	public @Nullable String getRegion() {
-		return this.region;
-	}
-
-	public void setRegion(@Nullable String region) {
-		this.region = region;
-	}
-
-	@Override
-	public @Nullable URI getEndpoint() {
-		return this.endpoint;
-	}
-
-	public void setEndpoint(@Nullable URI endpoint) {
-		this.endpoint = endpoint;
-	}
-
 	public boolean isAllowPlainTextEndpoint() {
 		return this.allowPlainTextEndpoint;
 	}
 
 	public void setAllowPlainTextEndpoint(boolean allowPlainTextEndpoint) {
 		this.allowPlainTextEndpoint = allowPlainTextEndpoint;
-	}
-
-	@Override
-	public @Nullable URI getIssuerUri() {
-		return this.issuerUri;
-	}
-
-	public void setIssuerUri(@Nullable URI issuerUri) {
-		this.issuerUri = issuerUri;
 	}
 
 	public boolean isFips() {
@@ -179,10 +68,6 @@ public class CognitoProperties implements ConnectionProperties {
 
 	public SignIn getSignIn() {
 		return this.signIn;
-	}
-
-	public ReplicaProperties getReplica() {
-		return this.replica;
 	}
 
 	/**

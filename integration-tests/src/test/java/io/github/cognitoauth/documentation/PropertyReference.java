@@ -70,11 +70,18 @@ final class PropertyReference {
 
 	private void addFields(String group, String prefix, Class<?> type)
 			throws ReflectiveOperationException, IOException {
-		String source = Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
 		Constructor<?> constructor = type.getDeclaredConstructor();
 		constructor.setAccessible(true);
 		Object defaults = constructor.newInstance();
-		for (Field field : type.getDeclaredFields()) {
+		for (Class<?> owner = type; owner != Object.class; owner = owner.getSuperclass()) {
+			addFields(group, prefix, owner, defaults);
+		}
+	}
+
+	private void addFields(String group, String prefix, Class<?> owner, Object defaults)
+			throws ReflectiveOperationException, IOException {
+		String source = Files.readString(SOURCES.resolve(owner.getName().replace('.', '/') + ".java"));
+		for (Field field : owner.getDeclaredFields()) {
 			if (field.isSynthetic() || Modifier.isStatic(field.getModifiers())) {
 				continue;
 			}
