@@ -65,4 +65,15 @@ public interface CognitoConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Return where requests to the replica go, whose Region is
+	 * {@code cognito.replica.region}. A pool with an {@linkplain #getEndpoint() endpoint}
+	 * of its own has no replica unless this says where that is.
+	 * @return the URI, or {@code null} for the configured one or the endpoint of that
+	 * Region
+	 */
+	default @Nullable URI getReplicaEndpoint() {
+		return null;
+	}
+
 }

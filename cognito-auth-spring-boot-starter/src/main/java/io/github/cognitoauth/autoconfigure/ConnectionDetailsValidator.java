@@ -9,6 +9,7 @@ import io.github.cognitoauth.protocol.UserPoolId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Checks what a {@link CognitoConnectionDetails} bean of the application says, and the
@@ -42,9 +43,9 @@ final class ConnectionDetailsValidator {
 				action("the id of an app client of the user pool, such as '1example23456789'"));
 		uri("Endpoint()", endpoint);
 		uri("IssuerUri()", this.details.getIssuerUri());
+		replica(pool);
 		if (endpoint == null) {
 			region(pool);
-			new ReplicaValidator(this.pool, this.problems).validate(pool);
 		}
 		else {
 			this.problems.check(!this.pool.fips(), this.pool.prefix() + "fips",
@@ -54,12 +55,24 @@ final class ConnectionDetailsValidator {
 		}
 	}
 
-	private void uri(String getter, @Nullable URI uri) {
-		if (uri != null) {
-			this.problems.make(this.getter + getter,
-					() -> CognitoEndpoint.ofUri(uri, this.pool.allowPlainTextEndpoint()),
-					action("an https URI, or http on a loopback host") + " In a network where nobody else can read "
-							+ "passwords, set '" + this.pool.prefix() + "allow-plain-text-endpoint=true'.");
+	private boolean uri(String getter, @Nullable URI uri) {
+		return uri == null || this.problems.make(this.getter + getter,
+				() -> CognitoEndpoint.ofUri(uri, this.pool.allowPlainTextEndpoint()),
+				action("an https URI, or http on a loopback host") + " In a network where nobody else can read "
+						+ "passwords, set '" + this.pool.prefix() + "allow-plain-text-endpoint=true'.") != null;
+	}
+
+	/** A replica that is configured is none of an emulator. */
+	private void replica(@Nullable UserPoolId pool) {
+		URI endpoint = this.details.getReplicaEndpoint();
+		boolean hasRegion = StringUtils.hasText(this.pool.replica().getRegion());
+		this.problems.check(endpoint == null || hasRegion, this.getter + "ReplicaEndpoint()",
+				"is there, but '" + this.pool.prefix() + "replica.region' is not set", "Set '" + this.pool.prefix()
+						+ "replica.region' to the region of the replica, or " + action("no such endpoint"));
+		boolean valid = uri("ReplicaEndpoint()", endpoint);
+		boolean counts = (endpoint != null) ? hasRegion && valid : this.details.getEndpoint() == null;
+		if (counts) {
+			new ReplicaValidator(this.pool, this.problems).validate(pool);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.net.URI;
 
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.UserPoolId;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
@@ -66,7 +67,14 @@ public record PoolSettings(String name, String prefix, CognitoConnectionDetails 
 	 */
 	boolean hasReplica() {
 		return StringUtils.hasText(this.replica.getRegion())
-				&& (this.details instanceof PropertiesCognitoConnectionDetails || this.details.getEndpoint() == null);
+				&& (this.details instanceof PropertiesCognitoConnectionDetails || this.details.getEndpoint() == null
+						|| this.details.getReplicaEndpoint() != null);
+	}
+
+	/** Return where the replica is called, or null for the endpoint of its Region. */
+	@Nullable URI replicaEndpoint() {
+		URI endpoint = this.details.getReplicaEndpoint();
+		return (endpoint != null) ? endpoint : this.replica.getEndpoint();
 	}
 
 	boolean isMain() {

@@ -69,4 +69,9 @@ final class PropertiesCognitoConnectionDetails implements CognitoConnectionDetai
 		return this.properties.getIssuerUri();
 	}
 
+	@Override
+	public @Nullable URI getReplicaEndpoint() {
+		return this.properties.getReplica().getEndpoint();
+	}
+
 }

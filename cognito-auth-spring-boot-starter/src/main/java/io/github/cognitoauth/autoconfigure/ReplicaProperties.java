@@ -73,12 +73,12 @@ public class ReplicaProperties {
 	}
 
 	/** Return the replica, or {@code null} if there is none. */
-	@Nullable ReplicaRegion toReplica(boolean allowPlainText) {
+	@Nullable ReplicaRegion toReplica(@Nullable URI endpoint, boolean allowPlainText) {
 		if (this.region == null || !StringUtils.hasText(this.region)) {
 			return null;
 		}
 		return ReplicaRegion.builder(this.region)
-			.endpoint((this.endpoint != null) ? CognitoEndpoint.ofUri(this.endpoint, allowPlainText) : null)
+			.endpoint((endpoint != null) ? CognitoEndpoint.ofUri(endpoint, allowPlainText) : null)
 			.mode(this.mode)
 			.minimumStay(this.minimumStay)
 			.build();

@@ -34,7 +34,7 @@ final class ReplicaValidator {
 
 	void validate(@Nullable UserPoolId pool) {
 		String region = this.properties.getRegion();
-		URI endpoint = this.properties.getEndpoint();
+		URI endpoint = this.pool.replicaEndpoint();
 		if (region == null || !StringUtils.hasText(region)) {
 			this.problems.check(endpoint == null, this.prefix + "endpoint", "is set without a region",
 					"Set '" + this.prefix + "region' to the region of the replica, or remove it.");

@@ -131,7 +131,7 @@ public final class UserPoolFactory implements AutoCloseable {
 			.clientId(pool.details().getClientId())
 			.fips(pool.fips())
 			.webClient(webClient::build)
-			.replica(pool.replica().toReplica(pool.allowPlainTextEndpoint()));
+			.replica(pool.replica().toReplica(pool.replicaEndpoint(), pool.allowPlainTextEndpoint()));
 		applyTarget(builder, pool);
 		CognitoClient owner = builder.build();
 		this.owners.add(owner);

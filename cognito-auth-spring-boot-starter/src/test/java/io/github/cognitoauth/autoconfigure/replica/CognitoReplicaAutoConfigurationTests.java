@@ -20,11 +20,13 @@ import io.github.cognitoauth.pool.CognitoUserPool;
 import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
+import io.github.cognitoauth.protocol.CognitoEndpoint;
 import io.github.cognitoauth.protocol.RegionRouter;
 import io.github.cognitoauth.protocol.RegionSwitch;
 import io.github.cognitoauth.protocol.ReplicaRegion;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,11 +201,42 @@ class CognitoReplicaAutoConfigurationTests {
 	@Test
 	void replicaWhenAnEmulatorTakesThePlaceOfThePoolThenIsNotCalled() {
 		this.runner.withPropertyValues(REPLICA)
-			.withBean(CognitoConnectionDetails.class, EmulatorDetails::new)
+			.withBean(CognitoConnectionDetails.class, () -> new EmulatorDetails(null))
 			.run((context) -> assertThat(context.getBean(CognitoClient.class).regions()).isNull());
 	}
 
+	@Test
+	void replicaWhenTheConnectionSaysWhereItIsThenIsCalledThere() {
+		URI endpoint = URI.create("http://localhost:9230");
+		this.runner.withPropertyValues(REPLICA, "cognito.replica.endpoint=http://localhost:1")
+			.withBean(CognitoConnectionDetails.class, () -> new EmulatorDetails(endpoint))
+			.run((context) -> {
+				RegionRouter regions = context.getBean(CognitoClient.class).regions();
+				assertThat(regions.replica().endpoint()).hasToString(CognitoEndpoint.ofUri(endpoint).toString());
+				assertThat(context).hasSingleBean(CognitoRegionHealthIndicator.class);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "http://localhost:9230 |  | 'cognito.replica.region' is not set",
+					"http://example.com | eu-central-1 | TLS", "http://localhost:9230 | eu-west-1 | itself" })
+	void startWhenTheConnectionNamesAReplicaThatCannotBeOneThenSaysWhy(URI endpoint, String region, String problem) {
+		this.runner.withPropertyValues((region != null) ? "cognito.replica.region=" + region : "x=y")
+			.withBean(CognitoConnectionDetails.class, () -> new EmulatorDetails(endpoint))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(CognitoConfigurationException.class)
+				.hasMessageContaining(problem));
+	}
+
 	private static final class EmulatorDetails implements CognitoConnectionDetails {
+
+		private final @Nullable URI replica;
+
+		EmulatorDetails(@Nullable URI replica) {
+			this.replica = replica;
+		}
 
 		@Override
 		public String getUserPoolId() {
@@ -218,6 +251,11 @@ class CognitoReplicaAutoConfigurationTests {
 		@Override
 		public URI getEndpoint() {
 			return URI.create("http://localhost:9229");
+		}
+
+		@Override
+		public @Nullable URI getReplicaEndpoint() {
+			return this.replica;
 		}
 
 	}

@@ -66,8 +66,16 @@ public @interface AutoConfigureCognitoUserPool {
 	String pool() default CognitoUserPools.MAIN;
 
 	/**
+	 * In which other Region the pool has a replica, in whose place runs
+	 * {@link CognitoUserPoolServer#replica(String)}. It takes the place of
+	 * {@code cognito.replica.region}; without it, there is no replica.
+	 * @return a Region such as {@code us-west-2}; none by default
+	 */
+	String replica() default "";
+
+	/**
 	 * Whether the pool forgets after each test method all that is not in its settings,
-	 * tokens and sessions included.
+	 * tokens and sessions included. Calls go to its primary Region again.
 	 * @return whether it is reset
 	 */
 	boolean resetAfterEachTest() default true;

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connection to a pool inside the JVM.
@@ -15,8 +16,11 @@ final class PoolConnectionDetails implements CognitoConnectionDetails {
 
 	private final CognitoUserPoolServer pool;
 
-	PoolConnectionDetails(CognitoUserPoolServer pool) {
+	private final String replica;
+
+	PoolConnectionDetails(CognitoUserPoolServer pool, String replica) {
 		this.pool = pool;
+		this.replica = replica;
 	}
 
 	@Override
@@ -47,6 +51,11 @@ final class PoolConnectionDetails implements CognitoConnectionDetails {
 	@Override
 	public URI getIssuerUri() {
 		return URI.create(this.pool.issuer());
+	}
+
+	@Override
+	public @Nullable URI getReplicaEndpoint() {
+		return this.replica.isEmpty() ? null : this.pool.replica(this.replica).endpoint();
 	}
 
 }

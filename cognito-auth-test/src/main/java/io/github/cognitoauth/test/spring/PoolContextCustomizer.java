@@ -25,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.util.ClassUtils;
@@ -39,7 +40,9 @@ import org.springframework.util.ClassUtils;
  */
 record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer {
 
-	private static final String PROPERTIES = "cognitoTestPools";
+	private static final String POOLS = "cognitoTestPools";
+
+	private static final String REPLICAS = "cognitoTestReplicas";
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -59,16 +62,27 @@ record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer 
 		registry.registerBeanDefinition("cognitoTestPoolsCheck", check);
 	}
 
-	/** A pool is there if it has a property, of which the connection takes the place. */
 	private void configure(ConfigurableEnvironment environment) {
-		Map<String, Object> properties = new LinkedHashMap<>();
+		Map<String, Object> pools = new LinkedHashMap<>();
+		Map<String, Object> replicas = new LinkedHashMap<>();
 		for (TestPool pool : this.pools) {
+			String prefix = pool.isMain() ? "cognito" : EntryKeys.USER_POOLS + "." + pool.name();
 			if (!pool.isMain()) {
-				properties.put(EntryKeys.USER_POOLS + "." + pool.name() + ".user-pool-id", "eu-west-1_TestPool");
+				pools.put(prefix + ".user-pool-id", "eu-west-1_TestPool");
+			}
+			if (pool.hasReplica()) {
+				replicas.put(prefix + ".replica.region", pool.replica());
 			}
 		}
-		if (!properties.isEmpty()) {
-			environment.getPropertySources().addLast(new MapPropertySource(PROPERTIES, properties));
+		MutablePropertySources sources = environment.getPropertySources();
+		if (!pools.isEmpty()) {
+			// a pool is there if it has a property, of which the connection takes the
+			// place
+			sources.addLast(new MapPropertySource(POOLS, pools));
+		}
+		if (!replicas.isEmpty()) {
+			// the connection does not say in which Region the replica is
+			sources.addFirst(new MapPropertySource(REPLICAS, replicas));
 		}
 	}
 
@@ -91,6 +105,7 @@ record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer 
 			connection.addConstructorArgValue(pool.name());
 		}
 		RootBeanDefinition definition = (RootBeanDefinition) connection.addConstructorArgReference(pool.beanName())
+			.addConstructorArgValue(pool.replica())
 			.getBeanDefinition();
 		definition
 			.setTargetType(pool.isMain() ? CognitoConnectionDetails.class : CognitoUserPoolConnectionDetails.class);
@@ -108,12 +123,12 @@ record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer 
 		return builder.start();
 	}
 
-	static CognitoConnectionDetails connectTo(CognitoUserPoolServer pool) {
-		return new PoolConnectionDetails(pool);
+	static CognitoConnectionDetails connectTo(CognitoUserPoolServer pool, String replica) {
+		return new PoolConnectionDetails(pool, replica);
 	}
 
-	static CognitoUserPoolConnectionDetails connectNamed(String pool, CognitoUserPoolServer server) {
-		return CognitoUserPoolConnectionDetails.of(pool, connectTo(server));
+	static CognitoUserPoolConnectionDetails connectNamed(String pool, CognitoUserPoolServer server, String replica) {
+		return CognitoUserPoolConnectionDetails.of(pool, connectTo(server, replica));
 	}
 
 	static CognitoConfigurationValidator check(String[] pools, Environment environment) {

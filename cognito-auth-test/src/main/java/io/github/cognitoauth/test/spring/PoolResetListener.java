@@ -2,8 +2,10 @@
 
 package io.github.cognitoauth.test.spring;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -19,10 +21,17 @@ final class PoolResetListener implements TestExecutionListener {
 	public void afterTestMethod(TestContext context) {
 		for (AutoConfigureCognitoUserPool annotation : PoolAnnotations.of(context.getTestClass())) {
 			if (annotation.resetAfterEachTest() && context.hasApplicationContext()) {
-				context.getApplicationContext()
-					.getBean(TestPool.of(annotation).beanName(), CognitoUserPoolServer.class)
-					.reset();
+				reset(TestPool.of(annotation), context.getApplicationContext());
 			}
+		}
+	}
+
+	private static void reset(TestPool pool, ApplicationContext application) {
+		CognitoUserPoolServer server = application.getBean(pool.beanName(), CognitoUserPoolServer.class);
+		server.reset();
+		if (pool.hasReplica()) {
+			application.getBeanProvider(CognitoUserPools.class)
+				.ifAvailable((pools) -> pools.get(pool.name()).useRegion(server.region()));
 		}
 	}
 

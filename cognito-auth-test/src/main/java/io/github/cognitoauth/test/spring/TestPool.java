@@ -10,16 +10,21 @@ import io.github.cognitoauth.pool.CognitoUserPools;
  * One pool that runs beside the application.
  *
  * @param name which of the application's user pools it stands for
+ * @param replica the Region of its replica, empty without one
  * @param customizers the settings of the pool
  */
-record TestPool(String name, List<Class<? extends CognitoUserPoolCustomizer>> customizers) {
+record TestPool(String name, String replica, List<Class<? extends CognitoUserPoolCustomizer>> customizers) {
 
 	static TestPool of(AutoConfigureCognitoUserPool annotation) {
-		return new TestPool(annotation.pool(), List.of(annotation.value()));
+		return new TestPool(annotation.pool(), annotation.replica(), List.of(annotation.value()));
 	}
 
 	boolean isMain() {
 		return this.name.equals(CognitoUserPools.MAIN);
+	}
+
+	boolean hasReplica() {
+		return !this.replica.isEmpty();
 	}
 
 	String beanName() {
