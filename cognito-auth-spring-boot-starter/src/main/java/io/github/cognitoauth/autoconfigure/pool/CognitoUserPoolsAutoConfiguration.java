@@ -49,17 +49,21 @@ public final class CognitoUserPoolsAutoConfiguration {
 	}
 
 	@Bean
-	ConfiguredUserPools cognitoConfiguredUserPools(CognitoProperties properties,
-			ObjectProvider<CognitoConnectionDetails> details, CognitoUserPoolsProperties pools,
-			ObjectProvider<CognitoUserPoolConnectionDetails> namedDetails) {
-		return new ConfiguredUserPools(properties, details.getIfAvailable(), pools, namedDetails.orderedStream());
+	NamedConnections cognitoNamedConnections(ConfigurableListableBeanFactory beanFactory) {
+		return new NamedConnections(beanFactory);
 	}
 
 	@Bean
-	UserPoolsValidator cognitoUserPoolsValidator(ConfiguredUserPools pools,
-			ObjectProvider<CognitoUserPoolConnectionDetails> namedDetails, Environment environment) {
-		return new UserPoolsValidator(pools,
-				namedDetails.orderedStream().map(CognitoUserPoolConnectionDetails::getName).toList(),
+	ConfiguredUserPools cognitoConfiguredUserPools(CognitoProperties properties,
+			ObjectProvider<CognitoConnectionDetails> details, CognitoUserPoolsProperties pools,
+			NamedConnections named) {
+		return new ConfiguredUserPools(properties, details.getIfAvailable(), pools, named);
+	}
+
+	@Bean
+	UserPoolsValidator cognitoUserPoolsValidator(ConfiguredUserPools pools, NamedConnections named,
+			Environment environment) {
+		return new UserPoolsValidator(pools, named,
 				() -> EntryKeys.of(environment, EntryKeys.USER_POOLS, UserPoolProperties.class));
 	}
 

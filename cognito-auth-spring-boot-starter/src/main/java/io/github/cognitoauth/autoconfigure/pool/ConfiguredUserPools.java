@@ -4,7 +4,6 @@ package io.github.cognitoauth.autoconfigure.pool;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
@@ -28,16 +27,14 @@ public final class ConfiguredUserPools {
 	private final Map<String, PoolSettings> settings = new LinkedHashMap<>();
 
 	ConfiguredUserPools(CognitoProperties main, @Nullable CognitoConnectionDetails mainDetails,
-			CognitoUserPoolsProperties properties, Stream<CognitoUserPoolConnectionDetails> details) {
+			CognitoUserPoolsProperties properties, NamedConnections named) {
 		this.properties = properties;
 		if (mainDetails != null) {
 			this.settings.put(CognitoUserPools.MAIN, PoolSettings.main(main, mainDetails));
 		}
-		Map<String, CognitoConnectionDetails> named = new LinkedHashMap<>();
-		details.forEach((bean) -> named.putIfAbsent(bean.getName(), bean.getConnectionDetails()));
 		properties.getUserPools().forEach((name, pool) -> {
 			if (!name.equals(CognitoUserPools.MAIN)) {
-				this.settings.put(name, settings(name, pool, main, named.get(name)));
+				this.settings.put(name, settings(name, pool, main, named.find(name)));
 			}
 		});
 	}

@@ -3,7 +3,6 @@
 package io.github.cognitoauth.autoconfigure.pool;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,11 +25,11 @@ final class UserPoolsValidator implements CognitoConfigurationValidator {
 
 	private final ConfiguredUserPools pools;
 
-	private final List<String> connections;
+	private final NamedConnections connections;
 
 	private final Supplier<EntryKeys> keys;
 
-	UserPoolsValidator(ConfiguredUserPools pools, List<String> connections, Supplier<EntryKeys> keys) {
+	UserPoolsValidator(ConfiguredUserPools pools, NamedConnections connections, Supplier<EntryKeys> keys) {
 		this.pools = pools;
 		this.connections = connections;
 		this.keys = keys;
@@ -98,14 +97,13 @@ final class UserPoolsValidator implements CognitoConfigurationValidator {
 	}
 
 	private void connections(ConfigurationProblems problems) {
-		Set<String> seen = new HashSet<>();
-		for (String name : this.connections) {
+		for (String name : this.connections.names()) {
 			problems.check(this.pools.settings().containsKey(name) && !name.equals(CognitoUserPools.MAIN),
 					"CognitoUserPoolConnectionDetails", "is about '" + name + "', of which there is no property",
 					"Set any property below '" + ConfiguredUserPools.prefix(name)
 							+ "', or use CognitoConnectionDetails for the main user pool.");
-			problems.check(seen.add(name), "CognitoUserPoolConnectionDetails", "is there twice for '" + name + "'",
-					"Keep one bean of that name.");
+			problems.check(!this.connections.ambiguous().contains(name), "CognitoUserPoolConnectionDetails",
+					"is there twice for '" + name + "'", "Keep one bean of that name, or mark one '@Primary'.");
 		}
 	}
 

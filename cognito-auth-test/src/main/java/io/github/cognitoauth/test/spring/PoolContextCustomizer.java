@@ -107,6 +107,8 @@ record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer 
 		RootBeanDefinition definition = (RootBeanDefinition) connection.addConstructorArgReference(pool.beanName())
 			.addConstructorArgValue(pool.replica())
 			.getBeanDefinition();
+		// the application can have one of its own, of the pool that tests must not call
+		definition.setPrimary(true);
 		definition
 			.setTargetType(pool.isMain() ? CognitoConnectionDetails.class : CognitoUserPoolConnectionDetails.class);
 		registry.registerBeanDefinition(
