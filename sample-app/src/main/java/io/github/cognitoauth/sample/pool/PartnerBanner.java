@@ -38,6 +38,7 @@ class PartnerBanner {
 		StringBuilder text = new StringBuilder(512);
 		text.append("\n\n  A partner has a user pool of its own: open ").append(url).append("/partner\n\n");
 		DemoUsers.ofPartner().forEach((user) -> text.append(StartBanner.line(user)));
+		text.append("\n  Their devices sign in by JSON at ").append(url).append("/partner/auth/sign-in\n");
 		return text.toString();
 	}
 

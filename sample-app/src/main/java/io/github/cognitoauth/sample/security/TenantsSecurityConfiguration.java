@@ -9,15 +9,23 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
+import static io.github.cognitoauth.security.web.CognitoApiConfigurer.cognitoApi;
 import static io.github.cognitoauth.security.web.CognitoLoginConfigurer.cognitoLogin;
 
 /**
  * Lets people of a partner in, who live in a user pool of their own. They sign in on the
- * default pages.
+ * default pages, and their devices by JSON.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("tenants")
 class TenantsSecurityConfiguration {
+
+	/** The twin of {@code /auth}: nobody of the main pool can sign in here. */
+	@Bean
+	@Order(-1)
+	SecurityFilterChain partnerApiSecurity(HttpSecurity http) {
+		return http.securityMatcher("/partner/auth/**").with(cognitoApi(), (api) -> api.userPool("partner")).build();
+	}
 
 	/** Only what is below {@code /partner}: there nobody of the main pool is known. */
 	@Bean

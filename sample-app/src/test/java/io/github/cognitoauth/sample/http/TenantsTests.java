@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -84,6 +85,30 @@ class TenantsTests {
 		assertThat(this.session.getAsBearer("/api/whoami", token).statusCode()).isEqualTo(200);
 		assertThat(this.session.getAsBearer("/api/admin", token).statusCode()).isEqualTo(403);
 		assertThat(this.session.getAsBearer("/api/admin", this.main.accessToken("alice")).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void apiWhenDeviceOfThePartnerSignsInThenItsTokensAreOfThatPool() {
+		long before = signInsOfAlice(this.main);
+		HttpResponse<String> refused = signInByJson("/partner/auth/sign-in", "Wonderland-1");
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(refused.body()).contains("credentials-rejected");
+		assertThat(signInsOfAlice(this.main)).isEqualTo(before);
+		String token = accessToken(signInByJson("/partner/auth/sign-in", "Looking-Glass-1"));
+		assertThat(this.session.getAsBearer("/api/whoami", token).body()).contains("alice (partner)");
+		assertThat(this.session.getAsBearer("/partner/auth/account", token).body()).contains("alice@partner.example");
+		assertThat(this.session.getAsBearer("/auth/account", token).statusCode()).isEqualTo(401);
+		String main = accessToken(signInByJson("/auth/sign-in", "Wonderland-1"));
+		assertThat(this.session.getAsBearer("/partner/auth/account", main).statusCode()).isEqualTo(401);
+	}
+
+	private HttpResponse<String> signInByJson(String path, String password) {
+		return this.session.postJson(path, "{\"username\":\"alice\",\"password\":\"" + password + "\"}");
+	}
+
+	private static String accessToken(HttpResponse<String> signedIn) {
+		assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(signedIn.body()).at("/tokens/accessToken").stringValue();
 	}
 
 	/**
