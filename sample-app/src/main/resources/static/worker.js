@@ -82,6 +82,9 @@ function tell(status, samples) {
 	show("failures", status.failures);
 	show("sign-ins", status.signIns);
 	show("refreshes", status.refreshes);
+	if (status.region) {
+		show("region", status.region);
+	}
 	const left = status.expiresAt ? Math.round((Date.parse(status.expiresAt) - Date.parse(status.now)) / 1000) : 0;
 	show("expires-in", (left > 0) ? duration(left) : "–");
 	const last = samples.at(-1);

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Gives every page what its frame shows: who is signed in, where that ends, and whether
- * the pool is the embedded one.
+ * Gives every page what its frame shows: who is signed in, where that ends, whether the
+ * pool is the embedded one, and what it can do at the moment.
  */
 @ControllerAdvice
 class PageModel {
@@ -25,7 +25,10 @@ class PageModel {
 
 	private final boolean tenants;
 
-	PageModel(Environment environment) {
+	private final CognitoUserPools pools;
+
+	PageModel(Environment environment, CognitoUserPools pools) {
+		this.pools = pools;
 		this.embedded = environment.acceptsProfiles(Profiles.of("embedded"));
 		this.tenants = environment.acceptsProfiles(Profiles.of("tenants"));
 	}
@@ -46,6 +49,12 @@ class PageModel {
 	@ModelAttribute("tenants")
 	boolean tenants() {
 		return this.tenants;
+	}
+
+	/** A replica does nothing that writes. */
+	@ModelAttribute("readOnly")
+	boolean readOnly() {
+		return this.pools.main().isReadOnly();
 	}
 
 	@ModelAttribute("embedded")

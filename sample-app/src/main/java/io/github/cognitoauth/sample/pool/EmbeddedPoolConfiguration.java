@@ -57,8 +57,9 @@ class EmbeddedPoolConfiguration {
 	}
 
 	@Bean
-	CognitoConnectionDetails embeddedPoolConnectionDetails(CognitoUserPoolServer userPool) {
-		return new EmbeddedPoolConnectionDetails(userPool);
+	CognitoConnectionDetails embeddedPoolConnectionDetails(CognitoUserPoolServer userPool,
+			@Value("${cognito.replica.region:}") String replica) {
+		return new EmbeddedPoolConnectionDetails(userPool, replica);
 	}
 
 	@Bean

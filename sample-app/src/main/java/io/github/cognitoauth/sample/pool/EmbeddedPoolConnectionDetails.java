@@ -6,6 +6,7 @@ import java.net.URI;
 
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the embedded pool is. Its port is only known once it runs, so that properties
@@ -15,8 +16,16 @@ final class EmbeddedPoolConnectionDetails implements CognitoConnectionDetails {
 
 	private final CognitoUserPoolServer pool;
 
-	EmbeddedPoolConnectionDetails(CognitoUserPoolServer pool) {
+	private final String replica;
+
+	/**
+	 * Points at a pool.
+	 * @param pool the pool
+	 * @param replica the Region of its replica, empty without one
+	 */
+	EmbeddedPoolConnectionDetails(CognitoUserPoolServer pool, String replica) {
 		this.pool = pool;
+		this.replica = replica;
 	}
 
 	@Override
@@ -42,6 +51,11 @@ final class EmbeddedPoolConnectionDetails implements CognitoConnectionDetails {
 	@Override
 	public URI getIssuerUri() {
 		return URI.create(this.pool.issuer());
+	}
+
+	@Override
+	public @Nullable URI getReplicaEndpoint() {
+		return this.replica.isEmpty() ? null : this.pool.replica(this.replica).endpoint();
 	}
 
 }

@@ -35,7 +35,7 @@ class PartnerPoolConfiguration {
 
 	@Bean
 	CognitoUserPoolConnectionDetails partnerPoolConnectionDetails(@Qualifier(NAME) CognitoUserPoolServer pool) {
-		return CognitoUserPoolConnectionDetails.of(NAME, new EmbeddedPoolConnectionDetails(pool));
+		return CognitoUserPoolConnectionDetails.of(NAME, new EmbeddedPoolConnectionDetails(pool, ""));
 	}
 
 }

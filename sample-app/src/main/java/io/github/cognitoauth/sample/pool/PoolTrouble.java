@@ -61,6 +61,13 @@ public final class PoolTrouble {
 	}
 
 	/**
+	 * Closes the port of the primary Region; a replica is not touched.
+	 */
+	public void loseRegion() {
+		this.pool.faults().startRegionOutage();
+	}
+
+	/**
 	 * Ends all trouble.
 	 */
 	public void end() {

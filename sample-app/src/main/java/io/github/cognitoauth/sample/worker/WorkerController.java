@@ -5,6 +5,9 @@ package io.github.cognitoauth.sample.worker;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.cognitoauth.pool.CognitoUserPool;
+import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.protocol.RegionRouter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,9 +31,12 @@ class WorkerController {
 
 	private final @Nullable WorkerControls controls;
 
-	WorkerController(ObjectProvider<Worker> worker, ObjectProvider<WorkerControls> controls) {
+	private final CognitoUserPool pool;
+
+	WorkerController(ObjectProvider<Worker> worker, ObjectProvider<WorkerControls> controls, CognitoUserPools pools) {
 		this.worker = worker.getIfAvailable();
 		this.controls = controls.getIfAvailable();
+		this.pool = pools.main();
 	}
 
 	@GetMapping
@@ -43,7 +49,9 @@ class WorkerController {
 	@GetMapping("/status")
 	@ResponseBody
 	WorkerStatus status() {
-		return (this.worker != null) ? this.worker.status() : WorkerStatus.notConfigured(Instant.now());
+		WorkerStatus status = (this.worker != null) ? this.worker.status() : WorkerStatus.notConfigured(Instant.now());
+		RegionRouter regions = this.pool.client().regions();
+		return (regions != null) ? status.in(regions.activeRegion()) : status;
 	}
 
 	@GetMapping("/history")

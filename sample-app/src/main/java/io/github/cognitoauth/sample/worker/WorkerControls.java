@@ -4,12 +4,14 @@ package io.github.cognitoauth.sample.worker;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.sample.pool.PoolTrouble;
 import io.github.cognitoauth.token.CognitoTokenProvider;
 import io.github.cognitoauth.token.CognitoTokenProviders;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,15 @@ import org.springframework.stereotype.Component;
 @Profile("embedded")
 class WorkerControls {
 
+	/** Makes sense where there is a replica. */
+	private static final String LOSE = "lose";
+
 	private final List<WorkerControl> controls;
 
-	WorkerControls(PoolTrouble trouble, CognitoTokenProviders accounts) {
+	WorkerControls(PoolTrouble trouble, CognitoTokenProviders accounts,
+			@Value("${cognito.replica.region:}") String replica) {
 		CognitoTokenProvider worker = accounts.get("worker");
-		this.controls = List.of(new WorkerControl("shorten", "Shorten token life",
+		this.controls = Stream.of(new WorkerControl("shorten", "Shorten token life",
 				"Tokens live for 30 seconds from now on, so that refreshes follow each other.", false, () -> {
 					trouble.shortenTokenLife();
 					renew(worker);
@@ -44,12 +50,18 @@ class WorkerControls {
 				new WorkerControl("stop", "Stop the pool",
 						"Every connection is reset, also those of people who sign in.", true,
 						done(trouble::stop, "The pool is stopped.")),
+				new WorkerControl(LOSE, "Lose the Region",
+						"The primary Region refuses connections. Each call that meets that asks the replica; "
+								+ "after three in a row all calls go there at once.",
+						true, done(trouble::loseRegion, "The primary Region is lost. Replace the token, or sign in.")),
 				new WorkerControl("recover", "Let it recover",
 						"No more trouble: the pool answers, and tokens live for five minutes again.", false, () -> {
 							trouble.end();
 							renew(worker);
 							return "The pool is well again.";
-						}));
+						}))
+			.filter((control) -> !replica.isEmpty() || !control.path().equals(LOSE))
+			.toList();
 	}
 
 	List<WorkerControl> all() {

@@ -63,7 +63,7 @@ class WorkerTests {
 		worker.start();
 		this.time.advanceTimeBy(Duration.ofSeconds(2));
 		assertThat(this.urls).hasSize(3).containsOnly("http://localhost:8080/api/whoami");
-		assertThat(worker.status()).isEqualTo(new WorkerStatus(3, 0, 1, 2, EXPIRY, "ACTIVE", null, NOW));
+		assertThat(worker.status()).isEqualTo(new WorkerStatus(3, 0, 1, 2, EXPIRY, "ACTIVE", null, null, NOW));
 		worker.stop();
 	}
 
