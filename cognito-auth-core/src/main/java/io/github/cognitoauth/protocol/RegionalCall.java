@@ -38,14 +38,29 @@ final class RegionalCall {
 
 	private Mono<CognitoResponse> hop(boolean first, CognitoException failure, Attempts attempts) {
 		return at(!first, attempts.at(this.router.endpoint(!first), null)).onErrorMap(CognitoException.class,
-				(later) -> tells(failure, later) ? later : failure);
+				(later) -> tells(first, failure, later) ? later : failure);
 	}
 
 	/**
-	 * An answer tells more than none, and the newer of two failures more than the old.
+	 * An answer tells more than none, and the newer of two failures more than the old;
+	 * but what is no replica tells nothing of the pool.
 	 */
-	private static boolean tells(CognitoException first, CognitoException later) {
-		return CallOutage.isSign(first) || !CallOutage.isSign(later);
+	private static boolean tells(boolean first, CognitoException failure, CognitoException later) {
+		if (isOfNoReplica(first ? failure : later)) {
+			return first;
+		}
+		return CallOutage.isSign(failure) || !CallOutage.isSign(later);
+	}
+
+	/**
+	 * Whether the pool is not where its replica should be: it is not replicated, or
+	 * something else answers there. The primary Region would not say so.
+	 */
+	private static boolean isOfNoReplica(CognitoException failure) {
+		return switch (failure.reason()) {
+			case CLIENT_NOT_FOUND, UNKNOWN_OPERATION, UNEXPECTED_ANSWER, REDIRECTED -> true;
+			default -> false;
+		};
 	}
 
 	private Mono<CognitoResponse> at(boolean replica, Mono<CognitoResponse> call) {
@@ -85,7 +100,8 @@ final class RegionalCall {
 	}
 
 	private boolean isNotServed(boolean first, CognitoException failure) {
-		return first && failure.reason() == CognitoErrorReason.OPERATION_NOT_ENABLED && mayCall(false);
+		return first && (failure.reason() == CognitoErrorReason.OPERATION_NOT_ENABLED || isOfNoReplica(failure))
+				&& mayCall(false);
 	}
 
 	private static boolean isOutage(CognitoException failure) {

@@ -98,6 +98,32 @@ class RegionRoutingTests {
 		assertThat(this.regions.takeCalls()).containsExactly(REPLICA, PRIMARY);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "400, ResourceNotFoundException, User pool eu-west-1_Ab1Cd2Ef3 does not exist., CLIENT_NOT_FOUND",
+			"400, ResourceNotFoundException, User pool client c does not exist., CLIENT_NOT_FOUND",
+			"400, '', '', UNEXPECTED_ANSWER", "404, '', '', UNKNOWN_OPERATION", "302, '', '', REDIRECTED" })
+	void callWhenThereIsNoReplicaThenThePrimaryDecides(int status, String type, String message,
+			CognitoErrorReason reason) {
+		this.regions.replica = () -> type.isEmpty() ? TwoRegions.answer(status, "no") : TwoRegions.error(type, message);
+		this.regions.primary = TwoRegions::refusesConnections;
+		CognitoException outage = refused(CognitoOperation.InitiateAuth, CallRoute.ANY);
+		assertThat(outage.reason()).isEqualTo(CognitoErrorReason.CONNECT_FAILURE);
+		assertThat(outage.region()).isEqualTo(PRIMARY);
+		assertThat(this.regions.takeCalls()).containsExactly(PRIMARY, PRIMARY, REPLICA);
+		useReplica();
+		assertThat(refused(CognitoOperation.InitiateAuth, CallRoute.ANY).reason()).isEqualTo(reason);
+		seeLife();
+		this.regions.takeCalls();
+		assertThat(refused(CognitoOperation.InitiateAuth, CallRoute.ANY).reason())
+			.isEqualTo(CognitoErrorReason.CONNECT_FAILURE);
+		assertThat(this.regions.takeCalls()).containsExactly(REPLICA, PRIMARY);
+		useReplica();
+		seeLife();
+		this.regions.primary = TwoRegions::ok;
+		assertThat(call(CognitoOperation.InitiateAuth).region()).isEqualTo(PRIMARY);
+		assertThat(refresh(PRIMARY).region()).isEqualTo(PRIMARY);
+	}
+
 	@Test
 	void sessionWhenItsRegionFailsThenNoOtherIsAsked() {
 		this.regions.primary = TwoRegions::unavailable;

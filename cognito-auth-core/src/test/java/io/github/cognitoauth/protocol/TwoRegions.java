@@ -103,7 +103,7 @@ final class TwoRegions implements ExchangeFunction {
 		return answer(400, "{\"__type\":\"" + type + "\",\"message\":\"" + message + "\"}");
 	}
 
-	private static Mono<ClientResponse> answer(int status, String body) {
+	static Mono<ClientResponse> answer(int status, String body) {
 		return Mono.just(ClientResponse.create(HttpStatusCode.valueOf(status)).body(body).build());
 	}
 
