@@ -41,7 +41,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@code cognito.user-pools.partner}, of which no property need be set, and its pool is a
  * bean with that qualifier. Where there is one of these annotations, every pool that the
  * application has needs one, or an endpoint on this machine: passwords of tests go
- * nowhere else.
+ * nowhere else. Test classes inherit the annotations of the class above or around them;
+ * one of their own takes the place of all of these.
  *
  * @since 0.1.0
  */
