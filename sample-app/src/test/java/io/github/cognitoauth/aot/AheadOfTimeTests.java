@@ -2,10 +2,14 @@
 
 package io.github.cognitoauth.aot;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 import io.github.cognitoauth.sample.SampleApplication;
@@ -24,18 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import redis.embedded.RedisServer;
+
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The demo, and an application with service accounts, start from what was generated ahead
- * of time. The pool and the accounts are configured at run time only.
+ * of time. Pools, secrets, accounts and the address of Redis are configured at run time
+ * only; switches of beans that are set then have no effect.
  */
 class AheadOfTimeTests {
 
 	private static final String REFRESH = "GetTokensFromRefreshToken";
 
 	private static final String PASSWORD = "Second-Factor-1";
+
+	private static final String SECRET = "exampleSecretexampleSecretexampleSecret123456789012";
 
 	@TempDir
 	private Path folder;
@@ -44,7 +55,7 @@ class AheadOfTimeTests {
 	private static CognitoUserPoolServerBuilder pool() {
 		return CognitoUserPoolServer.builder()
 			.client("1example23456789",
-					(client) -> client
+					(client) -> client.secret(SECRET)
 						.flows(ExplicitAuthFlow.ALLOW_USER_PASSWORD_AUTH, ExplicitAuthFlow.ALLOW_USER_AUTH,
 								ExplicitAuthFlow.ALLOW_CUSTOM_AUTH, ExplicitAuthFlow.ALLOW_REFRESH_TOKEN_AUTH)
 						.tokenLifetime(Duration.ofSeconds(6)))
@@ -66,7 +77,7 @@ class AheadOfTimeTests {
 				(entry) -> !entry.endsWith("test-classes"), this.folder, "--spring.profiles.active=pool");
 		try (CognitoUserPoolServer pool = pool().start();
 				RunningApplication running = RunningApplication.start(demo, this.folder, pool,
-						"--spring.profiles.active=pool")) {
+						"--spring.profiles.active=pool", "--cognito.client-secret=" + SECRET)) {
 			challengesAreAnswered(running, pool);
 			HttpSession alice = running.session();
 			assertThat(alice.signIn("alice", "Wonderland-1").headers().firstValue("Location"))
@@ -84,7 +95,9 @@ class AheadOfTimeTests {
 	@Test
 	void applicationWithAccountsWhenProcessedThenSignsThemInAndShowsTheDefaultPages() throws Exception {
 		ProcessedApplication accounts = ProcessedApplication.process(AccountsApplication.class,
-				(entry) -> !entry.equals(Path.of("target", "classes").toAbsolutePath().toString()), this.folder);
+				(entry) -> !entry.equals(Path.of("target", "classes").toAbsolutePath().toString()), this.folder,
+				"--cognito.token-store.type=redis");
+		RedisServer redis = redis();
 		DisposableServer downstream = HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
@@ -102,12 +115,26 @@ class AheadOfTimeTests {
 						.email("ways@example.com")
 						.passkey(SoftwarePasskey.of(URI.create("http://localhost"))))
 			.start();
+				CognitoUserPoolServer partner = CognitoUserPoolServer.builder()
+					.user("orders", (user) -> user.password("Service-Account-2"))
+					.start();
 				RunningApplication running = RunningApplication.start(accounts, this.folder, pool,
 						"--cognito.service-accounts.billing.username=billing",
 						"--cognito.service-accounts.billing.password=Service-Account-1",
-						"--cognito.service-accounts.billing.eager=true",
+						"--cognito.service-accounts.billing.eager=true", "--cognito.client-secret=" + SECRET,
+						"--cognito.user-pools.partner.user-pool-id=" + partner.userPoolId(),
+						"--cognito.user-pools.partner.client-id=" + partner.clientId(),
+						"--cognito.user-pools.partner.endpoint=" + partner.endpoint(),
+						"--cognito.service-accounts.orders.user-pool=partner",
+						"--cognito.service-accounts.orders.username=orders",
+						"--cognito.service-accounts.orders.password=Service-Account-2",
+						"--cognito.service-accounts.orders.eager=true",
+						"--cognito.token-store.encryption-key=" + Base64.getEncoder().encodeToString(new byte[32]),
+						"--spring.data.redis.port=" + redis.ports().get(0), "--cognito.api.enabled=true",
 						"--downstream=http://127.0.0.1:" + downstream.port())) {
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> pool.requests(REFRESH) > 0);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> pool.requests(REFRESH) > 0 && partner.requests("InitiateAuth") > 0);
 			challengesAreAnswered(running, pool);
 			HttpSession custom = running.session();
 			challengeIsShown(custom, "custom", PASSWORD, "What is six times seven?");
@@ -116,13 +143,42 @@ class AheadOfTimeTests {
 			challengeIsShown(running.session(), "ways", PASSWORD, "<form");
 			HttpSession alice = running.session();
 			alice.signIn("alice", "Wonderland-1");
-			assertThat(alice.get("/accounts").body()).isEqualTo("[billing] billing");
+			assertThat(alice.get("/accounts").body()).contains("billing", "orders").endsWith("] billing");
+			assertThat(partner.requests("InitiateAuth")).isOne();
+			assertThat(alice.get("/auth/sign-in").statusCode()).as("the API was off while it was built").isEqualTo(404);
 			assertThat(alice.get("/downstream").body()).startsWith("Bearer ey");
 			assertThat(running.session().get("/login").body()).contains("<form");
 			assertThat(running.log()).contains("Starting AOT-processed");
+			assertThat(keys(redis)).as("what the accounts share").isPositive();
 		}
 		finally {
 			downstream.disposeNow();
+			redis.stop();
+		}
+	}
+
+	private static RedisServer redis() throws IOException {
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			free.close();
+			RedisServer redis = RedisServer.builder()
+				.port(free.getLocalPort())
+				.setting("bind 127.0.0.1")
+				.setting("save \"\"")
+				.build();
+			redis.start();
+			return redis;
+		}
+	}
+
+	private static long keys(RedisServer redis) {
+		LettuceConnectionFactory factory = new LettuceConnectionFactory("127.0.0.1", redis.ports().get(0));
+		factory.afterPropertiesSet();
+		factory.start();
+		try (RedisConnection connection = factory.getConnection()) {
+			return connection.serverCommands().dbSize();
+		}
+		finally {
+			factory.destroy();
 		}
 	}
 
