@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,14 +25,33 @@ record DeviceRun(int status, String output) {
 
 	private static final long PATIENCE = 120;
 
-	static DeviceRun of(Path folder, String url, List<String> answers) throws IOException, InterruptedException {
+	/** As a person starts it: the JDK compiles it first, which takes most of the time. */
+	static DeviceRun fromSource(Path folder, String url, List<String> answers)
+			throws IOException, InterruptedException {
+		return of(List.of(SOURCE.toString()), folder, url, answers);
+	}
+
+	/** The same, of what {@link #compileTo} has made. */
+	static DeviceRun fromClasses(Path classes, Path folder, String url, List<String> answers)
+			throws IOException, InterruptedException {
+		return of(List.of("-cp", classes.toString(), "SignIn"), folder, url, answers);
+	}
+
+	static void compileTo(Path classes) {
+		ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+		assertThat(javac.run(System.out, System.err, "-d", classes.toString(), SOURCE.toString())).isZero();
+	}
+
+	private static DeviceRun of(List<String> program, Path folder, String url, List<String> answers)
+			throws IOException, InterruptedException {
 		Path script = Files.write(folder.resolve("script.txt"), answers);
 		Path screen = folder.resolve("screen.txt");
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-Duser.language=en", SOURCE.toString(), url, "--script", script.toString())
-			.redirectErrorStream(true)
-			.redirectOutput(screen.toFile())
-			.start();
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-Duser.language=en"));
+		command.addAll(program);
+		command.addAll(List.of(url, "--script", script.toString()));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(screen.toFile()).start();
 		boolean ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
 		process.destroyForcibly();
 		String output = Files.readString(screen, StandardCharsets.UTF_8);

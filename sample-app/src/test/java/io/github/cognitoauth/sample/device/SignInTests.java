@@ -19,6 +19,7 @@ import io.github.cognitoauth.test.PoolUser;
 import io.github.cognitoauth.test.SoftwarePasskey;
 import io.github.cognitoauth.test.pool.PoolFault;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,9 @@ class SignInTests {
 			List.of(MESSAGE), "choice", List.of("2", APP), "setup", List.of("1", APP), "custom", List.of("42"), "ways",
 			List.of("2", MESSAGE));
 
+	@TempDir
+	private static Path classes;
+
 	@LocalServerPort
 	private int port;
 
@@ -59,6 +63,11 @@ class SignInTests {
 
 	static Stream<DemoUser> users() {
 		return DemoUsers.all().stream();
+	}
+
+	@BeforeAll
+	static void compile() {
+		DeviceRun.compileTo(classes);
 	}
 
 	/** The users are as at the start, whatever they did in another test. */
@@ -85,6 +94,11 @@ class SignInTests {
 				answers.stream().map((answer) -> answer.formatted(user.username()))));
 		run.assertSignedInAs(user.username());
 		assertThat(run.output()).doesNotContain(user.password(), "Chosen-Pass-1", "eyJ");
+	}
+
+	@Test
+	void runWhenStartedFromSourceThenTheJdkIsAllItNeeds() throws Exception {
+		DeviceRun.fromSource(this.folder, url(), List.of("alice", "Wonderland-1")).assertSignedInAs("alice");
 	}
 
 	@Test
@@ -127,7 +141,8 @@ class SignInTests {
 
 	@Test
 	void runWhenServerIsFarAndNotEncryptedThenSendsNothing() throws Exception {
-		DeviceRun run = DeviceRun.of(this.folder, "http://example.com", List.of("alice", "Wonderland-1"));
+		DeviceRun run = DeviceRun.fromClasses(classes, this.folder, "http://example.com",
+				List.of("alice", "Wonderland-1"));
 		assertThat(run.status()).isEqualTo(64);
 		assertThat(run.output()).contains("over https only");
 	}
@@ -140,7 +155,11 @@ class SignInTests {
 	}
 
 	private DeviceRun run(Stream<String> answers) throws IOException, InterruptedException {
-		return DeviceRun.of(this.folder, "http://localhost:" + this.port, answers.toList());
+		return DeviceRun.fromClasses(classes, this.folder, url(), answers.toList());
+	}
+
+	private String url() {
+		return "http://localhost:" + this.port;
 	}
 
 }
