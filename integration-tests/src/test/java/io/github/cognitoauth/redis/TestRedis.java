@@ -3,11 +3,13 @@
 package io.github.cognitoauth.redis;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 
 import redis.embedded.RedisServer;
 
@@ -34,10 +36,26 @@ public final class TestRedis implements AutoCloseable {
 	private LettuceConnectionFactory connectionFactory;
 
 	public TestRedis() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			this.port = socket.getLocalPort();
-		}
+		this.port = freePort();
 		start();
+	}
+
+	/**
+	 * Below those that the system gives away: while the server is killed, nobody else
+	 * gets its port.
+	 */
+	private static int freePort() throws IOException {
+		for (int tries = 0; tries < 100; tries++) {
+			int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (BindException ex) {
+				// taken, and the next one may not be
+				continue;
+			}
+		}
+		throw new IOException("No port from 20000 on is free");
 	}
 
 	public int port() {

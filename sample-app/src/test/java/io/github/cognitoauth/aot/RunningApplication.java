@@ -3,11 +3,11 @@
 package io.github.cognitoauth.aot;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.cognitoauth.sample.http.HttpSession;
@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 final class RunningApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
 	private final Process process;
 
@@ -33,22 +35,22 @@ final class RunningApplication implements AutoCloseable {
 
 	static RunningApplication start(ProcessedApplication application, Path folder, CognitoUserPoolServer pool,
 			String... arguments) throws IOException {
-		int port = freePort();
 		Path log = folder.resolve("application.log");
 		Process process = application.start(log,
-				Stream.concat(Stream.of("--server.port=" + port, "--cognito.endpoint=" + pool.endpoint(),
+				Stream.concat(Stream.of("--server.port=0", "--cognito.endpoint=" + pool.endpoint(),
 						"--cognito.user-pool-id=" + pool.userPoolId(), "--cognito.client-id=" + pool.clientId()),
 						Stream.of(arguments))
 					.toArray(String[]::new));
-		RunningApplication running = new RunningApplication(process, log, port);
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.pollDelay(Duration.ofSeconds(1))
-			.until(() -> running.answers() || !process.isAlive());
-		if (!process.isAlive()) {
-			throw new IllegalStateException(running.log());
+		Awaitility.await().atMost(PATIENCE).until(() -> started(log).find() || !process.isAlive());
+		Matcher started = started(log);
+		if (!started.find()) {
+			throw new IllegalStateException(Files.readString(log));
 		}
-		return running;
+		return new RunningApplication(process, log, Integer.parseInt(started.group(1)));
+	}
+
+	private static Matcher started(Path log) throws IOException {
+		return STARTED.matcher(Files.readString(log));
 	}
 
 	HttpSession session() {
@@ -57,21 +59,6 @@ final class RunningApplication implements AutoCloseable {
 
 	String log() throws IOException {
 		return Files.readString(this.log);
-	}
-
-	private boolean answers() {
-		try {
-			return session().get("/login").statusCode() == 200;
-		}
-		catch (IllegalStateException ex) {
-			return false;
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@Override
