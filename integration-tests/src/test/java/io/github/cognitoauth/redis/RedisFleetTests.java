@@ -35,7 +35,10 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class RedisFleetTests {
 
-	private static final Duration LIFETIME = Duration.ofSeconds(4);
+	private static final Duration LIFETIME = Duration.ofSeconds(6);
+
+	/** Early, so that a machine that is busy for a second or two loses no token. */
+	private static final Duration REFRESH_BEFORE_END = Duration.ofSeconds(3);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -64,7 +67,10 @@ class RedisFleetTests {
 
 	private void instances(int count, Duration storeTimeout) {
 		for (int i = 0; i < count; i++) {
-			TokenRefreshPolicy policy = TokenRefreshPolicy.builder().storeTimeout(storeTimeout).build();
+			TokenRefreshPolicy policy = TokenRefreshPolicy.builder()
+				.windows(REFRESH_BEFORE_END, REFRESH_BEFORE_END.minusMillis(100))
+				.storeTimeout(storeTimeout)
+				.build();
 			CognitoTokenEngine engine = CognitoTokenEngine.builder()
 				.account("billing", this.pool, (account) -> account.policy(policy))
 				.store(new RedisTokenStore(this.redis.connectionFactory(), TokenCipher.of(TestRedis.KEY, List.of()),
