@@ -2,6 +2,7 @@
 
 package io.github.cognitoauth.redis;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,8 @@ import static org.awaitility.Awaitility.await;
 class KilledHolderTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final Duration START = Duration.ofSeconds(60);
 
 	private final List<CognitoTokenEngine> engines = new ArrayList<>();
 
@@ -76,15 +79,35 @@ class KilledHolderTests {
 		return engine.providers().get("billing");
 	}
 
-	/** Returns when the holder has made its call, under the lease. */
-	private void startHolderThat(String call) throws IOException {
+	/** Returns the first call that the holder makes, under the lease. */
+	private String startHolder() throws Exception {
 		this.holder = KilledInstance.start(this.redis.port());
-		assertThat(this.holder.inputReader().lines().anyMatch(call::equals)).isTrue();
+		BufferedReader calls = this.holder.inputReader();
+		return CompletableFuture.supplyAsync(() -> calls.lines().findFirst().orElse("nothing"))
+			.get(START.toSeconds(), SECONDS);
+	}
+
+	/**
+	 * A new process can be so slow that the lease of its refresh lapses before the call:
+	 * then it rightly signs in, and another is started.
+	 */
+	private RotatingPool startHolderThatRefreshes() throws Exception {
+		for (int tries = 0; tries < 5; tries++) {
+			RotatingPool pool = new RotatingPool(Duration.ofSeconds(6));
+			instance(pool).getTokens().block(PATIENCE);
+			this.engines.forEach(CognitoTokenEngine::stop);
+			if (startHolder().equals("refreshes")) {
+				return pool;
+			}
+			this.holder.destroyForcibly().waitFor();
+			this.redis.flush();
+		}
+		throw new AssertionError("No holder came to its refresh in time");
 	}
 
 	@Test
 	void holderWhenKilledInItsFirstSignInThenAnotherTakesOver() throws Exception {
-		startHolderThat("signs in");
+		assertThat(startHolder()).isEqualTo("signs in");
 		RotatingPool pool = new RotatingPool(Duration.ofHours(1));
 		CognitoTokenProvider survivor = instance(pool);
 		CompletableFuture<CognitoTokens> waiting = survivor.getTokens().toFuture();
@@ -103,11 +126,7 @@ class KilledHolderTests {
 	/** Its refresh token may be spent: to use it again would end everybody's session. */
 	@Test
 	void holderWhenKilledInARefreshThenAnotherSignsInAndSpendsNoTokenTwice() throws Exception {
-		RotatingPool pool = new RotatingPool(Duration.ofSeconds(6));
-		CognitoTokenProvider first = instance(pool);
-		first.getTokens().block(PATIENCE);
-		this.engines.get(0).stop();
-		startHolderThat("refreshes");
+		RotatingPool pool = startHolderThatRefreshes();
 		CognitoTokenProvider survivor = instance(pool);
 		this.holder.destroyForcibly();
 		await().atMost(PATIENCE)
@@ -122,7 +141,7 @@ class KilledHolderTests {
 	 */
 	@Test
 	void callerWhenStoreIsSlowAndLeaseIsHeldElsewhereThenWaitIsBounded() throws Exception {
-		startHolderThat("signs in");
+		assertThat(startHolder()).isEqualTo("signs in");
 		RotatingPool pool = new RotatingPool(Duration.ofHours(1));
 		TokenRefreshPolicy policy = TokenRefreshPolicy.builder()
 			.storeTimeout(Duration.ofSeconds(10))

@@ -9,11 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.crypto.TokenCipher;
 import io.github.cognitoauth.token.CognitoTokenEngine;
+import io.github.cognitoauth.token.TokenRefreshPolicy;
 import io.github.cognitoauth.token.TokenSource;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +26,11 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * it can be killed while it holds the lease. Prints a line when it makes one.
  */
 final class KilledInstance {
+
+	/** A new process on a busy machine must not take Redis for dead. */
+	private static final TokenRefreshPolicy PATIENT = TokenRefreshPolicy.builder()
+		.storeTimeout(Duration.ofSeconds(10))
+		.build();
 
 	private KilledInstance() {
 	}
@@ -43,7 +50,7 @@ final class KilledInstance {
 		redis.afterPropertiesSet();
 		redis.start();
 		CognitoTokenEngine engine = CognitoTokenEngine.builder()
-			.account("billing", new SilentPool(out), (account) -> account.eager(true))
+			.account("billing", new SilentPool(out), (account) -> account.eager(true).policy(PATIENT))
 			.store(new RedisTokenStore(redis, TokenCipher.of(TestRedis.KEY, List.of()), "test:", Clock.systemUTC()))
 			.build();
 		engine.start();
