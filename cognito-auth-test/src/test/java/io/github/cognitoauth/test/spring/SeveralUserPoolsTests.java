@@ -71,6 +71,10 @@ class SeveralUserPoolsTests {
 			.rootCause()
 			.hasMessage(
 					"'cognito.user-pools.partner.user-pool-id' is of a user pool that has no test pool in its place");
+		assertThatThrownBy(() -> new TestContextManager(LazyForgotten.class).getTestContext().getApplicationContext())
+			.rootCause()
+			.hasMessage(
+					"'cognito.user-pools.partner.user-pool-id' is of a user pool that has no test pool in its place");
 		assertThatThrownBy(() -> new TestContextManager(MainForgotten.class).getTestContext().getApplicationContext())
 			.rootCause()
 			.hasMessage("'cognito.user-pool-id' is of a user pool that has no test pool in its place");
@@ -120,6 +124,14 @@ class SeveralUserPoolsTests {
 					"cognito.user-pools.partner.client-id=real" })
 	@AutoConfigureCognitoUserPool
 	static class Forgotten {
+
+	}
+
+	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+			properties = { "cognito.user-pools.partner.user-pool-id=eu-west-1_Real",
+					"cognito.user-pools.partner.client-id=real", "spring.main.lazy-initialization=true" })
+	@AutoConfigureCognitoUserPool
+	static class LazyForgotten {
 
 	}
 
