@@ -23,7 +23,6 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
@@ -56,7 +55,6 @@ record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer 
 		RootBeanDefinition check = (RootBeanDefinition) BeanDefinitionBuilder
 			.rootBeanDefinition(PoolContextCustomizer.class, "check")
 			.addConstructorArgValue(this.pools.stream().map(TestPool::name).toArray(String[]::new))
-			.addConstructorArgReference(ConfigurableApplicationContext.ENVIRONMENT_BEAN_NAME)
 			.getBeanDefinition();
 		check.setTargetType(CognitoConfigurationValidator.class);
 		registry.registerBeanDefinition("cognitoTestPoolsCheck", check);
@@ -133,8 +131,8 @@ record PoolContextCustomizer(List<TestPool> pools) implements ContextCustomizer 
 		return CognitoUserPoolConnectionDetails.of(pool, connectTo(server, replica));
 	}
 
-	static CognitoConfigurationValidator check(String[] pools, Environment environment) {
-		return new TestPoolsCheck(Set.of(pools), environment);
+	static CognitoConfigurationValidator check(String[] pools) {
+		return new TestPoolsCheck(Set.of(pools));
 	}
 
 }

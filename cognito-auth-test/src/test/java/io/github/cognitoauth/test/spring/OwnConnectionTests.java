@@ -18,8 +18,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.TestContextManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Tests for {@link AutoConfigureCognitoUserPool} beside an application that says by beans
@@ -50,6 +52,32 @@ class OwnConnectionTests {
 			.isInstanceOf(AuthenticationOutcome.Authenticated.class);
 		assertThat(this.main.requests()).isOne();
 		assertThat(this.partner.requests()).isOne();
+	}
+
+	@Test
+	void startWhenAPoolByABeanHasNoServerThenEndsBeforePasswordsLeave() {
+		assertThatThrownBy(() -> new TestContextManager(MainForgotten.class).getTestContext().getApplicationContext())
+			.rootCause()
+			.hasMessage("'cognito.user-pool-id' is of a user pool that has no test pool in its place");
+		assertThatThrownBy(
+				() -> new TestContextManager(PartnerForgotten.class).getTestContext().getApplicationContext())
+			.rootCause()
+			.hasMessage(
+					"'cognito.user-pools.partner.user-pool-id' is of a user pool that has no test pool in its place");
+	}
+
+	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+	@AutoConfigureCognitoUserPool(pool = "partner")
+	static class MainForgotten {
+
+	}
+
+	/** Where a bean says that it is elsewhere, a property does not say that it is here. */
+	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+			properties = "cognito.user-pools.partner.endpoint=http://localhost:9229")
+	@AutoConfigureCognitoUserPool
+	static class PartnerForgotten {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -83,7 +111,7 @@ class OwnConnectionTests {
 
 		@Override
 		public URI getEndpoint() {
-			return URI.create("https://localhost:1");
+			return URI.create("https://cognito.example.com");
 		}
 
 	}
