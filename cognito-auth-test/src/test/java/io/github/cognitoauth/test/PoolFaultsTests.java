@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +34,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PoolFaultsTests {
 
 	@RegisterExtension
-	static final CognitoUserPoolExtension cognito = CognitoUserPoolExtension
-		.of(CognitoUserPoolServer.builder().user("alice", (user) -> user.password("Wonderland-1")));
+	static final CognitoUserPoolExtension cognito = CognitoUserPoolExtension.of(CognitoUserPoolServer.builder()
+		.clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
+		.user("alice", (user) -> user.password("Wonderland-1")));
 
 	private final HttpClient client = HttpClient.newHttpClient();
 

@@ -2,6 +2,9 @@
 
 package io.github.cognitoauth.test;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -28,6 +31,7 @@ class ReplicaTests {
 
 	@RegisterExtension
 	static final CognitoUserPoolExtension cognito = CognitoUserPoolExtension.of(CognitoUserPoolServer.builder()
+		.clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
 		.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SOFTWARE_TOKEN_MFA)
 		.user("alice", (user) -> user.password("Wonderland-1"))
 		.user("newbie", (user) -> user.temporaryPassword("Temp-Pass-1"))

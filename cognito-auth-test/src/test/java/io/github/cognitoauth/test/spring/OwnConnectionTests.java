@@ -72,7 +72,9 @@ class OwnConnectionTests {
 
 	}
 
-	/** Where a bean says that it is elsewhere, a property does not say that it is here. */
+	/**
+	 * Where a bean says that it is elsewhere, a property does not say that it is here.
+	 */
 	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
 			properties = "cognito.user-pools.partner.endpoint=http://localhost:9229")
 	@AutoConfigureCognitoUserPool

@@ -2,6 +2,9 @@
 
 package io.github.cognitoauth.integration.api;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,8 @@ class AccountStateTests {
 
 	@BeforeEach
 	void start() {
-		this.pool = CognitoUserPoolServer.start();
+		// a lock of a second must not pass before it is looked at
+		this.pool = CognitoUserPoolServer.builder().clock(Clock.fixed(Instant.now(), ZoneOffset.UTC)).start();
 		this.pool.createUser("alice").password("Wonder-Land-1");
 		this.pool.createUser("disabled").password("Wonder-Land-1").disable();
 		this.pool.createUser("unconfirmed").password("Wonder-Land-1").unconfirmed();
