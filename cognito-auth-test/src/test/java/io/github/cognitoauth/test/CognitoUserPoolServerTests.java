@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.cognitoauth.test.pool.PoolFault;
 import io.github.cognitoauth.test.pool.SignInNames;
@@ -27,19 +28,31 @@ import static org.assertj.core.api.Assertions.tuple;
 class CognitoUserPoolServerTests {
 
 	@Test
-	void startWhenItFailsThenPortIsFree() throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
-		CognitoUserPoolServerBuilder builder = CognitoUserPoolServer.builder().port(port);
+	void startWhenItFailsThenPortIsFree() {
+		int port = freePort();
 		CognitoUserPoolServerBuilder broken = CognitoUserPoolServer.builder()
 			.port(port)
 			.user("alice", (user) -> user.totpSecret("no base32!"));
 		assertThatIllegalStateException().isThrownBy(broken::start);
-		try (CognitoUserPoolServer pool = builder.start()) {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.builder().port(port).start()) {
 			assertThat(pool.endpoint()).hasPort(port);
 		}
+	}
+
+	/**
+	 * Below those that the system gives to connections, which could take it meanwhile.
+	 */
+	private static int freePort() {
+		for (int port = 20_000 + ThreadLocalRandom.current().nextInt(8_000); port < 32_000; port++) {
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// it is used
+				continue;
+			}
+		}
+		throw new IllegalStateException("There is no free port");
 	}
 
 	@Test
