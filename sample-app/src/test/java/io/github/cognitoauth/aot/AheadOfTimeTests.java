@@ -3,8 +3,6 @@
 package io.github.cognitoauth.aot;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 
 import io.github.cognitoauth.sample.SampleApplication;
+import io.github.cognitoauth.sample.fleet.FreePort;
 import io.github.cognitoauth.sample.http.HttpSession;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.CognitoUserPoolServerBuilder;
@@ -158,16 +157,13 @@ class AheadOfTimeTests {
 	}
 
 	private static RedisServer redis() throws IOException {
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			free.close();
-			RedisServer redis = RedisServer.builder()
-				.port(free.getLocalPort())
-				.setting("bind 127.0.0.1")
-				.setting("save \"\"")
-				.build();
-			redis.start();
-			return redis;
-		}
+		RedisServer redis = RedisServer.builder()
+			.port(FreePort.next())
+			.setting("bind 127.0.0.1")
+			.setting("save \"\"")
+			.build();
+		redis.start();
+		return redis;
 	}
 
 	private static long keys(RedisServer redis) {

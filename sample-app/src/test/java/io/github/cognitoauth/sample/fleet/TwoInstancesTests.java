@@ -3,8 +3,6 @@
 package io.github.cognitoauth.sample.fleet;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +34,7 @@ class TwoInstancesTests {
 
 	@Test
 	void startWhenStoreIsSharedThenOneSignInServesBoth() throws Exception {
-		int port = freePort();
+		int port = FreePort.next();
 		RedisServer redis = RedisServer.builder().port(port).setting("bind 127.0.0.1").setting("save \"\"").build();
 		redis.start();
 		try (ConfigurableApplicationContext first = run(port, "embedded,redis", "--demo.pool.port=0")) {
@@ -78,12 +76,6 @@ class TwoInstancesTests {
 			.timeout(PATIENCE)
 			.build();
 		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 }
