@@ -38,9 +38,9 @@ final class CognitoSecurityRuntimeHints implements RuntimeHintsRegistrar {
 			.registerPattern(ClassUtils.classPackageAsResourcePath(CognitoTexts.class) + "/messages*.properties");
 		hints.resources().registerPattern(ClassUtils.classPackageAsResourcePath(Api.class) + "/openapi.json");
 		hints.reflection()
-			// whether the logout of a chain was disabled
+			// what a chain has so far
 			.registerType(TypeReference.of("org.springframework.security.config.web.server.ServerHttpSecurity"),
-					(type) -> type.withField("logout"))
+					(type) -> type.withField("logout").withField("formLogin"))
 			// whether the application has named the cookie of a user pool's chain
 			.registerType(TypeReference
 				.of("org.springframework.security.web.authentication.rememberme." + "AbstractRememberMeServices"),

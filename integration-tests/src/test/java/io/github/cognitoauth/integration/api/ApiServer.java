@@ -27,13 +27,18 @@ final class ApiServer implements AutoCloseable {
 	}
 
 	static ApiServer start(Setting setting, CognitoUserPoolServer pool, String... properties) {
+		return start(setting, setting.stack().application, pool, properties);
+	}
+
+	/** With an application of the test's own. */
+	static ApiServer start(Setting setting, Class<?> application, CognitoUserPoolServer pool, String... properties) {
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"spring.application.name=Watch", "cognito.endpoint=" + pool.endpoint(),
 				"cognito.user-pool-id=" + pool.userPoolId(), "cognito.client-id=" + pool.clientId(),
 				"cognito.resource-server.enabled=true", "cognito.api.enabled=true",
 				"cognito.api.mode=" + setting.mode().value(), "server.shutdown=immediate"));
 		all.addAll(List.of(properties));
-		return new ApiServer(new SpringApplicationBuilder(setting.stack().application).web(setting.stack().type)
+		return new ApiServer(new SpringApplicationBuilder(application).web(setting.stack().type)
 			.properties(all.toArray(String[]::new))
 			.run());
 	}

@@ -248,19 +248,20 @@ public final class CognitoServerApi {
 			http.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
 				.csrfTokenRequestHandler(new SpaServerCsrfTokenRequestHandler())
 				.accessDeniedHandler((exchange, denied) -> filter.refuse(exchange, ApiProblemCode.CSRF)));
+			ServerApiSignIn.addTo(http, parts.contexts());
 		}
 		else {
 			http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(
 					CsrfWebFilter.DEFAULT_CSRF_MATCHER, new NegatedServerWebExchangeMatcher(matcher))));
 		}
-		return http.addFilterBefore(filter, SecurityWebFiltersOrder.AUTHORIZATION);
+		return http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
 	}
 
 	private ServerApiSession session(Parts parts, ServerCsrfTokenRepository csrf) {
 		SecurityContextServerLogoutHandler forget = new SecurityContextServerLogoutHandler();
 		forget.setSecurityContextRepository(parts.contexts());
 		// the tokens first: the session that holds them can end with the other handler
-		return new ServerApiSession(parts.challenges(), parts.tokens(), parts.sessionTokens(), parts.contexts(),
+		return new ServerApiSession(parts.challenges(), parts.tokens(), parts.sessionTokens(),
 				new DelegatingServerLogoutHandler(
 						new CognitoRevokingServerLogoutHandler(parts.authenticator(), parts.tokens()),
 						(this.logoutHandler != null) ? this.logoutHandler : forget),

@@ -30,7 +30,7 @@ final class LoginManager implements ReactiveAuthenticationManager {
 	}
 
 	static boolean isAnswered(ServerWebExchange exchange) {
-		return exchange.getAttributes().containsKey(ANSWERED);
+		return exchange.getAttributes().containsKey(ANSWERED) || ServerApiSignIn.result(exchange) != null;
 	}
 
 	@Override
@@ -38,6 +38,10 @@ final class LoginManager implements ReactiveAuthenticationManager {
 		return Mono.deferContextual((context) -> {
 			// written by every SecurityWebFilterChain
 			ServerWebExchange exchange = context.get(ServerWebExchange.class);
+			Authentication ofTheApi = ServerApiSignIn.result(exchange);
+			if (ofTheApi != null) {
+				return Mono.just(ofTheApi);
+			}
 			ServerChainPool pool = this.chain.of(exchange);
 			Mono<Authentication> result = (exchange.getAttribute(ANSWERED) instanceof Authentication answered)
 					? Mono.just(answered)

@@ -72,7 +72,7 @@ final class ServerApiExchange implements ApiExchange {
 
 	@Override
 	public Mono<Void> signIn(Authentication authentication, @Nullable CognitoTokens tokens) {
-		return this.session.signIn(authentication, tokens, exchange());
+		return this.session.signIn(authentication, tokens, this.filterExchange);
 	}
 
 	@Override

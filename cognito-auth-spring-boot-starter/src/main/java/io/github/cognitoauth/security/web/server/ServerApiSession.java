@@ -11,11 +11,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
-import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -32,19 +29,15 @@ final class ServerApiSession {
 
 	private final ServerCognitoSessionTokens sessionTokens;
 
-	private final ServerSecurityContextRepository contexts;
-
 	private final ServerLogoutHandler logout;
 
 	private final ServerCsrfTokenRepository csrf;
 
 	ServerApiSession(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
-			ServerCognitoSessionTokens sessionTokens, ServerSecurityContextRepository contexts,
-			ServerLogoutHandler logout, ServerCsrfTokenRepository csrf) {
+			ServerCognitoSessionTokens sessionTokens, ServerLogoutHandler logout, ServerCsrfTokenRepository csrf) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.sessionTokens = sessionTokens;
-		this.contexts = contexts;
 		this.logout = logout;
 		this.csrf = csrf;
 	}
@@ -68,10 +61,10 @@ final class ServerApiSession {
 					: this.challenges.saveChallenge(taken, exchange).then(Mono.empty()));
 	}
 
-	Mono<Void> signIn(Authentication authentication, @Nullable CognitoTokens issued, ServerWebExchange exchange) {
-		SecurityContext context = new SecurityContextImpl(authentication);
+	Mono<Void> signIn(Authentication authentication, @Nullable CognitoTokens issued, WebFilterExchange filterExchange) {
+		ServerWebExchange exchange = filterExchange.getExchange();
 		return this.challenges.removeChallenge(exchange)
-			.then(Mono.defer(() -> this.contexts.save(exchange, context)))
+			.then(ServerApiSignIn.end(authentication, filterExchange))
 			.then(Mono.defer(() -> (issued != null) ? this.tokens.saveTokens(issued, exchange) : Mono.<Void>empty()))
 			// whoever knew the old one was nobody
 			.then(Mono.defer(() -> this.csrf.generateToken(exchange)))

@@ -85,7 +85,7 @@ final class ServerLoginAssembly {
 		steps();
 		pages();
 		sessions();
-		if (LogoutSwitch.isOn(this.http)) {
+		if (ChainFeatures.hasLogout(this.http)) {
 			this.http.logout(this::logout);
 		}
 	}

@@ -123,6 +123,9 @@ final class ServerLoginFlow {
 
 	/** Handle the failure of the first step, which can be a challenge. */
 	Mono<Void> fail(WebFilterExchange exchange, AuthenticationException failure) {
+		if (ServerApiSignIn.result(exchange.getExchange()) != null) {
+			return Mono.error(failure);
+		}
 		PendingSignIn step = (failure instanceof CognitoChallengeException challenge) ? challenge.getPending() : null;
 		if (step == null) {
 			return this.challenges.removeChallenge(exchange.getExchange())
