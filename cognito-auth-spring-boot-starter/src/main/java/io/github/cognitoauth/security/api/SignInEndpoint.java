@@ -59,7 +59,7 @@ final class SignInEndpoint implements ApiEndpoint {
 	@Override
 	public Mono<ApiResponse> handle(ApiRequest request) {
 		String username = request.values().required("username", Text.of("cognito.problem.username-missing"));
-		return this.signIns.start(request, attempt(username.trim(), request.text(FormField.PASSWORD)));
+		return this.signIns.start(request, attempt(username.strip(), request.text(FormField.PASSWORD)));
 	}
 
 	private Authentication attempt(String username, @Nullable String password) {

@@ -22,7 +22,27 @@ public record Attempt(@Nullable String address, @Nullable String name, @Nullable
 	 */
 	public Attempt {
 		address = (address != null) ? ClientNetwork.of(address) : null;
-		name = (name != null) ? name.strip().toLowerCase(Locale.ROOT) : null;
+		name = (name != null) ? bare(name).toLowerCase(Locale.ROOT) : null;
+	}
+
+	/**
+	 * Take away what any way to sign in takes away before the pool is asked: spaces of
+	 * all kinds and control characters. Otherwise each of them would make another name.
+	 */
+	private static String bare(String name) {
+		int start = 0;
+		int end = name.length();
+		while (start < end && isBlank(name.charAt(start))) {
+			start++;
+		}
+		while (start < end && isBlank(name.charAt(end - 1))) {
+			end--;
+		}
+		return name.substring(start, end);
+	}
+
+	private static boolean isBlank(char character) {
+		return character <= ' ' || Character.isWhitespace(character) || Character.isSpaceChar(character);
 	}
 
 	/**

@@ -139,6 +139,22 @@ class AccountStateTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void signInWhenNameIsWrittenInManyWaysThenCountedAsOne(Stack stack) {
+		try (ApiServer server = ApiServer.start(new Setting(stack, ApiMode.BODY), this.pool,
+				"cognito.security.limits.per-name-and-address=3/10m")) {
+			for (String name : List.of("alice", " ALICE\t", "alice\u0001")) {
+				isProblem(signIn(server, name, "wrong"), 401, "credentials-rejected");
+			}
+			long before = this.pool.requests();
+			for (String name : List.of("alice", "\u0002alice", "alice\u0001\u0000", "Alice\u00a0")) {
+				isProblem(signIn(server, name, "wrong"), 429, "rate-limited");
+			}
+			assertThat(this.pool.requests()).isEqualTo(before);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void answersWhenTooManyFailedWithReplayedHandleThenRefusedWithoutThePool(Stack stack) {
 		this.pool.createUser("newbie").temporaryPassword("Temp-Pass-1");
 		try (ApiServer server = ApiServer.start(new Setting(stack, ApiMode.BODY), this.pool,
