@@ -2,6 +2,9 @@
 
 package io.github.cognitoauth.security.api;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +27,8 @@ import org.springframework.http.MediaType;
 final class ApiBodies {
 
 	private static final int MAX_DEPTH = 16;
+
+	private static final String BYTE_ORDER_MARK = "\ufeff";
 
 	private static final JsonMapper MAPPER = JsonMapper
 		.builder(JsonFactory.builder()
@@ -71,15 +76,21 @@ final class ApiBodies {
 
 	private static ObjectNode parse(byte[] body) {
 		try {
-			if (MAPPER.readTree(body) instanceof ObjectNode object) {
+			if (MAPPER.readTree(utf8(body)) instanceof ObjectNode object) {
 				return object;
 			}
 		}
-		catch (JacksonException ex) {
+		catch (CharacterCodingException | JacksonException ex) {
 			// its message repeats what was sent
 		}
 		throw refused(HttpStatus.BAD_REQUEST, "The body must be one JSON object in UTF-8, at most " + MAX_DEPTH
 				+ " levels deep and without a member twice.");
+	}
+
+	/** The parser would take other encodings, which nothing on the way here can read. */
+	private static String utf8(byte[] body) throws CharacterCodingException {
+		String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 	}
 
 	static void checkMembers(ObjectNode object, Set<String> known) {

@@ -5,11 +5,13 @@ package io.github.cognitoauth.security.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.Assert;
 
@@ -58,9 +60,17 @@ public final class ApiProblem {
 	}
 
 	static ApiProblem badRequest(HttpStatus status, String what) {
-		return builder(ApiProblemCode.BAD_REQUEST).status(status)
-			.detail(Text.of("cognito.problem.bad-request", what))
+		return badRequestBuilder(status, what).build();
+	}
+
+	/** The path is right, and the method is not. */
+	static ApiProblem methodNotAllowed(Set<HttpMethod> allowed) {
+		return badRequestBuilder(HttpStatus.METHOD_NOT_ALLOWED, "The method is not the right one.").allowed(allowed)
 			.build();
+	}
+
+	private static Builder badRequestBuilder(HttpStatus status, String what) {
+		return builder(ApiProblemCode.BAD_REQUEST).status(status).detail(Text.of("cognito.problem.bad-request", what));
 	}
 
 	/**
@@ -89,6 +99,10 @@ public final class ApiProblem {
 
 	@Nullable Duration retryAfter() {
 		return this.values.retryAfter;
+	}
+
+	Set<HttpMethod> allowed() {
+		return this.values.allowed;
 	}
 
 	boolean withActions() {
@@ -124,11 +138,18 @@ public final class ApiProblem {
 
 		private boolean actions;
 
+		private Set<HttpMethod> allowed = Set.of();
+
 		private Builder(ApiProblemCode code) {
 			Assert.notNull(code, "'code' must not be null");
 			this.code = code;
 			this.status = code.status();
 			this.detail = code.text();
+		}
+
+		Builder allowed(Set<HttpMethod> allowed) {
+			this.allowed = Set.copyOf(allowed);
+			return this;
 		}
 
 		Builder status(HttpStatus status) {

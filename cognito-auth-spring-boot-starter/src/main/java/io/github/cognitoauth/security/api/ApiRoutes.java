@@ -4,11 +4,12 @@ package io.github.cognitoauth.security.api;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.Assert;
 import org.springframework.web.util.pattern.PathPattern;
@@ -32,17 +33,23 @@ final class ApiRoutes {
 
 	Route find(ApiCall call) {
 		PathContainer path = PathContainer.parsePath(call.path());
-		boolean known = false;
+		// the container leaves out the content
+		HttpMethod method = HttpMethod.HEAD.equals(call.method()) ? HttpMethod.GET : call.method();
+		Set<HttpMethod> allowed = new LinkedHashSet<>();
 		for (Entry entry : this.entries) {
 			PathMatchInfo match = entry.pattern().matchAndExtract(path);
-			if (match != null && entry.endpoint().method().equals(call.method())) {
+			if (match != null && entry.endpoint().method().equals(method)) {
 				return new Route(entry.endpoint(), match.getUriVariables());
 			}
-			known |= match != null;
+			if (match != null) {
+				allowed.add(entry.endpoint().method());
+			}
+		}
+		if (allowed.contains(HttpMethod.GET)) {
+			allowed.add(HttpMethod.HEAD);
 		}
 		throw new ApiProblemException(
-				known ? ApiProblem.badRequest(HttpStatus.METHOD_NOT_ALLOWED, "The method is not the right one.")
-						: ApiProblem.of(ApiProblemCode.NOT_OFFERED));
+				allowed.isEmpty() ? ApiProblem.of(ApiProblemCode.NOT_OFFERED) : ApiProblem.methodNotAllowed(allowed));
 	}
 
 	/** An endpoint and what stands in the places of its path. */

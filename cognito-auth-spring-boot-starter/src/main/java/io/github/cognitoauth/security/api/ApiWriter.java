@@ -48,6 +48,9 @@ final class ApiWriter {
 			// a scheme that no browser knows opens no dialog
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, isAccount(call.path()) ? "Bearer" : "Cognito");
 		}
+		if (!problem.allowed().isEmpty()) {
+			headers.setAllow(problem.allowed());
+		}
 		Duration retryAfter = problem.retryAfter();
 		if (retryAfter != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
