@@ -124,7 +124,7 @@ final class AccountBodies {
 
 	private static Set<String> names(StepForm form) {
 		Set<String> names = new LinkedHashSet<>();
-		form.allFields().map(FormField::name).filter((name) -> !name.endsWith("Confirmation")).forEach(names::add);
+		form.allFields().filter((field) -> !field.isRepetition()).map(FormField::name).forEach(names::add);
 		return names;
 	}
 

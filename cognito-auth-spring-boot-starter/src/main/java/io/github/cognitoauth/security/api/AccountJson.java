@@ -14,6 +14,7 @@ import io.github.cognitoauth.security.account.OperationResult.Devices;
 import io.github.cognitoauth.security.account.OperationResult.Passkeys;
 import io.github.cognitoauth.security.account.OperationResult.Sessions;
 import io.github.cognitoauth.security.account.OperationResult.Updated;
+import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.StepForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,7 +28,7 @@ final class AccountJson {
 
 	/** That a password is typed twice is a matter of pages. */
 	static StepForm withoutConfirmations(StepForm form) {
-		return form.without((field) -> field.name().endsWith("Confirmation"));
+		return form.without(FormField::isRepetition);
 	}
 
 	static ObjectNode begun(Begun begun, ApiJson json) {

@@ -30,8 +30,6 @@ public final class ApiJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-	private static final String REPETITION = "Confirmation";
-
 	private final CognitoTexts texts;
 
 	private final Locale locale;
@@ -145,9 +143,7 @@ public final class ApiJson {
 	private ArrayNode fields(List<FormField> fields) {
 		ArrayNode json = JsonNodeFactory.instance.arrayNode();
 		// what is typed twice is the business of whoever draws it
-		fields.stream()
-			.filter((field) -> !field.name().endsWith(REPETITION))
-			.forEach((field) -> json.add(field(field)));
+		fields.stream().filter((field) -> !field.isRepetition()).forEach((field) -> json.add(field(field)));
 		return json;
 	}
 

@@ -32,6 +32,8 @@ public record FormField(String name, FieldType type, Text label, @Nullable Text 
 	/** A current password. */
 	public static final String PASSWORD = "password";
 
+	private static final String REPETITION = "Confirmation";
+
 	/** Check the name. */
 	public FormField {
 		Assert.hasText(name, "'name' must not be empty");
@@ -92,6 +94,15 @@ public record FormField(String name, FieldType type, Text label, @Nullable Text 
 	public FormField keep() {
 		return new FormField(this.name, this.type, this.label, this.hint, this.required, this.autocomplete,
 				this.inputMode, this.value, true);
+	}
+
+	/**
+	 * Return whether a password is typed here once more, which is a matter of pages.
+	 * @return whether the value is that of the field before, and clients of an API leave
+	 * it out
+	 */
+	public boolean isRepetition() {
+		return this.type == FieldType.PASSWORD && this.name.endsWith(REPETITION);
 	}
 
 	FormField withValue(@Nullable String value) {

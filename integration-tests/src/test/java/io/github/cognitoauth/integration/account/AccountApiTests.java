@@ -194,6 +194,24 @@ class AccountApiTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void attributeWhenItIsNamedLikeARepetitionThenWrittenAllTheSame(Stack stack) {
+		try (ApiApplication application = new ApiApplication(stack, this.pool,
+				"cognito.account.writable-attributes=custom:orderConfirmation",
+				"cognito.account.sign-up-attributes=custom:orderConfirmation")) {
+			ApiClient alice = application.signedIn("alice", PASSWORD);
+			assertThat(alice.json("PATCH", "/account/attributes", Map.of("custom:orderConfirmation", "mail")).status())
+				.isEqualTo(200);
+			assertThat(this.pool.user("alice").attributes()).containsEntry("custom:orderConfirmation", "mail");
+			assertThat(application.client()
+				.post("/sign-up",
+						Map.of("username", "newbie", "password", "Looking-Glass-2", "attributes",
+								Map.of("custom:orderConfirmation", "mail")))
+				.status()).isEqualTo(202);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void factorsWhenSignedInThenSetUpAndRemoved(Stack stack) {
 		try (ApiApplication application = new ApiApplication(stack, this.pool)) {
 			ApiClient alice = application.signedIn("alice", PASSWORD);
