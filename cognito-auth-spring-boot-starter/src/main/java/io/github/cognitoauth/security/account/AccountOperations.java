@@ -106,7 +106,7 @@ public final class AccountOperations {
 	 */
 	public List<String> signInActions() {
 		return this.accounts.isReadOnly() ? List.of()
-				: List.of(ForgotPasswordOperation.ID, ConfirmSignUpOperation.ID, SignUpOperation.ID)
+				: List.of(SendCodeOperation.FORGOT_PASSWORD, ConfirmSignUpOperation.ID, SignUpOperation.ID)
 					.stream()
 					.filter(this::offers)
 					.toList();

@@ -24,19 +24,19 @@ final class StandardOperations {
 		standard.all.add(new ReadAccountOperation(accounts, settings));
 		return standard
 			.add(AccountFeature.SIGN_UP, new SignUpOperation(accounts, settings, rules),
-					new ConfirmSignUpOperation(accounts), new ResendSignUpCodeOperation(accounts, settings))
-			.add(AccountFeature.RESET_PASSWORD, new ForgotPasswordOperation(accounts, settings),
+					new ConfirmSignUpOperation(accounts), SendCodeOperation.resendSignUpCode(accounts, settings))
+			.add(AccountFeature.RESET_PASSWORD, SendCodeOperation.forgotPassword(accounts, settings),
 					new ResetPasswordOperation(accounts, rules))
 			.add(AccountFeature.CHANGE_PASSWORD, new ChangePasswordOperation(accounts, settings, rules))
 			.add(AccountFeature.ATTRIBUTES, new UpdateAttributesOperation(accounts, settings),
 					new SendAttributeCodeOperation(accounts), new VerifyAttributeOperation(accounts))
 			.add(AccountFeature.MFA, new UpdateMfaOperation(accounts), new BeginTotpOperation(accounts),
 					new CompleteTotpOperation(accounts))
-			.add(AccountFeature.PASSKEYS, new ListPasskeysOperation(accounts), new BeginPasskeyOperation(accounts),
+			.add(AccountFeature.PASSKEYS, ListOperation.passkeys(accounts), new BeginPasskeyOperation(accounts),
 					new CompletePasskeyOperation(accounts), new DeletePasskeyOperation(accounts))
-			.add(AccountFeature.DEVICES, new ListDevicesOperation(accounts), new UpdateDeviceOperation(accounts),
+			.add(AccountFeature.DEVICES, ListOperation.devices(accounts), new UpdateDeviceOperation(accounts),
 					new ForgetDeviceOperation(accounts))
-			.add(AccountFeature.SESSIONS, new ListSessionsOperation(accounts), new EndSessionOperation(accounts))
+			.add(AccountFeature.SESSIONS, ListOperation.sessions(accounts), new EndSessionOperation(accounts))
 			.add(AccountFeature.SIGN_OUT_EVERYWHERE, new SignOutEverywhereOperation(accounts))
 			.add(AccountFeature.DELETE, new DeleteAccountOperation(accounts)).all;
 	}
