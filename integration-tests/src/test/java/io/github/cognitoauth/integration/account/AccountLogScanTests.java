@@ -6,17 +6,10 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import io.github.cognitoauth.integration.account.ApiApplication.Stack;
+import io.github.cognitoauth.integration.log.CapturedLog;
 import io.github.cognitoauth.integration.openapi.ApiClient;
 import io.github.cognitoauth.integration.openapi.ApiClient.Answer;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
@@ -25,10 +18,8 @@ import io.github.cognitoauth.test.pool.FirstFactor;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,23 +35,7 @@ class AccountLogScanTests {
 
 	private static final String NEW_PASSWORD = "Unmistakable-Passphrase-2";
 
-	private static final List<String> LOGGERS = List.of("io.github.cognitoauth", "org.springframework.security",
-			"org.springframework.web", "org.springframework.http");
-
-	private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-	private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
-
-	private final AppenderBase<ILoggingEvent> capture = new AppenderBase<>() {
-
-		@Override
-		protected void append(ILoggingEvent event) {
-			String trace = (event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
-					: "";
-			AccountLogScanTests.this.lines.add(event.getFormattedMessage() + trace);
-		}
-
-	};
+	private final CapturedLog log = new CapturedLog();
 
 	private final CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
 		.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SOFTWARE_TOKEN_MFA)
@@ -69,26 +44,9 @@ class AccountLogScanTests {
 		.user("alice", (user) -> user.password(PASSWORD).email("alice@example.com"))
 		.start();
 
-	@BeforeEach
-	void capture() {
-		this.capture.setContext(this.logging);
-		this.capture.start();
-		for (String name : LOGGERS) {
-			Logger logger = this.logging.getLogger(name);
-			logger.setLevel(Level.TRACE);
-			logger.setAdditive(false);
-			logger.addAppender(this.capture);
-		}
-	}
-
 	@AfterEach
 	void stop() {
-		for (String name : LOGGERS) {
-			Logger logger = this.logging.getLogger(name);
-			logger.detachAppender(this.capture);
-			logger.setAdditive(true);
-			logger.setLevel(null);
-		}
+		this.log.close();
 		this.pool.close();
 	}
 
@@ -98,15 +56,13 @@ class AccountLogScanTests {
 		Set<String> secrets = new HashSet<>(Set.of(PASSWORD, NEW_PASSWORD));
 		try (ApiApplication application = new ApiApplication(stack, this.pool)) {
 			// starting sets the levels of the application's own configuration
-			capture();
+			this.log.capture();
 			reset(application.client(), secrets);
 			signUp(application.client(), secrets);
 			factors(application.signedIn("alice", NEW_PASSWORD), secrets);
 		}
-		assertThat(this.lines).hasSizeGreaterThan(50);
-		assertThat(secrets).hasSizeGreaterThan(10)
-			.allSatisfy((secret) -> assertThat(this.lines).as("a secret in the log")
-				.noneMatch((line) -> line.contains(secret)));
+		assertThat(secrets).hasSizeGreaterThan(10);
+		this.log.assertShowsNone(secrets, 50);
 	}
 
 	private void reset(ApiClient client, Set<String> secrets) {

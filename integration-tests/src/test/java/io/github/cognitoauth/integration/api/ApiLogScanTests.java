@@ -5,17 +5,10 @@ package io.github.cognitoauth.integration.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import io.github.cognitoauth.integration.api.ApiServer.Setting;
+import io.github.cognitoauth.integration.log.CapturedLog;
 import io.github.cognitoauth.integration.openapi.ApiClient;
 import io.github.cognitoauth.integration.openapi.ApiClient.Answer;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
@@ -23,10 +16,8 @@ import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
 import io.github.cognitoauth.test.pool.PoolFault;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,23 +31,7 @@ class ApiLogScanTests {
 
 	private static final String NEW_PASSWORD = "Unmistakable-Passphrase-2";
 
-	private static final List<String> LOGGERS = List.of("io.github.cognitoauth", "org.springframework.security",
-			"org.springframework.web", "org.springframework.http");
-
-	private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-	private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
-
-	private final AppenderBase<ILoggingEvent> capture = new AppenderBase<>() {
-
-		@Override
-		protected void append(ILoggingEvent event) {
-			String trace = (event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
-					: "";
-			ApiLogScanTests.this.lines.add(event.getFormattedMessage() + trace);
-		}
-
-	};
+	private final CapturedLog log = new CapturedLog();
 
 	private final CognitoUserPoolServer pool = CognitoUserPoolServer.builder()
 		.mfa(MfaConfiguration.OPTIONAL, MfaFactor.SOFTWARE_TOKEN_MFA)
@@ -68,26 +43,9 @@ class ApiLogScanTests {
 		return Setting.all();
 	}
 
-	@BeforeEach
-	void capture() {
-		this.capture.setContext(this.logging);
-		this.capture.start();
-		for (String name : LOGGERS) {
-			Logger logger = this.logging.getLogger(name);
-			logger.setLevel(Level.TRACE);
-			logger.setAdditive(false);
-			logger.addAppender(this.capture);
-		}
-	}
-
 	@AfterEach
 	void stop() {
-		for (String name : LOGGERS) {
-			Logger logger = this.logging.getLogger(name);
-			logger.detachAppender(this.capture);
-			logger.setAdditive(true);
-			logger.setLevel(null);
-		}
+		this.log.close();
 		this.pool.close();
 	}
 
@@ -97,7 +55,7 @@ class ApiLogScanTests {
 		Set<String> secrets = new HashSet<>(Set.of(PASSWORD, NEW_PASSWORD));
 		try (ApiServer server = ApiServer.start(setting, this.pool, "cognito.retry.max-attempts=1")) {
 			// starting sets the levels of the application's own configuration
-			capture();
+			this.log.capture();
 			ApiClient client = server.client();
 			client.get("/sign-in");
 			client.send("POST", "/sign-in", "application/json", "{\"password\":\"" + PASSWORD, Map.of());
@@ -108,10 +66,8 @@ class ApiLogScanTests {
 			signedIn(client, setting, answer(client, refused, Map.of("newPassword", NEW_PASSWORD), secrets), secrets);
 			setUp(client, secrets);
 		}
-		assertThat(this.lines).hasSizeGreaterThan(20);
-		assertThat(secrets).hasSizeGreaterThan(setting.isBody() ? 6 : 4)
-			.allSatisfy((secret) -> assertThat(this.lines).as("a secret in the log")
-				.noneMatch((line) -> line.contains(secret)));
+		assertThat(secrets).hasSizeGreaterThan(setting.isBody() ? 6 : 4);
+		this.log.assertShowsNone(secrets, 20);
 	}
 
 	private static Answer signIn(ApiClient client, String username) {
