@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A browser that runs no script: it keeps its cookies, follows redirects, and sends the
  * forms of the page that it shows, with their hidden fields.
  */
-final class PageBrowser {
+final class PageBrowser implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -33,13 +33,32 @@ final class PageBrowser {
 
 	private final String base;
 
+	private final Runnable end;
+
 	private String language = "en";
 
 	private Answer page = new Answer(0, "", "", "");
 
+	/** One of several browsers of an application that goes on. */
 	PageBrowser(ConfigurableApplicationContext application) {
+		this(application, () -> {
+		});
+	}
+
+	private PageBrowser(ConfigurableApplicationContext application, Runnable end) {
+		this.end = end;
 		this.base = "http://localhost:"
 				+ application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	/** The only browser of an application, which ends with it. */
+	static PageBrowser alone(ConfigurableApplicationContext application) {
+		return new PageBrowser(application, application::close);
+	}
+
+	@Override
+	public void close() {
+		this.end.run();
 	}
 
 	PageBrowser speak(String language) {

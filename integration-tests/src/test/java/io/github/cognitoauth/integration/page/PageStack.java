@@ -27,6 +27,11 @@ enum PageStack {
 		this.application = application;
 	}
 
+	/** Start an application that ends with its browser. */
+	PageBrowser browse(CognitoUserPoolServer pool, String... properties) {
+		return PageBrowser.alone(start(pool, properties));
+	}
+
 	ConfigurableApplicationContext start(CognitoUserPoolServer pool, String... properties) {
 		return start(this.application, pool, properties);
 	}

@@ -37,8 +37,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void passwordWhenForgottenThenSetWithTheCodeAndUserSignsInWithIt(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.signIn("alice", "guess");
 			assertThat(browser.page().body()).contains("User name or password is not right.",
 					"href=\"/password/forgot\"", "Forgot password?", "href=\"/sign-up\"", "href=\"/sign-up/confirm\"");
@@ -57,8 +56,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void passwordWhenInputIsWrongThenSaidAtTheFieldAndRightOneIsTakenNext(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/password/forgot");
 			assertThat(browser.submit("/password/forgot", Map.of("username", " ")).body())
 				.contains("<title>Error: ", "Enter your user name.", "role=\"alert\"")
@@ -85,8 +83,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void codeWhenExpiredThenAnotherOneIsSentOnRequest(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/password/forgot");
 			browser.submit("/password/forgot", Map.of("username", "alice"));
 			String late = this.pool.inbox().latestCode("alice");
@@ -125,8 +122,7 @@ class PasswordPagesTests {
 	@EnumSource
 	void userWhenPasswordMustBeResetThenRefusedLikeEverybodyAndHelpedByTheLink(PageStack stack) {
 		this.pool.user("alice").resetPassword();
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			assertThat(browser.signIn("alice", "Wonderland-1").body()).contains("User name or password is not right.",
 					"href=\"/password/forgot\"");
 			assertThat(browser.page().path()).isEqualTo("/login?error");
@@ -140,8 +136,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void formWhenSentWithoutTokenThenRefusedAndNothingSpent(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/password/forgot");
 			for (String path : new String[] { "/password/forgot", "/password/reset", "/sign-up", "/sign-up/confirm",
 					"/sign-up/resend", "/account/password", "/account/delete" }) {
@@ -154,8 +149,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void resetWhenSwitchedOffThenNeitherPageNorLink(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool, "test.off=RESET_PASSWORD")) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool, "test.off=RESET_PASSWORD")) {
 			assertThat(browser.open("/login").body()).doesNotContain("/password/forgot");
 			assertThat(browser.open("/password/forgot").path()).isEqualTo("/login");
 		}
@@ -164,8 +158,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void poolWhenNotReachableThenSaidOnThePage(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool, "test.delay=20")) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool, "test.delay=20")) {
 			this.pool.close();
 			browser.open("/password/forgot");
 			assertThat(browser.submit("/password/forgot", Map.of("username", "alice")).body())
@@ -177,8 +170,7 @@ class PasswordPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void pagesWhenBrowserSpeaksGermanThenGerman(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application).speak("de");
+		try (PageBrowser browser = stack.browse(this.pool).speak("de")) {
 			browser.open("/password/forgot");
 			assertThat(browser.submit("/password/forgot", Map.of("username", "")).body())
 				.contains("<html lang=\"de\">", "Fehler: ")

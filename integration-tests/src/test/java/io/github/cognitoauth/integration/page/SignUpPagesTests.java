@@ -11,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -38,8 +36,7 @@ class SignUpPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void accountWhenConfirmedThenUserIsSignedInWithoutPassword(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/sign-up");
 			browser.submit("/sign-up", account("bob", "bob@example.com"));
 			assertThat(browser.page().path()).isEqualTo("/sign-up/confirm");
@@ -54,8 +51,7 @@ class SignUpPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void codeWhenWrongThenSaidAndAnotherOneCanBeSent(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/sign-up");
 			browser.submit("/sign-up", account("bob", "bob@example.com"));
 			String first = this.pool.inbox().latestCode("bob");
@@ -74,8 +70,7 @@ class SignUpPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void signUpWhenInputIsWrongThenKeptButForPasswords(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/sign-up");
 			Map<String, String> different = new HashMap<>(account("bob", "bob@example.com"));
 			different.put("passwordConfirmation", "Other-1");
@@ -99,8 +94,7 @@ class SignUpPagesTests {
 	@EnumSource
 	void userWhenUnconfirmedThenRefusedLikeEverybodyAndHelpedByTheLink(PageStack stack) {
 		this.pool.createUser("bob").password(PASSWORD).email("bob@example.com").unconfirmed();
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			assertThat(browser.signIn("bob", PASSWORD).body()).contains("User name or password is not right.",
 					"href=\"/sign-up/confirm\"", "Confirm account");
 			assertThat(browser.open("/sign-up/confirm").value("username")).isEqualTo("bob");
@@ -116,8 +110,7 @@ class SignUpPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void accountWhenConfirmedAndSignInFailsThenUserIsToldToSignIn(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool)) {
 			browser.open("/sign-up");
 			browser.submit("/sign-up", account("bob", "bob@example.com"));
 			this.pool.faults()
@@ -132,8 +125,7 @@ class SignUpPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void signUpWhenSwitchedOffThenNeitherPageNorLink(PageStack stack) {
-		try (ConfigurableApplicationContext application = stack.start(this.pool, "test.off=SIGN_UP")) {
-			PageBrowser browser = new PageBrowser(application);
+		try (PageBrowser browser = stack.browse(this.pool, "test.off=SIGN_UP")) {
 			assertThat(browser.open("/login").body()).doesNotContain("/sign-up").contains("/password/forgot");
 			assertThat(browser.open("/sign-up").path()).isEqualTo("/login");
 			assertThat(browser.open("/sign-up/confirm").path()).isEqualTo("/login");
