@@ -29,21 +29,34 @@ final class ApiApplication implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	ApiApplication(Stack stack, CognitoUserPoolServer pool, String... properties) {
+		this(stack, Application.class, pool, properties);
+	}
+
+	/** With more configuration. */
+	ApiApplication(Stack stack, Class<?> more, CognitoUserPoolServer pool, String... properties) {
 		this.pool = pool;
 		List<String> all = new ArrayList<>(List.of("server.port=0", "cognito.endpoint=" + pool.endpoint(),
 				"cognito.user-pool-id=" + pool.userPoolId(), "cognito.client-id=" + pool.clientId(),
 				"cognito.api.enabled=true", "cognito.resource-server.enabled=true", "cognito.account.sign-up=true",
 				"cognito.account.delete=true", "spring.application.name=Example"));
 		all.addAll(Arrays.asList(properties));
-		this.context = new SpringApplicationBuilder(Application.class).web(stack.type)
+		this.context = new SpringApplicationBuilder(Application.class, more).web(stack.type)
 			.properties(all.toArray(String[]::new))
 			.run();
 	}
 
+	URI address() {
+		return URI.create("http://localhost:"
+				+ this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
 	/** Somebody with an own device or browser. */
 	ApiClient client() {
-		int port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-		return new ApiClient(URI.create("http://localhost:" + port), OpenApi.shipped());
+		return new ApiClient(address(), OpenApi.shipped());
 	}
 
 	/** Somebody who has signed in with a password. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.account.AccountEvent;
 import io.github.cognitoauth.security.account.AnswerDelay;
 import io.github.cognitoauth.security.limit.Attempt;
@@ -17,6 +18,7 @@ import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -130,8 +132,29 @@ final class ApiOfTwoPools {
 
 	}
 
+	/** Who was refused without the pool, as metrics are told. */
+	static final class Limited implements CognitoLoginListener {
+
+		private final Queue<String> limits = new ConcurrentLinkedQueue<>();
+
+		Queue<String> limits() {
+			return this.limits;
+		}
+
+		@Override
+		public void attemptLimited(String pool, String limit) {
+			this.limits.add(pool + ' ' + limit);
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Common {
+
+		@Bean
+		Limited limited() {
+			return new Limited();
+		}
 
 		@Bean
 		Told told() {
@@ -139,6 +162,7 @@ final class ApiOfTwoPools {
 		}
 
 		@Bean
+		@ConditionalOnBooleanProperty(name = "test.counted", matchIfMissing = true)
 		Counted counted() {
 			return new Counted();
 		}

@@ -76,6 +76,26 @@ class ApiOfTwoPoolsTests {
 
 	@ParameterizedTest
 	@MethodSource("settings")
+	void failuresWhenUsersOfTwoPoolsHaveOneNameThenCountedApart(Setting setting) {
+		try (ConfigurableApplicationContext application = start(setting, "test.counted=false",
+				"cognito.security.limits.per-name-and-address=2/1h")) {
+			ApiClient ofMain = client(application);
+			ApiClient ofPartner = partner(ofMain);
+			signIn(ofPartner, "alice", "guess");
+			ofPartner.post("/password/reset",
+					Map.of("username", "Alice", "code", "000000", "newPassword", "Guess-1234"));
+			Answer limited = signIn(ofPartner, "alice", PARTNER);
+			assertThat(limited.text("/code")).isEqualTo("rate-limited");
+			assertThat(ofPartner.post("/password/forgot", Map.of("username", "alice")).text("/code"))
+				.isEqualTo("rate-limited");
+			assertThat(application.getBean(ApiOfTwoPools.Limited.class).limits()).hasSize(2)
+				.containsOnly("partner name-and-address");
+			assertThat(signIn(ofMain, "alice", MAIN).text("/status")).isEqualTo("signed-in");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("settings")
 	void handleWhenItIsOfTheOtherPoolThenChallengeIsGone(Setting setting) {
 		try (ConfigurableApplicationContext application = start(setting)) {
 			ApiClient ofMain = client(application);
