@@ -26,11 +26,6 @@ final class AccountBodies {
 		return read(request, (name) -> request.text(name));
 	}
 
-	/** With an object as JSON, as a passkey is. */
-	static AnswerValues objects(ApiRequest request, Supplier<StepForm> form) {
-		return read(request, (name) -> ApiBodies.value(request.body(), name));
-	}
-
 	/**
 	 * All at once, so that what is of a wrong type is refused before anything is done.
 	 */
@@ -73,18 +68,9 @@ final class AccountBodies {
 		return AnswerValues.of(values::get);
 	}
 
-	/** An operation of the application, whose form tells what it takes. */
+	/** By the types of the fields, as for an operation of the application. */
 	static AnswerValues form(ApiRequest request, Supplier<StepForm> form) {
-		ApiBodies.checkMembers(request.body(), names(form.get()));
-		return booleans(request, form);
-	}
-
-	/** As {@link #plain}, and yes or no in words. */
-	static AnswerValues booleans(ApiRequest request, Supplier<StepForm> form) {
-		return read(request, (name) -> {
-			JsonNode value = request.body().path(name);
-			return value.isBoolean() ? String.valueOf(value.booleanValue()) : ApiBodies.value(request.body(), name);
-		});
+		return ApiBodies.values(request.body(), form.get().without(FormField::isRepetition));
 	}
 
 	static AnswerValues mfa(ApiRequest request, Supplier<StepForm> form) {

@@ -2,19 +2,14 @@
 
 package io.github.cognitoauth.security.api;
 
-import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.cognitoauth.security.account.Access;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.limit.Attempt;
 import io.github.cognitoauth.security.limit.SignInLimit;
-import io.github.cognitoauth.security.step.FieldType;
-import io.github.cognitoauth.security.step.FormChoice;
-import io.github.cognitoauth.security.step.FormField;
-import io.github.cognitoauth.security.step.StepForm;
+import io.github.cognitoauth.security.step.AnswerValues;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -84,9 +79,9 @@ final class AnswerEndpoint implements ApiEndpoint {
 
 	private Mono<ApiResponse> answer(ApiRequest request, OpenChallenge open, ObjectNode answer) {
 		return Mono.defer(() -> {
-			check(this.forms.describe(open, request.host()), answer);
+			AnswerValues values = ApiBodies.values(answer, this.forms.describe(open, request.host()));
 			Mono<ApiResponse> answered = ApiLimits.within(this.limit, attempt(request, open),
-					Mono.defer(() -> this.signIns.answer(request, open, request.values(answer))));
+					Mono.defer(() -> this.signIns.answer(request, open, values)));
 			// ahead of the limits: who comes second has guessed nothing
 			return this.signIns.alone(open, answered)
 				.flatMap((response) -> isLimited(response) ? this.signIns.putBack(request, open).thenReturn(response)
@@ -108,18 +103,6 @@ final class AnswerEndpoint implements ApiEndpoint {
 		Attempt attempt = Attempt.of(call.remoteAddress(), call.isForwardedUnread(),
 				open.pending().challenge().loginName());
 		return new Attempt(attempt.address(), attempt.name(), open.id());
-	}
-
-	private static void check(StepForm form, ObjectNode answer) {
-		Set<String> known = form.allFields().map(FormField::name).collect(Collectors.toCollection(HashSet::new));
-		if (!form.choices().isEmpty()) {
-			known.add(FormChoice.NAME);
-		}
-		ApiBodies.checkMembers(answer, known);
-		form.allFields()
-			.filter((field) -> field.type() != FieldType.OBJECT)
-			.forEach((field) -> ApiBodies.text(answer, field.name()));
-		ApiBodies.text(answer, FormChoice.NAME);
 	}
 
 }

@@ -5,9 +5,15 @@ package io.github.cognitoauth.security.api;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.cognitoauth.security.step.AnswerValues;
+import io.github.cognitoauth.security.step.FieldType;
+import io.github.cognitoauth.security.step.FormChoice;
+import io.github.cognitoauth.security.step.StepForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -109,6 +115,36 @@ final class ApiBodies {
 			throw refused(HttpStatus.BAD_REQUEST, "The member '" + name + "' must be a text.");
 		}
 		return value.stringValue();
+	}
+
+	/**
+	 * Read what a form asks for, each member by the type of its field. All at once, so
+	 * that what is of a wrong type is refused before anything is done.
+	 */
+	static AnswerValues values(ObjectNode object, StepForm form) {
+		Map<String, FieldType> types = new HashMap<>();
+		form.allFields().forEach((field) -> types.put(field.name(), field.type()));
+		if (!form.choices().isEmpty()) {
+			types.put(FormChoice.NAME, FieldType.TEXT);
+		}
+		checkMembers(object, types.keySet());
+		Map<String, String> values = new HashMap<>();
+		types.forEach((name, type) -> {
+			String value = switch (type) {
+				case OBJECT -> value(object, name);
+				case BOOLEAN -> yesOrNo(object, name);
+				default -> text(object, name);
+			};
+			if (value != null) {
+				values.put(name, value);
+			}
+		});
+		return AnswerValues.of(values::get);
+	}
+
+	private static @Nullable String yesOrNo(ObjectNode object, String name) {
+		JsonNode value = object.path(name);
+		return value.isBoolean() ? String.valueOf(value.booleanValue()) : text(object, name);
 	}
 
 	/** A text as it is, an object as its JSON. */
