@@ -31,8 +31,11 @@ final class ClientNetwork {
 
 	static String of(String address) {
 		InetAddress parsed = parse(address);
+		if (parsed == null) {
+			return address;
+		}
 		return (parsed instanceof Inet6Address) ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-				: address;
+				: parsed.getHostAddress();
 	}
 
 	/**
@@ -60,12 +63,22 @@ final class ClientNetwork {
 	}
 
 	private static @Nullable InetAddress parse(String address) {
+		String literal = withoutPort(address);
 		try {
-			return LITERAL.matcher(address).matches() ? InetAddress.getByName(address) : null;
+			return LITERAL.matcher(literal).matches() ? InetAddress.getByName(literal) : null;
 		}
 		catch (UnknownHostException ex) {
 			return null;
 		}
+	}
+
+	/** Proxies write ports and brackets, and each port would be another client. */
+	private static String withoutPort(String address) {
+		if (address.startsWith("[") && address.indexOf(']') > 0) {
+			return address.substring(1, address.indexOf(']'));
+		}
+		int colon = address.indexOf(':');
+		return (colon > 0 && colon == address.lastIndexOf(':')) ? address.substring(0, colon) : address;
 	}
 
 }

@@ -4,6 +4,7 @@ package io.github.cognitoauth.security.limit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,26 @@ class AttemptTests {
 	@Test
 	void nameWhenBlanksAreWithinThenAnotherName() {
 		assertThat(of("al ice")).isNotEqualTo(of("alice"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.7:49152, 203.0.113.7", "::ffff:203.0.113.7, 203.0.113.7",
+			"[2001:db8:1:2::7]:49152, 2001:db8:1:2::9", "[2001:db8:1:2:a:b:c:d], 2001:db8:1:2::9" })
+	void addressWhenWrittenAsProxiesDoThenSameClient(String written, String plain) {
+		assertThat(new Attempt(written, "alice", null)).isEqualTo(new Attempt(plain, "alice", null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.7, 203.0.113.8", "2001:db8:1:2::7, 2001:db8:1:3::7", "unix:, unknown" })
+	void addressWhenItIsAnotherThenAnotherClient(String one, String other) {
+		assertThat(new Attempt(one, "alice", null)).isNotEqualTo(new Attempt(other, "alice", null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "10.1.2.3:49152", "[::1]:49152", "127.0.0.1", "[fd00::1]" })
+	void addressWhenOfAProxyThenNotKnown(String address) {
+		assertThat(Attempt.of(address, true, "alice").address()).isNull();
+		assertThat(Attempt.of(address, false, "alice").address()).isNotNull();
 	}
 
 }
