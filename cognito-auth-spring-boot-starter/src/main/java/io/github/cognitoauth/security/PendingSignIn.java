@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 
 import io.github.cognitoauth.authentication.ChallengeCodec;
+import io.github.cognitoauth.authentication.CodeChallenge;
 import io.github.cognitoauth.authentication.CognitoChallenge;
 import io.github.cognitoauth.authentication.SoftwareTokenSetup;
 import io.github.cognitoauth.authentication.UnreadableChallengeException;
@@ -83,6 +84,16 @@ public final class PendingSignIn implements Serializable {
 		catch (DateTimeException ex) {
 			throw new UnreadableChallengeException("The member 'factors' has no time");
 		}
+	}
+
+	/**
+	 * Return whether the pool has sent a code to somebody of whom nothing is proven yet.
+	 * The limits count that like a failure: strangers could have messages sent without an
+	 * end.
+	 * @return whether it has
+	 */
+	public boolean hasSentCodeUnproven() {
+		return this.challenge instanceof CodeChallenge && this.factors.isNothingProven();
 	}
 
 	SignInFactors factors() {

@@ -69,6 +69,13 @@ record SignInFactors(@Nullable Instant passwordAt, @Nullable String otherFirst, 
 				this.otherFirstAt, at, kind.method(answered), this.carried) : this;
 	}
 
+	/**
+	 * Return whether this sign-in, and one before it that it adds to, proves nothing yet.
+	 */
+	boolean isNothingProven() {
+		return this.passwordAt == null && this.otherFirst == null && this.carried == null;
+	}
+
 	private SignInFactors withPassword(Instant at) {
 		return new SignInFactors(at, this.otherFirst, this.otherFirstAt, this.secondAt, this.secondMethod,
 				this.carried);

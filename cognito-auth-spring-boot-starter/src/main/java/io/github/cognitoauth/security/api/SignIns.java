@@ -155,7 +155,8 @@ final class SignIns {
 		return describe(request, open, first).map((challenge) -> {
 			ObjectNode json = request.json().object().put("status", "challenge");
 			json.set("challenge", challenge);
-			return ApiResponse.ok(json);
+			ApiResponse response = ApiResponse.ok(json);
+			return open.pending().hasSentCodeUnproven() ? response.countedAsAttempt() : response;
 		});
 	}
 

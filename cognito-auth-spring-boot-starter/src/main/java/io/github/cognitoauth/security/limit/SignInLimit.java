@@ -8,6 +8,7 @@ import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoLoginListener;
 import io.github.cognitoauth.security.CognitoRateLimitException;
+import io.github.cognitoauth.security.PendingSignIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,13 +100,18 @@ public final class SignInLimit {
 
 	/**
 	 * Say what came of an attempt. Outages, further steps and answers that came too late
-	 * are no failures.
+	 * are no failures, but for a step that had a code sent to somebody who has proven
+	 * nothing.
 	 * @param decision the decision that let it pass
 	 * @param failure how it failed, or {@code null} if it did not
 	 * @return completes when it is counted
 	 */
 	public Mono<Void> leave(RateDecision decision, @Nullable Throwable failure) {
-		boolean counts = failure instanceof AuthenticationException && !(failure instanceof CognitoChallengeException)
+		if (failure instanceof CognitoChallengeException challenge) {
+			PendingSignIn next = challenge.getPending();
+			return leave(decision, next != null && challenge.getProblem() == null && next.hasSentCodeUnproven());
+		}
+		boolean counts = failure instanceof AuthenticationException
 				&& !(failure instanceof AuthenticationServiceException)
 				&& !(failure instanceof CredentialsExpiredException);
 		return leave(decision, counts);
