@@ -4,7 +4,6 @@ package io.github.cognitoauth.security.api;
 
 import java.util.Set;
 
-import io.github.cognitoauth.security.account.Access;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.limit.Attempt;
@@ -16,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.http.HttpMethod;
 
 /** Every further step: the answer to an open challenge. */
-final class AnswerEndpoint implements ApiEndpoint {
+final class AnswerEndpoint extends PublicEndpoint {
 
 	private final SignIns signIns;
 
@@ -27,35 +26,11 @@ final class AnswerEndpoint implements ApiEndpoint {
 	private final SignInLimit limit;
 
 	AnswerEndpoint(SignIns signIns, StepForms forms, ApiMode mode, SignInLimit limit) {
+		super("answer", HttpMethod.POST, "/sign-in/answer", Set.of("handle", "answer"));
 		this.signIns = signIns;
 		this.forms = forms;
 		this.mode = mode;
 		this.limit = limit;
-	}
-
-	@Override
-	public String id() {
-		return "answer";
-	}
-
-	@Override
-	public HttpMethod method() {
-		return HttpMethod.POST;
-	}
-
-	@Override
-	public String path() {
-		return "/sign-in/answer";
-	}
-
-	@Override
-	public Access access() {
-		return Access.PUBLIC;
-	}
-
-	@Override
-	public Set<String> members() {
-		return Set.of("handle", "answer");
 	}
 
 	/** By the sign-in that is answered, which only the handle tells. */

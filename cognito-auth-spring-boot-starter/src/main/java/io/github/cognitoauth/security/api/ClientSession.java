@@ -39,6 +39,11 @@ final class ClientSession {
 		this.deviceKey = deviceKey;
 	}
 
+	/** Return what a request has for it: where the server keeps it, nothing. */
+	static Set<String> members(ApiMode mode) {
+		return (mode == ApiMode.BODY) ? Set.of(MEMBER) : Set.of();
+	}
+
 	static ClientSession of(ApiRequest request) {
 		ObjectNode session = request.object(MEMBER);
 		ApiBodies.checkMembers(session, MEMBERS);

@@ -5,7 +5,6 @@ package io.github.cognitoauth.security.api;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import io.github.cognitoauth.security.account.Access;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -16,9 +15,7 @@ import org.springframework.http.HttpStatus;
  * Describes the API to programs, with what is switched on. It is no operation of the
  * document itself.
  */
-final class OpenApiEndpoint implements ApiEndpoint {
-
-	static final String ID = "open-api";
+final class OpenApiEndpoint extends PublicEndpoint {
 
 	private final ApiMode mode;
 
@@ -29,29 +26,10 @@ final class OpenApiEndpoint implements ApiEndpoint {
 	private volatile byte @Nullable [] document;
 
 	OpenApiEndpoint(ApiMode mode, String basePath, Supplier<Set<String>> operations) {
+		super("open-api", HttpMethod.GET, "/openapi.json", Set.of());
 		this.mode = mode;
 		this.basePath = basePath;
 		this.operations = operations;
-	}
-
-	@Override
-	public String id() {
-		return ID;
-	}
-
-	@Override
-	public HttpMethod method() {
-		return HttpMethod.GET;
-	}
-
-	@Override
-	public String path() {
-		return "/openapi.json";
-	}
-
-	@Override
-	public Access access() {
-		return Access.PUBLIC;
 	}
 
 	@Override

@@ -2,49 +2,22 @@
 
 package io.github.cognitoauth.security.api;
 
-import java.util.Set;
-
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.security.account.Access;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 
 /** New tokens for those that end: from the client's refresh token, or the session's. */
-final class RefreshEndpoint implements ApiEndpoint {
+final class RefreshEndpoint extends PublicEndpoint {
 
 	private final ApiMode mode;
 
 	private final CognitoPasswordAuthenticator authenticator;
 
 	RefreshEndpoint(ApiMode mode, CognitoPasswordAuthenticator authenticator) {
+		super("refresh", HttpMethod.POST, "/refresh", ClientSession.members(mode));
 		this.mode = mode;
 		this.authenticator = authenticator;
-	}
-
-	@Override
-	public String id() {
-		return "refresh";
-	}
-
-	@Override
-	public HttpMethod method() {
-		return HttpMethod.POST;
-	}
-
-	@Override
-	public String path() {
-		return "/refresh";
-	}
-
-	@Override
-	public Access access() {
-		return Access.PUBLIC;
-	}
-
-	@Override
-	public Set<String> members() {
-		return (this.mode == ApiMode.BODY) ? Set.of(ClientSession.MEMBER) : Set.of();
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.Set;
 import io.github.cognitoauth.authentication.AuthFlow;
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.security.CognitoRequestAuthenticationToken;
-import io.github.cognitoauth.security.account.Access;
 import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.InvalidAnswerException;
 import io.github.cognitoauth.security.text.Text;
@@ -20,40 +19,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.util.StringUtils;
 
 /** The first step: a user name, and a password unless the pool asks for what it wants. */
-final class SignInEndpoint implements ApiEndpoint {
+final class SignInEndpoint extends PublicEndpoint {
 
 	private final SignIns signIns;
 
 	private final boolean passwordOptional;
 
 	SignInEndpoint(SignIns signIns, boolean passwordOptional) {
+		super("sign-in", HttpMethod.POST, "/sign-in", Set.of("username", "password"));
 		this.signIns = signIns;
 		this.passwordOptional = passwordOptional;
-	}
-
-	@Override
-	public String id() {
-		return "sign-in";
-	}
-
-	@Override
-	public HttpMethod method() {
-		return HttpMethod.POST;
-	}
-
-	@Override
-	public String path() {
-		return "/sign-in";
-	}
-
-	@Override
-	public Access access() {
-		return Access.PUBLIC;
-	}
-
-	@Override
-	public Set<String> members() {
-		return Set.of("username", "password");
 	}
 
 	@Override

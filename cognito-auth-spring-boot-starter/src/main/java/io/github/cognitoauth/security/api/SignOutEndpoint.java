@@ -2,49 +2,22 @@
 
 package io.github.cognitoauth.security.api;
 
-import java.util.Set;
-
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
-import io.github.cognitoauth.security.account.Access;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 
 /** The end: the refresh token is revoked, also if it was dead before. */
-final class SignOutEndpoint implements ApiEndpoint {
+final class SignOutEndpoint extends PublicEndpoint {
 
 	private final ApiMode mode;
 
 	private final CognitoPasswordAuthenticator authenticator;
 
 	SignOutEndpoint(ApiMode mode, CognitoPasswordAuthenticator authenticator) {
+		super("sign-out", HttpMethod.POST, "/sign-out", ClientSession.members(mode));
 		this.mode = mode;
 		this.authenticator = authenticator;
-	}
-
-	@Override
-	public String id() {
-		return "sign-out";
-	}
-
-	@Override
-	public HttpMethod method() {
-		return HttpMethod.POST;
-	}
-
-	@Override
-	public String path() {
-		return "/sign-out";
-	}
-
-	@Override
-	public Access access() {
-		return Access.PUBLIC;
-	}
-
-	@Override
-	public Set<String> members() {
-		return (this.mode == ApiMode.BODY) ? Set.of(ClientSession.MEMBER) : Set.of();
 	}
 
 	@Override

@@ -3,9 +3,9 @@
 package io.github.cognitoauth.security.api;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Supplier;
 
-import io.github.cognitoauth.security.account.Access;
 import io.github.cognitoauth.security.step.FieldType;
 import io.github.cognitoauth.security.step.FormField;
 import io.github.cognitoauth.security.step.StepForm;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.http.HttpMethod;
 
 /** What a client asks first: which form to draw, and what else is offered. */
-final class StartEndpoint implements ApiEndpoint {
+final class StartEndpoint extends PublicEndpoint {
 
 	private final ApiMode mode;
 
@@ -26,29 +26,10 @@ final class StartEndpoint implements ApiEndpoint {
 	private final Supplier<Collection<String>> operations;
 
 	StartEndpoint(ApiMode mode, boolean passwordOptional, Supplier<Collection<String>> operations) {
+		super("start", HttpMethod.GET, "/sign-in", Set.of());
 		this.mode = mode;
 		this.passwordOptional = passwordOptional;
 		this.operations = operations;
-	}
-
-	@Override
-	public String id() {
-		return "start";
-	}
-
-	@Override
-	public HttpMethod method() {
-		return HttpMethod.GET;
-	}
-
-	@Override
-	public String path() {
-		return "/sign-in";
-	}
-
-	@Override
-	public Access access() {
-		return Access.PUBLIC;
 	}
 
 	@Override
