@@ -136,7 +136,8 @@ public final class AccountPages {
 		AccountPage page = page(call.path(), call.post());
 		Assert.state(page != null, "There is no such page");
 		AccountUser user = call.user();
-		PageCall owned = (user != null) ? call.with(state(call.state().ownedBy(user.username()), user)) : call;
+		PageState here = call.state().at(this.pages.addresses().prefix());
+		PageCall owned = call.with((user != null) ? state(here.ownedBy(user.username()), user) : here);
 		return Mono.defer(() -> {
 			PageReply again = freshSignIn(page, owned);
 			if (again != null) {
@@ -205,7 +206,8 @@ public final class AccountPages {
 	public Mono<PageReply> offerPasskey(PageCall call) {
 		AccountUser user = call.user();
 		Assert.state(user != null, "Nobody is signed in");
-		return new PasskeyPromptPage(this.pages).offer(call.with(call.state().ownedBy(user.username())));
+		return new PasskeyPromptPage(this.pages)
+			.offer(call.with(call.state().at(this.pages.addresses().prefix()).ownedBy(user.username())));
 	}
 
 	/**

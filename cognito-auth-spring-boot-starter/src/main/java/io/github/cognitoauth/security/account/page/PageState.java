@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is between two pages of one browser, instead of in their addresses. It is kept in
  * the session, as text, so that every kind of session store takes it. Immutable.
  *
+ * @param prefix what the addresses of the pages begin with, or {@code null} before one
+ * was shown: those of another user pool are elsewhere
  * @param username the name that was typed, or {@code null}
  * @param signUpSession what signs a new user in after the confirmation, a secret, or
  * {@code null}
@@ -22,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param flash what a page has to say, or {@code null}
  * @since 0.1.0
  */
-public record PageState(@Nullable String username, @Nullable String signUpSession, @Nullable String owner,
-		@Nullable String continueTo, boolean signedIn, @Nullable Instant provedBefore, @Nullable OpenStep step,
-		@Nullable PageFlash flash) {
+public record PageState(@Nullable String prefix, @Nullable String username, @Nullable String signUpSession,
+		@Nullable String owner, @Nullable String continueTo, boolean signedIn, @Nullable Instant provedBefore,
+		@Nullable OpenStep step, @Nullable PageFlash flash) {
 
 	/** The attribute of the session, whose value is a text. */
 	public static final String ATTRIBUTE = "cognitoAccountPages";
 
 	/** Nothing is kept. */
-	public static final PageState EMPTY = new PageState(null, null, null, null, false, null, null, null);
+	public static final PageState EMPTY = new PageState(null, null, null, null, null, false, null, null, null);
 
 	/**
 	 * Read what is in a session.
@@ -46,7 +48,7 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	 * @return a text that holds secrets, or {@code null} if there is nothing to keep
 	 */
 	public @Nullable String write() {
-		return equals(EMPTY) ? null : PageStateJson.write(this);
+		return withPrefix(null).equals(EMPTY) ? null : PageStateJson.write(this);
 	}
 
 	/**
@@ -55,7 +57,7 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	 * @return a new state
 	 */
 	public PageState withUsername(@Nullable String username) {
-		return new PageState(username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
+		return new PageState(this.prefix, username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
 				this.provedBefore, this.step, this.flash);
 	}
 
@@ -64,7 +66,7 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	 * @return a new state
 	 */
 	public PageState afterSignIn() {
-		return new PageState(null, null, this.owner, null, true, this.provedBefore, this.step, this.flash);
+		return new PageState(this.prefix, null, null, this.owner, null, true, this.provedBefore, this.step, this.flash);
 	}
 
 	/**
@@ -76,35 +78,46 @@ public record PageState(@Nullable String username, @Nullable String signUpSessio
 	}
 
 	PageState withSignUp(@Nullable String username, @Nullable String signUpSession) {
-		return new PageState(username, signUpSession, this.owner, this.continueTo, this.signedIn, this.provedBefore,
-				this.step, this.flash);
+		return new PageState(this.prefix, username, signUpSession, this.owner, this.continueTo, this.signedIn,
+				this.provedBefore, this.step, this.flash);
+	}
+
+	/** What was begun at the pages of another user pool is dropped. */
+	PageState at(String prefix) {
+		return (this.prefix == null || this.prefix.equals(prefix)) ? withPrefix(prefix)
+				: new PageState(prefix, null, null, null, null, this.signedIn, null, null, null);
+	}
+
+	private PageState withPrefix(@Nullable String prefix) {
+		return new PageState(prefix, this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
+				this.provedBefore, this.step, this.flash);
 	}
 
 	/** What belongs to somebody else is dropped. */
 	PageState ownedBy(String user) {
 		return (this.owner == null || this.owner.equals(user))
-				? new PageState(this.username, this.signUpSession, user, this.continueTo, this.signedIn,
+				? new PageState(this.prefix, this.username, this.signUpSession, user, this.continueTo, this.signedIn,
 						this.provedBefore, this.step, this.flash)
-				: new PageState(null, null, user, this.continueTo, this.signedIn, null, null, null);
+				: new PageState(this.prefix, null, null, user, this.continueTo, this.signedIn, null, null, null);
 	}
 
 	PageState asked(@Nullable String continueTo) {
-		return new PageState(this.username, this.signUpSession, this.owner, continueTo, false, this.provedBefore,
-				this.step, this.flash);
+		return new PageState(this.prefix, this.username, this.signUpSession, this.owner, continueTo, false,
+				this.provedBefore, this.step, this.flash);
 	}
 
 	PageState withProvedBefore(@Nullable Instant at) {
-		return new PageState(this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn, at,
-				this.step, this.flash);
+		return new PageState(this.prefix, this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
+				at, this.step, this.flash);
 	}
 
 	PageState withStep(@Nullable OpenStep step) {
-		return new PageState(this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
+		return new PageState(this.prefix, this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
 				this.provedBefore, step, this.flash);
 	}
 
 	PageState withFlash(@Nullable PageFlash flash) {
-		return new PageState(this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
+		return new PageState(this.prefix, this.username, this.signUpSession, this.owner, this.continueTo, this.signedIn,
 				this.provedBefore, this.step, flash);
 	}
 

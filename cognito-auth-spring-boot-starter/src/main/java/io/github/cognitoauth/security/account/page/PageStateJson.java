@@ -25,6 +25,7 @@ final class PageStateJson {
 
 	static String write(PageState state) {
 		ObjectNode json = JsonNodeFactory.instance.objectNode();
+		put(json, "prefix", state.prefix());
 		put(json, "username", state.username());
 		put(json, "signUpSession", state.signUpSession());
 		put(json, "owner", state.owner());
@@ -81,9 +82,9 @@ final class PageStateJson {
 	static PageState read(String stored) {
 		try {
 			JsonNode json = MAPPER.readTree(stored);
-			return new PageState(text(json, "username"), text(json, "signUpSession"), text(json, "owner"),
-					text(json, "continueTo"), json.path("signedIn").asBoolean(false), instant(json, "provedBefore"),
-					json.has("step") ? step(json.path("step")) : null,
+			return new PageState(text(json, "prefix"), text(json, "username"), text(json, "signUpSession"),
+					text(json, "owner"), text(json, "continueTo"), json.path("signedIn").asBoolean(false),
+					instant(json, "provedBefore"), json.has("step") ? step(json.path("step")) : null,
 					json.has("flash") ? flash(json.path("flash")) : null);
 		}
 		catch (RuntimeException ex) {
