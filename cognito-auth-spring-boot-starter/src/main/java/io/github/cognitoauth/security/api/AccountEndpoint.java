@@ -70,6 +70,11 @@ final class AccountEndpoint implements ApiEndpoint {
 		return false;
 	}
 
+	/** Return whether the answer takes its time on purpose. */
+	boolean isDelayed() {
+		return this.operations.isUniform(id());
+	}
+
 	@Override
 	public Mono<ApiResponse> handle(ApiRequest request) {
 		OperationContext context = context(request);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 /**
@@ -100,6 +101,17 @@ public final class Api {
 	 */
 	public String basePath() {
 		return this.basePath;
+	}
+
+	/**
+	 * Return whether an answer takes its time on purpose, so that no thread should wait
+	 * for it.
+	 * @param method the method of the request
+	 * @param path the path below the base path
+	 * @return whether it does
+	 */
+	public boolean isDelayed(HttpMethod method, String path) {
+		return this.routes.isDelayed(method, path);
 	}
 
 	/**

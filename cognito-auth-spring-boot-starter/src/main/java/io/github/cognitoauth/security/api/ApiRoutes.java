@@ -31,6 +31,13 @@ final class ApiRoutes {
 		}
 	}
 
+	boolean isDelayed(HttpMethod method, String path) {
+		PathContainer parsed = PathContainer.parsePath(path);
+		return this.entries.stream()
+			.anyMatch((entry) -> entry.endpoint() instanceof AccountEndpoint account && account.isDelayed()
+					&& account.method().equals(method) && entry.pattern().matches(parsed));
+	}
+
 	Route find(ApiCall call) {
 		PathContainer path = PathContainer.parsePath(call.path());
 		// the container leaves out the content

@@ -50,6 +50,10 @@ final class ApiSession {
 		this.events = events;
 	}
 
+	SecurityContextHolderStrategy contextHolder() {
+		return this.contextHolder;
+	}
+
 	void saveChallenge(OpenChallenge challenge, boolean first, HttpServletRequest request,
 			HttpServletResponse response) {
 		if (first && request.getSession(false) != null) {

@@ -5,6 +5,7 @@ package io.github.cognitoauth.security.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import io.github.cognitoauth.security.api.Api;
@@ -12,15 +13,20 @@ import io.github.cognitoauth.security.api.ApiCall;
 import io.github.cognitoauth.security.api.ApiCaller;
 import io.github.cognitoauth.security.api.ApiProblemCode;
 import io.github.cognitoauth.security.api.ApiResponse;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -60,9 +66,52 @@ final class CognitoApiFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (request.isAsyncSupported() && this.api.isDelayed(HttpMethod.valueOf(request.getMethod()), path(request))) {
+			answerLater(request, response);
+			return;
+		}
 		RequestThread thread = new RequestThread();
 		ApiCall call = call(request, response, thread).body(request.getContentType(), body(request)).build();
 		write(thread.await(this.api.handle(call), TIMEOUT), response);
+	}
+
+	/** No thread waits meanwhile. */
+	private void answerLater(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		byte[] body = body(request);
+		AsyncContext async = request.startAsync(request, response);
+		// this ends by itself
+		async.setTimeout(2 * TIMEOUT.toMillis());
+		Executor executor = inContext(async);
+		ApiCall call = call(request, response, new RequestThread(executor)).body(request.getContentType(), body)
+			.build();
+		this.api.handle(call).timeout(TIMEOUT).publishOn(Schedulers.fromExecutor(executor)).subscribe((answer) -> {
+			try {
+				write(answer, response);
+			}
+			catch (IOException ex) {
+				logger.debug("The answer could not be sent", ex);
+			}
+			async.complete();
+		}, (failure) -> {
+			logger.error("A request to the sign-in API failed", failure);
+			response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
+			async.complete();
+		});
+	}
+
+	/** Threads of the container, which know who is signed in. */
+	private Executor inContext(AsyncContext async) {
+		SecurityContextHolderStrategy holder = this.session.contextHolder();
+		SecurityContext context = holder.getContext();
+		return (task) -> async.start(() -> {
+			holder.setContext(context);
+			try {
+				task.run();
+			}
+			finally {
+				holder.clearContext();
+			}
+		});
 	}
 
 	/** Answer a request that does not come to the API itself. */

@@ -5,6 +5,7 @@ package io.github.cognitoauth.security.web;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +27,20 @@ final class RequestThread {
 
 	private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 
-	private final Scheduler scheduler = Schedulers.fromExecutor(this.tasks::add);
+	private final Scheduler scheduler;
+
+	/** The thread that will wait. */
+	RequestThread() {
+		this.scheduler = Schedulers.fromExecutor(this.tasks::add);
+	}
+
+	/**
+	 * Other threads, while none waits.
+	 * @param executor has what the request's own thread has
+	 */
+	RequestThread(Executor executor) {
+		this.scheduler = Schedulers.fromExecutor(executor);
+	}
 
 	/** Do something on this thread. {@code null} makes it empty. */
 	<T> Mono<T> call(Callable<? extends @Nullable T> task) {
