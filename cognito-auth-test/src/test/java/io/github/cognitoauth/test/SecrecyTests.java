@@ -5,6 +5,7 @@ package io.github.cognitoauth.test;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
@@ -64,10 +65,16 @@ class SecrecyTests {
 			.path("AuthenticationResult")
 			.path("AccessToken")
 			.stringValue();
-		assertThat(this.log.list).extracting(ILoggingEvent::getFormattedMessage)
-			.contains("the log is heard")
+		assertThat(lines()).contains("the log is heard")
 			.noneMatch((message) -> message.contains("Wonderland-1") || message.contains("Wrong-Password-1")
 					|| message.contains(accessToken));
+	}
+
+	/** The threads of the pool and of the client log meanwhile, under this lock. */
+	private List<String> lines() {
+		synchronized (this.log) {
+			return this.log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+		}
 	}
 
 	@Test
