@@ -87,8 +87,13 @@ class AmplifyBrowserTests {
 			return this.result.get(2, TimeUnit.MINUTES);
 		}
 		finally {
-			browser.descendants().forEach(ProcessHandle::destroyForcibly);
+			List<ProcessHandle> helpers = browser.descendants().toList();
 			browser.destroyForcibly().waitFor();
+			// the folder cannot be deleted while one of them writes to it
+			for (ProcessHandle helper : helpers) {
+				helper.destroyForcibly();
+				helper.onExit().get(1, TimeUnit.MINUTES);
+			}
 		}
 	}
 
