@@ -20,9 +20,12 @@ import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.UserPoolId;
 import io.github.cognitoauth.security.CognitoLoginListener.SessionOutcome;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.util.Assert;
 
 /**
@@ -165,6 +168,26 @@ public final class CognitoSessionRefresh {
 		}
 		String name = issuer.substring(issuer.lastIndexOf('/') + 1);
 		return !name.equals(pool.value()) && UserPoolId.isValid(name);
+	}
+
+	/**
+	 * Return whether tokens are another user's than the one who is signed in: another
+	 * login of the chain, such as that of Spring Security for passkeys, leaves in the
+	 * session what the pool issued to somebody before. A user of another login is the
+	 * same one if the name is the same, as for Spring Security.
+	 * @param tokens the tokens of the session
+	 * @param current who is signed in, or {@code null} if that is not known
+	 * @param options how the user of tokens is called
+	 * @return whether nobody may have the tokens now
+	 */
+	public static boolean isOfAnotherUser(CognitoTokens tokens, @Nullable Authentication current,
+			CognitoAuthenticationOptions options) {
+		if (current == null || !current.isAuthenticated() || current instanceof AnonymousAuthenticationToken) {
+			return false;
+		}
+		CognitoUser owner = options.user(tokens);
+		return (current.getPrincipal() instanceof CognitoUser user) ? !user.getSubject().equals(owner.getSubject())
+				: !current.getName().equals(owner.getName());
 	}
 
 	/**

@@ -98,7 +98,8 @@ final class LoginSession {
 			return this.contextHolder.createEmptyContext();
 		}
 		CognitoTokens tokens = this.repository.loadTokens(request);
-		if (tokens == null || !this.refresh.isDue(tokens)) {
+		if (tokens == null || !this.refresh.isDue(tokens)
+				|| CognitoSessionRefresh.isOfAnotherUser(tokens, context.getAuthentication(), this.options)) {
 			return context;
 		}
 		SessionCheck check = this.refresh.check(tokens, this.authenticator)
@@ -107,16 +108,19 @@ final class LoginSession {
 		return apply(check, tokens, context, request, response);
 	}
 
-	/** Return tokens that can be used now. */
+	/** Return tokens that can be used now, of the user who is signed in. */
 	@Nullable CognitoTokens currentTokens(HttpServletRequest request, HttpServletResponse response) {
-		CognitoTokens tokens = this.repository.loadTokens(request);
-		if (tokens == null || this.refresh.isFresh(tokens)) {
-			return tokens;
+		if (this.repository.loadTokens(request) == null) {
+			return null;
 		}
-		// to read the user can be enough
+		// to read the user can bring new tokens
 		SecurityContext context = this.contextHolder.getContext();
-		tokens = this.repository.loadTokens(request);
-		if (tokens == null || this.refresh.isFresh(tokens)) {
+		CognitoTokens tokens = this.repository.loadTokens(request);
+		if (tokens == null
+				|| CognitoSessionRefresh.isOfAnotherUser(tokens, context.getAuthentication(), this.options)) {
+			return null;
+		}
+		if (this.refresh.isFresh(tokens)) {
 			return tokens;
 		}
 		SessionCheck check = this.refresh.check(tokens, this.authenticator).block();

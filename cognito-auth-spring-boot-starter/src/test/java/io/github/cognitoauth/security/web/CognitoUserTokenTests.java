@@ -116,7 +116,9 @@ class CognitoUserTokenTests {
 	@Test
 	void callWhenSessionHoldsTokensOfAnotherUserThenNotMade() {
 		serve(TestSignIns.tokens("bob"), "alice");
-		assertThatIllegalStateException().isThrownBy(() -> viaRestClient(SERVICE)).withMessageNotContaining("bob");
+		assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
+			.isThrownBy(() -> viaRestClient(SERVICE))
+			.withMessageNotContaining("bob");
 	}
 
 	@Test

@@ -6,8 +6,12 @@ import java.security.Principal;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
+import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +45,10 @@ class OtherLoginsApplication {
 
 	@Bean(destroyMethod = "close")
 	CognitoUserPoolServer userPool() {
-		return CognitoUserPoolServer.builder().user("alice", (user) -> user.password("Wonderland-1")).start();
+		return CognitoUserPoolServer.builder()
+			.user("alice", (user) -> user.password("Wonderland-1"))
+			.user("bob", (user) -> user.password("Wonderland-1"))
+			.start();
 	}
 
 	@Bean
@@ -94,9 +101,21 @@ class OtherLoginsApplication {
 	@Profile(PROFILE)
 	static class Pages {
 
+		private final CognitoSessionTokens tokens;
+
+		Pages(CognitoSessionTokens tokens) {
+			this.tokens = tokens;
+		}
+
 		@GetMapping({ "/", "/both" })
 		String greet(Principal user) {
 			return "Hello, " + user.getName();
+		}
+
+		@GetMapping("/tokens")
+		String tokens(HttpServletRequest request, HttpServletResponse response) {
+			CognitoTokens current = this.tokens.currentTokens(request, response);
+			return "Hello, here are the tokens of " + ((current != null) ? current.username() : "nobody");
 		}
 
 	}

@@ -58,6 +58,28 @@ class OtherLoginsBrowserTests {
 	}
 
 	@Test
+	void signInWhenPasskeyIsOfAnotherUserThenTokensOfTheFirstAreNotGivenOut(Browser browser) {
+		try (Passkeys passkeys = browser.passkeys()) {
+			LoginPage.open(browser).submit("alice", "Wonderland-1");
+			assertThat(greeting(browser)).isEqualTo("Hello, alice");
+			browser.open("/webauthn/register");
+			browser.find(By.id("label")).sendKeys("of alice");
+			browser.find(By.id("register")).click();
+			browser.waitFor(ExpectedConditions.textToBePresentInElementLocated(By.tagName("tbody"), "of alice"));
+			assertThat(passkeys.count()).isOne();
+			LoginPage.open(browser).submit("bob", "Wonderland-1");
+			assertThat(greeting(browser)).isEqualTo("Hello, bob");
+			browser.open("/tokens");
+			assertThat(greeting(browser)).isEqualTo("Hello, here are the tokens of bob");
+			browser.open("/login");
+			browser.leaveBy(PASSKEY);
+			assertThat(greeting(browser)).isEqualTo("Hello, alice");
+			browser.open("/tokens");
+			assertThat(greeting(browser)).isEqualTo("Hello, here are the tokens of nobody");
+		}
+	}
+
+	@Test
 	void pageWhenItOffersOtherLoginsThenNoBarriersInAnyLanguageOnThePhone(Browser browser) {
 		browser.shrinkTo(375);
 		for (String language : new String[] { "en", "de", "ja", "es", "fr" }) {

@@ -103,7 +103,8 @@ final class ServerLoginSession {
 			return Mono.empty();
 		}
 		return this.repository.loadTokens(exchange)
-			.filter(this.refresh::isDue)
+			.filter((tokens) -> this.refresh.isDue(tokens)
+					&& !CognitoSessionRefresh.isOfAnotherUser(tokens, context.getAuthentication(), this.options))
 			.singleOptional()
 			.flatMap((due) -> due.isEmpty() ? Mono.just(context)
 					: check(due.get(), Optional.of(context), exchange)
@@ -112,19 +113,20 @@ final class ServerLoginSession {
 						.flatMap((outcome) -> Mono.justOrEmpty(outcome.context())));
 	}
 
-	/** Return tokens that can be used now. */
+	/** Return tokens that can be used now, of the user who is signed in. */
 	Mono<CognitoTokens> currentTokens(ServerWebExchange exchange) {
 		return this.repository.loadTokens(exchange)
-			.flatMap((tokens) -> this.refresh.isFresh(tokens) ? Mono.just(tokens) : afterReadingTheUser(exchange));
-	}
-
-	/** To read the user can be enough to have new tokens. */
-	private Mono<CognitoTokens> afterReadingTheUser(ServerWebExchange exchange) {
-		return ReactiveSecurityContextHolder.getContext()
-			.singleOptional()
+			// to read the user can bring new tokens
+			.flatMap((before) -> ReactiveSecurityContextHolder.getContext().singleOptional())
 			.flatMap((context) -> this.repository.loadTokens(exchange)
+				.filter((tokens) -> !isOfAnotherUser(tokens, context))
 				.flatMap((tokens) -> this.refresh.isFresh(tokens) ? Mono.just(tokens)
 						: check(tokens, context, exchange).flatMap((outcome) -> usable(outcome.check(), tokens))));
+	}
+
+	private boolean isOfAnotherUser(CognitoTokens tokens, Optional<SecurityContext> context) {
+		return CognitoSessionRefresh.isOfAnotherUser(tokens,
+				context.map(SecurityContext::getAuthentication).orElse(null), this.options);
 	}
 
 	private Mono<CognitoTokens> usable(SessionCheck check, CognitoTokens old) {

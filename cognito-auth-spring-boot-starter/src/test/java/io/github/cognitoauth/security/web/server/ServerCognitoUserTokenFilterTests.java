@@ -86,7 +86,7 @@ class ServerCognitoUserTokenFilterTests {
 	@Test
 	void callWhenSessionHoldsTokensOfAnotherUserThenNotMade() {
 		StepVerifier.create(call(SERVICE).contextWrite(served(TestSignIns.tokens("bob"), "alice")))
-			.expectError(IllegalStateException.class)
+			.expectError(AuthenticationCredentialsNotFoundException.class)
 			.verify(LONG);
 	}
 
