@@ -57,7 +57,7 @@ final class CognitoLevelFilter extends AbstractAuthenticationProcessingFilter {
 	@Override
 	public @Nullable Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
-		RequiredLevel required = LevelState.required(request);
+		RequiredLevel required = flow(request).levelState().required(request);
 		Authentication current = this.contextHolder.getContext().getAuthentication();
 		if (required == null || current == null || !(current.getPrincipal() instanceof CognitoUser user)) {
 			flow(request).redirect(request, response, (current != null) ? "/" : this.loginPage);
@@ -69,7 +69,7 @@ final class CognitoLevelFilter extends AbstractAuthenticationProcessingFilter {
 		}
 		if (required.isMetBy(current, this.clock.instant())) {
 			// the pool would call it an error to be asked again
-			LevelState.forget(request);
+			flow(request).levelState().forget(request);
 			getSuccessHandler().onAuthenticationSuccess(request, response, current);
 			return null;
 		}
@@ -126,7 +126,7 @@ final class CognitoLevelFilter extends AbstractAuthenticationProcessingFilter {
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException {
 		flow(request).refused(request);
-		RequiredLevel required = LevelState.required(request);
+		RequiredLevel required = flow(request).levelState().required(request);
 		Authentication current = this.contextHolder.getContext().getAuthentication();
 		if (flow(request).begin(failure, null, request, response)) {
 			return;

@@ -100,7 +100,7 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		ChainPool pool = pool(request);
 		AuthenticationManager manager = pool.manager();
-		RequiredLevel required = LevelState.required(request);
+		RequiredLevel required = pool.flow().levelState().required(request);
 		CognitoRequestAuthenticationToken towards = (required != null) ? CognitoRequestAuthenticationToken
 			.towards(obtainUsername(request), obtainPassword(request), required, pool.flow().levels()) : null;
 		if (towards != null) {

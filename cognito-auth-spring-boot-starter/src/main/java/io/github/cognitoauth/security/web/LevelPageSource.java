@@ -47,6 +47,15 @@ final class LevelPageSource {
 		return views().levelUrl();
 	}
 
+	LevelState state(HttpServletRequest request) {
+		return flow(request).levelState();
+	}
+
+	private LoginFlow flow(HttpServletRequest request) {
+		Assert.state(this.pools != null, "The login has not been configured");
+		return this.pools.of(request).flow();
+	}
+
 	void level(RequiredLevel required, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		write(views().level(required, request.getParameter(LevelPages.UNAVAILABLE) != null), request, response);
 	}
@@ -62,8 +71,8 @@ final class LevelPageSource {
 	}
 
 	private void write(PageView view, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Assert.state(this.pages != null && this.pools != null, "The login has not been configured");
-		Locale locale = this.pools.of(request).flow().locale(request);
+		Assert.state(this.pages != null, "The login has not been configured");
+		Locale locale = flow(request).locale(request);
 		PageWriter.write(response, this.pages.view(PageWriter.request(request, locale), view));
 	}
 

@@ -23,44 +23,51 @@ final class LevelState {
 
 	private static final String GUARD = "cognitoLevelMissed";
 
-	private LevelState() {
+	private final String required;
+
+	private final String guard;
+
+	/** What one pool asks for is nothing to a sign-in at another. */
+	LevelState(String pool) {
+		this.required = RequestPools.attribute(REQUIRED, pool);
+		this.guard = RequestPools.attribute(GUARD, pool);
 	}
 
-	static void require(RequiredLevel required, HttpServletRequest request) {
-		request.getSession().setAttribute(REQUIRED, required.text());
+	void require(RequiredLevel required, HttpServletRequest request) {
+		request.getSession().setAttribute(this.required, required.text());
 	}
 
-	static @Nullable RequiredLevel required(HttpServletRequest request) {
+	@Nullable RequiredLevel required(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return (session != null) ? RequiredLevel.parse(session.getAttribute(REQUIRED)) : null;
+		return (session != null) ? RequiredLevel.parse(session.getAttribute(this.required)) : null;
 	}
 
-	static void forget(HttpServletRequest request) {
+	void forget(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			session.removeAttribute(REQUIRED);
+			session.removeAttribute(this.required);
 		}
 	}
 
-	static boolean wasMissed(RequiredLevel required, CognitoUser user, Instant now, HttpServletRequest request) {
+	boolean wasMissed(RequiredLevel required, CognitoUser user, Instant now, HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return session != null && LevelGuard.holds(session.getAttribute(GUARD), required, user.getSubject(), now);
+		return session != null && LevelGuard.holds(session.getAttribute(this.guard), required, user.getSubject(), now);
 	}
 
 	/** After any sign-in: it can have been for a level, or have brought other factors. */
-	static void signedIn(Authentication authentication, Instant now, HttpServletRequest request) {
+	void signedIn(Authentication authentication, Instant now, HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session == null) {
 			return;
 		}
 		RequiredLevel required = required(request);
-		session.removeAttribute(REQUIRED);
+		session.removeAttribute(this.required);
 		if (required != null && authentication.getPrincipal() instanceof CognitoUser user
 				&& !required.isMetBy(authentication, now)) {
-			session.setAttribute(GUARD, LevelGuard.of(required, user.getSubject(), now));
+			session.setAttribute(this.guard, LevelGuard.of(required, user.getSubject(), now));
 		}
 		else {
-			session.removeAttribute(GUARD);
+			session.removeAttribute(this.guard);
 		}
 	}
 

@@ -84,7 +84,7 @@ final class LoginAssembly {
 		return new LoginFlow(part.challenges(), part.tokens(), part.policy(),
 				new StepForms(part.options().challengeKinds(), applicationName()), this.texts,
 				new RequestLocales(this.beans.context(), this.texts), this.settings.challengePage(),
-				part.authenticator(), this.beans.signInLimit().ofPool(part.options().pool()), part.options().levels());
+				part.authenticator(), part.options(), this.beans.signInLimit());
 	}
 
 	private LoginSession session(PoolParts part) {

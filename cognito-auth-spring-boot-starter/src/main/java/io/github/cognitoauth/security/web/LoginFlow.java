@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoClientDetails;
 import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoUser;
@@ -71,13 +72,16 @@ final class LoginFlow {
 
 	private final CognitoLevelSettings levels;
 
+	private final LevelState levelState;
+
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	private boolean offersPasskeys;
 
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
 			StepForms forms, CognitoTexts texts, RequestLocales locales, String challengePage,
-			@Nullable CognitoPasswordAuthenticator authenticator, SignInLimit limit, CognitoLevelSettings levels) {
+			@Nullable CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
+			SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -86,8 +90,9 @@ final class LoginFlow {
 		this.locales = locales;
 		this.challengePage = challengePage;
 		this.authenticator = authenticator;
-		this.limit = limit;
-		this.levels = levels;
+		this.limit = limit.ofPool(options.pool());
+		this.levels = options.levels();
+		this.levelState = new LevelState(options.pool());
 	}
 
 	/** Let the pages of the account offer a passkey after each sign-in. */
@@ -105,6 +110,10 @@ final class LoginFlow {
 
 	CognitoLevelSettings levels() {
 		return this.levels;
+	}
+
+	LevelState levelState() {
+		return this.levelState;
 	}
 
 	StepForms forms() {
@@ -213,8 +222,8 @@ final class LoginFlow {
 
 	void succeed(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
 		this.challenges.removeChallenge(request, response);
-		CognitoTokens before = (LevelState.required(request) != null) ? this.tokens.loadTokens(request) : null;
-		LevelState.signedIn(authentication, Instant.now(), request);
+		CognitoTokens before = (this.levelState.required(request) != null) ? this.tokens.loadTokens(request) : null;
+		this.levelState.signedIn(authentication, Instant.now(), request);
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
 		if (issued != null) {
 			this.tokens.saveTokens(issued, request, response);

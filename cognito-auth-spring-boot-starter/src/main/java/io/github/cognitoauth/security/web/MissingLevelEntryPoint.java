@@ -64,7 +64,7 @@ final class MissingLevelEntryPoint implements AuthenticationEntryPoint {
 			this.login.commence(request, response, failure);
 		}
 		else if (RequiredLevel.isRoleMissing(failure.getCause())
-				|| LevelState.wasMissed(required, user, this.clock.instant(), request)) {
+				|| this.pages.state(request).wasMissed(required, user, this.clock.instant(), request)) {
 			if (this.requestCache != null) {
 				this.requestCache.removeRequest(request, response);
 			}
@@ -74,7 +74,7 @@ final class MissingLevelEntryPoint implements AuthenticationEntryPoint {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "A higher level is required");
 		}
 		else {
-			LevelState.require(required, request);
+			this.pages.state(request).require(required, request);
 			this.redirects.sendRedirect(request, response, this.pages.levelUrl());
 		}
 	}

@@ -58,7 +58,7 @@ final class CognitoServerLevelFilter implements WebFilter {
 		return ReactiveSecurityContextHolder.getContext()
 			.flatMap((context) -> Mono.justOrEmpty(context.getAuthentication()))
 			.filter((current) -> current.getPrincipal() instanceof CognitoUser)
-			.zipWith(ServerLevelState.required(exchange))
+			.zipWith(flow(exchange).levelState().required(exchange))
 			.singleOptional()
 			.flatMap((known) -> known
 				.map((it) -> (method == HttpMethod.GET) ? this.pages.level(it.getT2(), exchange)
@@ -70,7 +70,8 @@ final class CognitoServerLevelFilter implements WebFilter {
 	private Mono<Void> begin(Authentication current, RequiredLevel required, WebFilterExchange exchange) {
 		if (required.isMetBy(current, this.clock.instant())) {
 			// the pool would call it an error to be asked again
-			return ServerLevelState.forget(exchange.getExchange())
+			return flow(exchange.getExchange()).levelState()
+				.forget(exchange.getExchange())
 				.then(Mono.defer(() -> this.pages.savedUri(exchange.getExchange())))
 				.defaultIfEmpty(URI.create("/"))
 				.flatMap((uri) -> flow(exchange.getExchange()).redirect(exchange.getExchange(), uri.toString()));

@@ -57,7 +57,8 @@ final class LoginManager implements ReactiveAuthenticationManager {
 
 	/** A sign-in can be for the level of a page. */
 	private Mono<Authentication> towards(Authentication request, ServerWebExchange exchange, ServerLoginFlow flow) {
-		return ServerLevelState.required(exchange)
+		return flow.levelState()
+			.required(exchange)
 			.<Authentication>flatMap(
 					(required) -> Mono.justOrEmpty(CognitoRequestAuthenticationToken.towards(request.getName(),
 							(request.getCredentials() != null) ? request.getCredentials().toString() : null, required,

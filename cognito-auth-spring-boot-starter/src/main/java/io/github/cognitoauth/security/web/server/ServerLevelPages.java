@@ -62,6 +62,10 @@ final class ServerLevelPages {
 				exchange);
 	}
 
+	private ServerLevelState state(ServerWebExchange exchange) {
+		return this.chain.of(exchange).flow().levelState();
+	}
+
 	/** What was denied to somebody who is signed in. */
 	Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException denied, ServerWebExchangeMatcher browsers) {
 		RequiredLevel known = RequiredLevel.of(denied);
@@ -75,7 +79,7 @@ final class ServerLevelPages {
 			.flatMap((context) -> Mono.justOrEmpty(context.getAuthentication()))
 			.flatMap((current) -> Mono.justOrEmpty(current.getPrincipal()))
 			.ofType(CognitoUser.class)
-			.flatMap((user) -> ServerLevelState.wasMissed(required, user, this.clock.instant(), exchange))
+			.flatMap((user) -> state(exchange).wasMissed(required, user, this.clock.instant(), exchange))
 			.singleOptional()
 			.flatMap((missed) -> missed
 				.map((before) -> before ? refuse(LevelPages.text(required), exchange) : lead(required, exchange))
@@ -84,7 +88,7 @@ final class ServerLevelPages {
 
 	private Mono<Void> lead(RequiredLevel required, ServerWebExchange exchange) {
 		return this.requestCache.saveRequest(exchange)
-			.then(Mono.defer(() -> ServerLevelState.require(required, exchange)))
+			.then(Mono.defer(() -> state(exchange).require(required, exchange)))
 			.then(Mono.defer(() -> this.chain.of(exchange).flow().redirect(exchange, this.views.levelUrl())));
 	}
 

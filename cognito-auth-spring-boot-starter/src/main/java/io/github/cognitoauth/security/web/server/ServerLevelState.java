@@ -23,46 +23,53 @@ final class ServerLevelState {
 
 	private static final String GUARD = "cognitoLevelMissed";
 
-	private ServerLevelState() {
+	private final String required;
+
+	private final String guard;
+
+	/** What one pool asks for is nothing to a sign-in at another. */
+	ServerLevelState(String pool) {
+		this.required = ExchangePools.attribute(REQUIRED, pool);
+		this.guard = ExchangePools.attribute(GUARD, pool);
 	}
 
-	static Mono<Void> require(RequiredLevel required, ServerWebExchange exchange) {
+	Mono<Void> require(RequiredLevel required, ServerWebExchange exchange) {
 		return exchange.getSession()
-			.doOnNext((session) -> session.getAttributes().put(REQUIRED, required.text()))
+			.doOnNext((session) -> session.getAttributes().put(this.required, required.text()))
 			.then();
 	}
 
-	static Mono<RequiredLevel> required(ServerWebExchange exchange) {
+	Mono<RequiredLevel> required(ServerWebExchange exchange) {
 		return exchange.getSession()
-			.flatMap((session) -> Mono.justOrEmpty(RequiredLevel.parse(session.getAttribute(REQUIRED))));
+			.flatMap((session) -> Mono.justOrEmpty(RequiredLevel.parse(session.getAttribute(this.required))));
 	}
 
-	static Mono<Void> forget(ServerWebExchange exchange) {
-		return exchange.getSession().doOnNext((session) -> session.getAttributes().remove(REQUIRED)).then();
+	Mono<Void> forget(ServerWebExchange exchange) {
+		return exchange.getSession().doOnNext((session) -> session.getAttributes().remove(this.required)).then();
 	}
 
-	static Mono<Boolean> wasMissed(RequiredLevel required, CognitoUser user, Instant now, ServerWebExchange exchange) {
+	Mono<Boolean> wasMissed(RequiredLevel required, CognitoUser user, Instant now, ServerWebExchange exchange) {
 		return exchange.getSession()
-			.map((session) -> LevelGuard.holds(session.getAttribute(GUARD), required, user.getSubject(), now));
+			.map((session) -> LevelGuard.holds(session.getAttribute(this.guard), required, user.getSubject(), now));
 	}
 
 	/**
 	 * After any sign-in: it can have been for a level, or have brought other factors.
 	 * @return whether it was for a level
 	 */
-	static Mono<Boolean> signedIn(Authentication authentication, Instant now, ServerWebExchange exchange) {
+	Mono<Boolean> signedIn(Authentication authentication, Instant now, ServerWebExchange exchange) {
 		return exchange.getSession().map((session) -> signedIn(authentication, now, session));
 	}
 
-	private static boolean signedIn(Authentication authentication, Instant now, WebSession session) {
-		RequiredLevel required = RequiredLevel.parse(session.getAttribute(REQUIRED));
-		session.getAttributes().remove(REQUIRED);
+	private boolean signedIn(Authentication authentication, Instant now, WebSession session) {
+		RequiredLevel required = RequiredLevel.parse(session.getAttribute(this.required));
+		session.getAttributes().remove(this.required);
 		if (required != null && authentication.getPrincipal() instanceof CognitoUser user
 				&& !required.isMetBy(authentication, now)) {
-			session.getAttributes().put(GUARD, LevelGuard.of(required, user.getSubject(), now));
+			session.getAttributes().put(this.guard, LevelGuard.of(required, user.getSubject(), now));
 		}
 		else {
-			session.getAttributes().remove(GUARD);
+			session.getAttributes().remove(this.guard);
 		}
 		return required != null;
 	}

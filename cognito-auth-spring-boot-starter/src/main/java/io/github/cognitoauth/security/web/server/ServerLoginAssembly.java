@@ -75,8 +75,8 @@ final class ServerLoginAssembly {
 				new StepForms(part.options().challengeKinds(), this.settings.applicationName), this.settings.texts,
 				this.settings.challengePage(),
 				(own != null) ? own : new LoginProblem(this.settings.loginPage() + "?error"),
-				new ServerRefusedLogin(part.authenticator(), part.tokens(), this.contexts),
-				this.settings.signInLimit.ofPool(part.options().pool()), part.options().levels());
+				new ServerRefusedLogin(part.authenticator(), part.tokens(), this.contexts), part.options(),
+				this.settings.signInLimit);
 	}
 
 	void assemble() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoUser;
@@ -63,12 +64,14 @@ final class ServerLoginFlow {
 
 	private final CognitoLevelSettings levels;
 
+	private final ServerLevelState levelState;
+
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
 			CognitoChallengePolicy policy, StepForms forms, CognitoTexts texts, String challengePage,
-			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin, SignInLimit limit,
-			CognitoLevelSettings levels) {
+			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin,
+			CognitoAuthenticationOptions options, SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -78,8 +81,9 @@ final class ServerLoginFlow {
 		this.challengePage = URI.create(challengePage);
 		this.failureHandler = failureHandler;
 		this.refusedLogin = refusedLogin;
-		this.limit = limit;
-		this.levels = levels;
+		this.limit = limit.ofPool(options.pool());
+		this.levels = options.levels();
+		this.levelState = new ServerLevelState(options.pool());
 	}
 
 	CognitoChallengePolicy policy() {
@@ -88,6 +92,10 @@ final class ServerLoginFlow {
 
 	CognitoLevelSettings levels() {
 		return this.levels;
+	}
+
+	ServerLevelState levelState() {
+		return this.levelState;
 	}
 
 	StepForms forms() {
@@ -167,7 +175,7 @@ final class ServerLoginFlow {
 	Mono<Void> succeed(ServerWebExchange exchange, Authentication authentication) {
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
 		Mono<Boolean> signedIn = this.challenges.removeChallenge(exchange)
-			.then(Mono.defer(() -> ServerLevelState.signedIn(authentication, Instant.now(), exchange)));
+			.then(Mono.defer(() -> this.levelState.signedIn(authentication, Instant.now(), exchange)));
 		if (issued == null) {
 			return signedIn.then();
 		}
