@@ -20,6 +20,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -72,6 +73,11 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 	public void setSessionAuthenticationStrategy(SessionAuthenticationStrategy sessionStrategy) {
 		super.setSessionAuthenticationStrategy(sessionStrategy);
 		this.sessionStrategy = sessionStrategy;
+	}
+
+	@Override
+	public void setRememberMeServices(RememberMeServices rememberMeServices) {
+		super.setRememberMeServices(new RememberMeByName(rememberMeServices));
 	}
 
 	@Override

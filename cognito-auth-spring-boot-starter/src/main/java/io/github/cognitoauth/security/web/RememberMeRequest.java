@@ -24,12 +24,12 @@ final class RememberMeRequest extends HttpServletRequestWrapper {
 
 	/** The value that a request has for the services, or {@code null}. */
 	static @Nullable String valueOf(HttpServletRequest request, RememberMeServices services) {
-		return (services instanceof AbstractRememberMeServices known) ? request.getParameter(known.getParameter())
-				: null;
+		return (RememberMeByName.unwrap(services) instanceof AbstractRememberMeServices known)
+				? request.getParameter(known.getParameter()) : null;
 	}
 
 	static HttpServletRequest of(HttpServletRequest request, RememberMeServices services, @Nullable String value) {
-		return (value != null && services instanceof AbstractRememberMeServices known)
+		return (value != null && RememberMeByName.unwrap(services) instanceof AbstractRememberMeServices known)
 				? new RememberMeRequest(request, known.getParameter(), value) : request;
 	}
 
