@@ -13,7 +13,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.server.WebSession;
@@ -55,8 +54,7 @@ final class ServerAccountReplies {
 			return signIn(signIn);
 		}
 		if (reply instanceof PageReply.SignInAgain again) {
-			return new WebSessionServerRequestCache().saveRequest(this.exchange)
-				.then(Mono.defer(() -> redirect(again.path())));
+			return this.login.requests().saveRequest(this.exchange).then(Mono.defer(() -> redirect(again.path())));
 		}
 		return redirect(((PageReply.Redirect) reply).path());
 	}

@@ -22,6 +22,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.util.Assert;
 import org.springframework.web.server.WebFilter;
 
@@ -131,12 +132,13 @@ final class ServerChainParts {
 	}
 
 	/** Lend the parts of the only pool to the pages of accounts. */
-	WebFilter forAccountPages(ServerChainPools chain, DefaultPages pages, ServerSecurityContextRepository contexts) {
+	WebFilter forAccountPages(ServerChainPools chain, DefaultPages pages, ServerSecurityContextRepository contexts,
+			ServerRequestCache requests) {
 		Assert.state(this.parts.size() == 1, "The login is one of several user pools");
 		Map.Entry<String, ServerPoolParts> entry = this.parts.entrySet().iterator().next();
 		ServerPoolParts only = entry.getValue();
 		return (exchange, next) -> new ServerLoginParts(entry.getKey(), chain.of(exchange).flow(), pages,
-				only.manager(), only.tokens(), contexts)
+				only.manager(), only.tokens(), contexts, requests)
 			.filter()
 			.filter(exchange, next);
 	}

@@ -21,6 +21,7 @@ import org.springframework.security.web.server.context.WebSessionServerSecurityC
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
@@ -48,16 +49,17 @@ final class ServerLoginAssembly {
 		this.http = http;
 		this.settings = settings;
 		this.parts = ServerChainParts.of(settings);
+	private final ServerRequestCache requests;
+
 		this.contexts = contexts(settings);
 		this.chain = this.parts.chain(this.contexts, this::flow);
 		this.pages = new DefaultPages(settings.pages(), settings.texts);
 		ExchangePools names = settings.pools;
 		this.levels = new ServerLevelPages(
 				new LevelPages(settings.addresses.level(), settings.loginPage(), settings.enrolmentPage), this.pages,
-				this.chain, settings.ownLoginPage != null,
-				(names != null) ? new PoolServerRequestCache(names) : new WebSessionServerRequestCache(),
-				Clock.systemUTC());
+				this.chain, settings.ownLoginPage != null, this.requests, Clock.systemUTC());
 	}
+		this.requests = (names != null) ? new PoolServerRequestCache(names) : new WebSessionServerRequestCache();
 
 	/** What a session keeps for the users of a pool is for no other chain to see. */
 	private static ServerSecurityContextRepository contexts(ServerLoginSettings settings) {
@@ -94,7 +96,7 @@ final class ServerLoginAssembly {
 		ExchangePools names = this.settings.pools;
 		if (names != null) {
 			this.http.addFilterAt(names, SecurityWebFiltersOrder.FIRST);
-			this.http.requestCache((cache) -> cache.requestCache(new PoolServerRequestCache(names)));
+			this.http.requestCache((cache) -> cache.requestCache(this.requests));
 			this.http.securityContextRepository(this.contexts);
 		}
 	}
@@ -133,7 +135,7 @@ final class ServerLoginAssembly {
 
 	private void pages() {
 		if (this.settings.pools == null || this.settings.pools.only() != null) {
-			this.http.addFilterAfter(this.parts.forAccountPages(this.chain, this.pages, this.contexts),
+			this.http.addFilterAfter(this.parts.forAccountPages(this.chain, this.pages, this.contexts, this.requests),
 					SecurityWebFiltersOrder.HTTP_HEADERS_WRITER);
 		}
 		this.http.addFilterBefore(new CognitoServerLoginPageFilter(this.pages, this.chain, this.settings.loginPage(),

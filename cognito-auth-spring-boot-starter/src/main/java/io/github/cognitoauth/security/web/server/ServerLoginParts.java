@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -16,7 +17,7 @@ import org.springframework.web.server.WebFilter;
  * WebFlux has no place for that while it is built, so each exchange carries it.
  */
 record ServerLoginParts(String pool, ServerLoginFlow flow, DefaultPages pages, ReactiveAuthenticationManager manager,
-		ServerCognitoTokensRepository tokens, ServerSecurityContextRepository contexts) {
+		ServerCognitoTokensRepository tokens, ServerSecurityContextRepository contexts, ServerRequestCache requests) {
 
 	private static final String ATTRIBUTE = ServerLoginParts.class.getName();
 
