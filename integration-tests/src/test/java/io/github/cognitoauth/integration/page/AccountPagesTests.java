@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
 import io.github.cognitoauth.test.pool.MfaFactor;
+import io.github.cognitoauth.test.pool.PoolFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -221,6 +222,40 @@ class AccountPagesTests {
 			assertThat(this.pool.users()).isEmpty();
 			assertThat(browser.page().body()).contains("Your account was deleted.");
 			assertThat(browser.open("/account").path()).isEqualTo("/login");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void dangerousThingWhenNoSignInIsFreshEnoughThenSaidAfterOneAndNotAskedForEver(PageStack stack) {
+		// a clock that is ahead of the pool's makes every sign-in old
+		try (ConfigurableApplicationContext application = stack.start(this.pool, "test.clock-ahead=PT1H")) {
+			PageBrowser browser = signedIn(application);
+			assertThat(browser.open("/account/delete").path()).isEqualTo("/login?fresh");
+			this.pool.advance(Duration.ofSeconds(5));
+			browser.submit("/login", Map.of("username", "alice", "password", PASSWORD));
+			assertThat(browser.page().path()).startsWith("/account/delete");
+			assertThat(browser.page().status()).isEqualTo(200);
+			assertThat(browser.page().body()).contains("<title>Error: ", "role=\"alert\"", "href=\"/account\"")
+				.doesNotContain("class=\"primary danger\"", "cognito.");
+			assertThat(this.pool.users()).hasSize(1);
+			// for that page only
+			assertThat(browser.open("/account").body()).contains("<h1>Your account</h1>");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void accountWhenPoolRefusesEveryTokenThenSaidAfterOneSignInAndNotAskedForEver(PageStack stack) {
+		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
+			PageBrowser browser = signedIn(application);
+			this.pool.faults()
+				.next("GetUser", 10, PoolFault.error("NotAuthorizedException", "Access Token has been revoked"));
+			assertThat(browser.open("/account").path()).isEqualTo("/login?ended");
+			this.pool.advance(Duration.ofSeconds(5));
+			browser.submit("/login", Map.of("username", "alice", "password", PASSWORD));
+			assertThat(browser.page().path()).startsWith("/account");
+			assertThat(browser.page().body()).contains("<title>Error: ", "role=\"alert\"").doesNotContain("cognito.");
 		}
 	}
 

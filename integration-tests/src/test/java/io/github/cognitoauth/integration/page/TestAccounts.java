@@ -3,6 +3,7 @@
 package io.github.cognitoauth.integration.page;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +28,7 @@ class TestAccounts {
 	AccountOperations accountOperations(CognitoUserAccounts accounts, CognitoUserPoolServer pool,
 			Environment settings) {
 		AccountSettings.Builder all = AccountSettings.builder()
-			.clock(pool.clock())
+			.clock(Clock.offset(pool.clock(), settings.getProperty("test.clock-ahead", Duration.class, Duration.ZERO)))
 			.writableAttributes(List.of(settings.getProperty("test.writable", "name").split(",")));
 		for (AccountFeature feature : AccountFeature.values()) {
 			all.feature(feature, !settings.getProperty("test.off", "").equals(feature.name()));

@@ -137,14 +137,17 @@ public final class AccountPages {
 		Assert.state(page != null, "There is no such page");
 		AccountUser user = call.user();
 		PageState here = call.state().at(this.pages.addresses().prefix());
-		PageCall owned = call.with((user != null) ? state(here.ownedBy(user.username()), user) : here);
+		PageState state = (user != null) ? here.ownedBy(user.username()) : here;
+		PageCall owned = call.with((user != null) ? state(state, user) : state);
 		return Mono.defer(() -> {
 			PageReply again = freshSignIn(page, owned);
 			if (again != null) {
 				return Mono.just(again);
 			}
 			return call.post() ? page.send(owned) : page.show(owned);
-		}).onErrorResume(OperationRefusedException.class, (refused) -> Mono.just(refused(page, owned, refused)));
+		})
+			.onErrorResume(OperationRefusedException.class,
+					(refused) -> Mono.just(refused(page, owned, state.provedBefore(), refused)));
 	}
 
 	/** A fresh sign-in is what was asked for. */
@@ -162,15 +165,14 @@ public final class AccountPages {
 		if (!asked && !needed) {
 			return null;
 		}
-		return call.post() ? this.pages.freshSignIn(page, call.state())
-				: signInAgain(call, PageContext.FRESH, Text.of("cognito.problem.fresh-sign-in-required"));
+		return call.post() ? this.pages.freshSignIn(page, call.state()) : signInAgain(call, call.state().provedBefore(),
+				PageContext.FRESH, Text.of("cognito.problem.fresh-sign-in-required"));
 	}
 
 	/**
 	 * Once is enough: whoever has signed in since and is refused again would go round.
 	 */
-	private PageReply signInAgain(PageCall call, String reason, Text problem) {
-		Instant before = call.state().provedBefore();
+	private PageReply signInAgain(PageCall call, @Nullable Instant before, String reason, Text problem) {
 		Instant now = proved(call);
 		if (before != null && (now.equals(Instant.EPOCH) || now.isAfter(before))) {
 			return problem(call.with(call.state().withProvedBefore(null)), problem);
@@ -184,15 +186,19 @@ public final class AccountPages {
 		return (proved != null) ? proved : Instant.EPOCH;
 	}
 
-	private PageReply refused(AccountPage page, PageCall call, OperationRefusedException refused) {
+	/**
+	 * A sign-in that is fresh can be refused all the same, so its state does not tell.
+	 */
+	private PageReply refused(AccountPage page, PageCall call, @Nullable Instant before,
+			OperationRefusedException refused) {
 		OperationProblem problem = refused.problem();
 		return switch (problem.kind()) {
 			// what was sent is not sent again by itself
 			case TOKEN_REJECTED ->
 				call.post() ? new PageReply.SignedOut(this.pages.addresses().login("ended"), PageState.EMPTY)
-						: signInAgain(call, "ended", problem.text());
+						: signInAgain(call, before, "ended", problem.text());
 			case FRESH_SIGN_IN_REQUIRED -> call.post() ? this.pages.freshSignIn(page, call.state())
-					: signInAgain(call, PageContext.FRESH, problem.text());
+					: signInAgain(call, before, PageContext.FRESH, problem.text());
 			default -> problem(call, problem.text());
 		};
 	}
