@@ -2,8 +2,10 @@
 
 package io.github.cognitoauth.integration.level;
 
+import java.time.Duration;
 import java.util.Map;
 
+import io.github.cognitoauth.autoconfigure.CognitoPasswordAuthenticatorBuilderCustomizer;
 import io.github.cognitoauth.integration.login.HttpBrowser;
 import io.github.cognitoauth.integration.login.HttpBrowser.Answer;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
@@ -152,6 +154,33 @@ class LevelTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void pageWhenLevelIsTooOldThenAskedForAgainAndFreshAfterwards(Stack stack) {
+		this.pool.advance(Duration.ofMinutes(-10));
+		try (ConfigurableApplicationContext application = start(stack)) {
+			HttpBrowser browser = signedIn(application, "app");
+			browser.get("/transfers");
+			post(browser, "/login/level", Map.of());
+			post(browser, "/login/challenge", Map.of("code", this.pool.totp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")));
+			this.pool.advance(Duration.ofMinutes(10));
+			assertThat(browser.get("/transfers").body()).contains("FACTOR_COGNITO_LEVEL_4");
+			assertThat(browser.get("/limits").location()).isEqualTo("/login/level");
+			assertThat(browser.get("/login/level").status()).isEqualTo(200);
+			Answer step = post(browser, "/login/level", Map.of());
+			for (int i = 0; i < 4 && step.location().equals("/login/challenge"); i++) {
+				step = post(browser, "/login/challenge",
+						browser.get("/login/challenge").body().contains("name=\"code\"")
+								? Map.of("code", this.pool.totp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"))
+								: Map.of("choice", "PASSWORD", "password", PASSWORD));
+			}
+			assertThat(step.location()).startsWith("/limits");
+			assertThat(browser.get("/limits").body()).startsWith("app ").contains("FACTOR_COGNITO_LEVEL_4");
+			assertThat(this.pool.exchanges())
+				.anySatisfy((exchange) -> assertThat(exchange.request()).contains("\"MAX_AGE\":\"300\""));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void answerWhenWrongThenOldSessionStandsAndAddressGrantsNothing(Stack stack) {
 		try (ConfigurableApplicationContext application = start(stack)) {
 			HttpBrowser browser = signedIn(application, "app");
@@ -178,7 +207,9 @@ class LevelTests {
 	}
 
 	private ConfigurableApplicationContext start(Stack stack) {
+		CognitoPasswordAuthenticatorBuilderCustomizer clock = (builder) -> builder.clock(this.pool.clock());
 		return new SpringApplicationBuilder(stack.application).web(stack.type)
+			.initializers((context) -> context.getBeanFactory().registerSingleton("poolClock", clock))
 			.properties("server.port=0", "cognito.endpoint=" + this.pool.endpoint(),
 					"cognito.user-pool-id=" + this.pool.userPoolId(), "cognito.client-id=" + this.pool.clientId(),
 					"cognito.resource-server.enabled=false")
