@@ -53,7 +53,8 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!HttpMethod.GET.matches(request.getMethod())) {
+		// the container leaves the body of an answer to HEAD away
+		if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
 			chain.doFilter(request, response);
 			return;
 		}

@@ -47,7 +47,9 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (exchange.getRequest().getMethod() != HttpMethod.GET) {
+		HttpMethod method = exchange.getRequest().getMethod();
+		// the server leaves the body of an answer to HEAD away
+		if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
 			return chain.filter(exchange);
 		}
 		String path = exchange.getRequest().getPath().pathWithinApplication().value();
