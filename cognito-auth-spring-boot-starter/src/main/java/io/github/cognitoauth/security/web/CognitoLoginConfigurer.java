@@ -326,6 +326,8 @@ public final class CognitoLoginConfigurer extends
 		if (entryPoints != null) {
 			entryPoints.missing(getAuthenticationEntryPoint(), this.levelPages, getSecurityContextHolderStrategy(),
 					requestCache);
+			entryPoints.staleForms(getRequestMatcherBuilder(), this.settings, getLoginProcessingUrl(), getLoginPage(),
+					getSecurityContextHolderStrategy());
 		}
 		LoginBeans beans = new LoginBeans(http);
 		if (this.settings.authenticator == null && this.settings.pools == null) {

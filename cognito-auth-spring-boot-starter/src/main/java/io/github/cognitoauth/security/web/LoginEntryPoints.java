@@ -10,12 +10,15 @@ import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevels;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Says where the exception handling of a chain leads whoever is not allowed to go on. */
@@ -51,6 +54,18 @@ final class LoginEntryPoints {
 		for (int each = 1; each <= CognitoLevelNames.HIGHEST; each++) {
 			add(level, CognitoLevels.authority(each));
 		}
+	}
+
+	/** For somebody who sends a form that is older than the session. */
+	void staleForms(PathPatternRequestMatcher.Builder matchers, LoginSettings settings, String loginProcessingUrl,
+			String loginPage, SecurityContextHolderStrategy contextHolder) {
+		RequestMatcher steps = new OrRequestMatcher(matchers.matcher(HttpMethod.POST, loginProcessingUrl),
+				matchers.matcher(HttpMethod.POST, settings.challengeUrl()),
+				matchers.matcher(HttpMethod.POST, settings.addresses.level()));
+		RequestMatcher logout = matchers.matcher(HttpMethod.POST, settings.addresses.logout());
+		this.exceptions.defaultAccessDeniedHandlerFor(
+				new StaleFormHandler(steps, logout, this.browsers, loginPage, contextHolder),
+				new OrRequestMatcher(steps, logout));
 	}
 
 	private void add(AuthenticationEntryPoint entryPoint, String authority) {

@@ -4,12 +4,15 @@ package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.page.LevelPages;
+import io.github.cognitoauth.security.page.LoginAddresses;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
@@ -18,10 +21,13 @@ import org.springframework.security.web.server.authentication.logout.RedirectSer
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.MediaTypeServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
@@ -43,23 +49,23 @@ final class ServerLoginAssembly {
 
 	private final DefaultPages pages;
 
+	private final ServerRequestCache requests;
+
 	private final ServerLevelPages levels;
 
 	ServerLoginAssembly(ServerHttpSecurity http, ServerLoginSettings settings) {
 		this.http = http;
 		this.settings = settings;
 		this.parts = ServerChainParts.of(settings);
-	private final ServerRequestCache requests;
-
 		this.contexts = contexts(settings);
 		this.chain = this.parts.chain(this.contexts, this::flow);
 		this.pages = new DefaultPages(settings.pages(), settings.texts);
 		ExchangePools names = settings.pools;
+		this.requests = (names != null) ? new PoolServerRequestCache(names) : new WebSessionServerRequestCache();
 		this.levels = new ServerLevelPages(
 				new LevelPages(settings.addresses.level(), settings.loginPage(), settings.enrolmentPage), this.pages,
 				this.chain, settings.ownLoginPage != null, this.requests, Clock.systemUTC());
 	}
-		this.requests = (names != null) ? new PoolServerRequestCache(names) : new WebSessionServerRequestCache();
 
 	/** What a session keeps for the users of a pool is for no other chain to see. */
 	private static ServerSecurityContextRepository contexts(ServerLoginSettings settings) {
@@ -83,6 +89,7 @@ final class ServerLoginAssembly {
 
 	void assemble() {
 		separatePools();
+		staleForms();
 		formLogin();
 		steps();
 		pages();
@@ -99,6 +106,24 @@ final class ServerLoginAssembly {
 			this.http.requestCache((cache) -> cache.requestCache(this.requests));
 			this.http.securityContextRepository(this.contexts);
 		}
+	}
+
+	private void staleForms() {
+		MediaTypeServerWebExchangeMatcher html = new MediaTypeServerWebExchangeMatcher(MediaType.TEXT_HTML);
+		html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		LoginAddresses addresses = this.settings.addresses;
+		String loginPage = this.settings.loginPage();
+		ServerWebExchangeMatcher steps = new AndServerWebExchangeMatcher(
+				pathMatchers(HttpMethod.POST, loginPage, this.settings.challengeUrl(), addresses.level()), html);
+		ServerWebExchangeMatcher logout = new AndServerWebExchangeMatcher(
+				pathMatchers(HttpMethod.POST, addresses.logout()), html,
+				(exchange) -> this.contexts.load(exchange)
+					.hasElement()
+					.flatMap((signedIn) -> signedIn ? MatchResult.notMatch() : MatchResult.match()));
+		String more = loginPage + (loginPage.contains("?") ? "&" : "?");
+		this.http.addFilterBefore(new StaleFormWebFilter(steps, more + "expired"), SecurityWebFiltersOrder.CSRF);
+		this.http.addFilterBefore(new StaleFormWebFilter(logout, more + "logout"), SecurityWebFiltersOrder.CSRF);
+		this.http.addFilterAfter(StaleFormWebFilter.passed(), SecurityWebFiltersOrder.CSRF);
 	}
 
 	private void formLogin() {
