@@ -23,11 +23,13 @@ final class RecordedLog implements AutoCloseable {
 		this.logger.addAppender(this.appender);
 	}
 
+	/** A fetch that nobody waits for logs on a thread of its own, under this lock. */
 	List<String> lines() {
-		return List.copyOf(this.appender.list)
-			.stream()
-			.map((event) -> event.getLevel() + " " + event.getFormattedMessage())
-			.toList();
+		synchronized (this.appender) {
+			return this.appender.list.stream()
+				.map((event) -> event.getLevel() + " " + event.getFormattedMessage())
+				.toList();
+		}
 	}
 
 	@Override
