@@ -50,7 +50,6 @@ public final class OneTimeCodes {
 	 * @throws IllegalArgumentException if there was nothing but separators
 	 */
 	public static String required(String code) {
-		Assert.hasText(code, "'code' must not be empty");
 		String normalized = normalize(code);
 		Assert.hasLength(normalized, "'code' must not be empty");
 		return normalized;

@@ -33,6 +33,17 @@ class CognitoOperationTests {
 	}
 
 	@Test
+	void isServedByReplicaWhenOperationWritesOrIsNewThenIsFalse() {
+		assertThat(CognitoOperation.known().stream().filter(CognitoOperation::isServedByReplica))
+			.containsExactlyInAnyOrder(CognitoOperation.InitiateAuth, CognitoOperation.RespondToAuthChallenge,
+					CognitoOperation.GetTokensFromRefreshToken, CognitoOperation.RevokeToken,
+					CognitoOperation.GlobalSignOut, CognitoOperation.GetUser, CognitoOperation.GetUserAuthFactors,
+					CognitoOperation.GetDevice, CognitoOperation.ListDevices, CognitoOperation.ListWebAuthnCredentials,
+					CognitoOperation.UpdateAuthEventFeedback);
+		assertThat(CognitoOperation.of("ListUserBadges").isServedByReplica()).isFalse();
+	}
+
+	@Test
 	void ofWhenNameHasAConstantThenIsTheConstant() {
 		assertThat(CognitoOperation.of("GetUser")).isSameAs(CognitoOperation.GetUser);
 		assertThat(copy(CognitoOperation.GetUser)).isSameAs(CognitoOperation.GetUser);
@@ -42,6 +53,7 @@ class CognitoOperationTests {
 	void ofWhenNameIsNewThenIsAnOperationThatIsNotRepeated() {
 		CognitoOperation operation = CognitoOperation.of("ListUserBadges");
 
+		assertThat(operation.name()).isEqualTo("ListUserBadges");
 		assertThat(operation.target()).isEqualTo("AWSCognitoIdentityProviderService.ListUserBadges");
 		assertThat(operation.isRepeatable()).isFalse();
 		assertThat(operation).isEqualTo(CognitoOperation.of("ListUserBadges"))

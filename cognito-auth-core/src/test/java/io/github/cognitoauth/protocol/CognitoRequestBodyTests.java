@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link CognitoRequestBody} and {@link RequestMetadata}.
@@ -76,6 +80,48 @@ class CognitoRequestBodyTests {
 		assertThat(CognitoRequestBody.create().with("Password", "Wonderland-1").toString()).contains("Password")
 			.doesNotContain("Wonderland-1");
 		assertThat(metadata.toString()).contains("key").doesNotContain("value", "192.0.2.7", "fingerprint");
+	}
+
+	@Test
+	void furtherMembersWhenTheRequestHasOneOfTheNameThenItIsKept() {
+		RequestMetadata metadata = RequestMetadata.ofClientMetadata(Map.of("k", "v"))
+			.withMember("Late", List.of(1, true))
+			.withMember("Password", "other");
+
+		assertThat(text(CognitoRequestBody.create().with(metadata).with("Password", "own")))
+			.isEqualTo("{\"ClientMetadata\":{\"k\":\"v\"},\"Password\":\"own\",\"Late\":[1,true]}");
+		assertThat(text(CognitoRequestBody.create().withMembersOf(metadata).with("Password", "own")))
+			.as("of what takes no metadata")
+			.isEqualTo("{\"Password\":\"own\",\"Late\":[1,true]}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\\ud83d", "x\\ud83d", "\\ude00", "\\ud83dx", "\\ude00\\ud83d", "\\ud83d\\ud83d\\ude00",
+			"\\ud83d\\ude00\\ud83d" })
+	void toJsonWhenTextIsNoUnicodeThenRefusedWhereverItStands(String escaped) {
+		String broken = unescape(escaped);
+		for (CognitoRequestBody body : new CognitoRequestBody[] { CognitoRequestBody.create().with("Text", broken),
+				CognitoRequestBody.create().with("Map", Map.of("k", broken)),
+				CognitoRequestBody.create().with("Map", Map.of(broken, "v")),
+				CognitoRequestBody.create().with("List", List.of("x", broken)),
+				CognitoRequestBody.create().withAttributes("Attributes", Map.of("name", broken)) }) {
+			assertThatExceptionOfType(CognitoException.class).isThrownBy(body::toJson)
+				.returns(CognitoErrorReason.INPUT_REFUSED, CognitoException::reason)
+				.withMessageNotContaining(broken);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\ud83d\ude00", "a\ud83d\ude00b\ud83d\ude00", "\ud83d\ude00\ud83d\ude00", "\uffff" })
+	void toJsonWhenTextIsUnicodeThenIsSentAsItIs(String whole) {
+		assertThat(text(CognitoRequestBody.create().with("Text", whole))).isEqualTo("{\"Text\":\"" + whole + "\"}");
+	}
+
+	/** A half of a pair cannot stand in the arguments of a test, which are UTF-8. */
+	private static String unescape(String escaped) {
+		return Pattern.compile("\\\\u(\\p{XDigit}{4})")
+			.matcher(escaped)
+			.replaceAll((match) -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
 	}
 
 	private static String text(CognitoRequestBody body) {

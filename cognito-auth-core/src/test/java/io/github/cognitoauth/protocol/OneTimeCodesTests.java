@@ -4,6 +4,7 @@ package io.github.cognitoauth.protocol;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,19 @@ class OneTimeCodesTests {
 		assertThat(OneTimeCodes.normalize(typed)).isEqualTo(typed);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 0xfe00, 0xfe0f, 0xe0100, 0xe01ef, 0x180b, 0x180f })
+	void normalizeWhenDigitsWereTypedAsEmojiThenTheirVariantsAreDropped(int selector) {
+		assertThat(OneTimeCodes.normalize("1" + Character.toString(selector) + "23456")).isEqualTo("123456");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0xfdff, 0xfe10, 0xe01f0, 0x180a })
+	void normalizeWhenCharactersAreNextToVariantsThenTheyStay(int character) {
+		String typed = "1" + Character.toString(character) + "23456";
+		assertThat(OneTimeCodes.normalize(typed)).isEqualTo(typed);
+	}
+
 	@Test
 	void normalizeWhenLeadingZerosThenTheyStay() {
 		assertThat(OneTimeCodes.normalize("001 002")).isEqualTo("001002");
@@ -45,6 +59,15 @@ class OneTimeCodesTests {
 	void requiredWhenNothingIsLeftThenRefused(String typed) {
 		assertThat(OneTimeCodes.normalize(typed)).isEmpty();
 		assertThatIllegalArgumentException().isThrownBy(() -> OneTimeCodes.required(typed));
+	}
+
+	@ParameterizedTest
+	@NullSource
+	void normalizeWhenThereIsNoCodeThenSaysSo(String none) {
+		assertThatIllegalArgumentException().isThrownBy(() -> OneTimeCodes.normalize(none))
+			.withMessageContaining("'code'");
+		assertThatIllegalArgumentException().isThrownBy(() -> OneTimeCodes.required(none))
+			.withMessageContaining("'code'");
 	}
 
 }
