@@ -32,8 +32,8 @@ class RefreshScheduleTests {
 
 	@ParameterizedTest(name = "{0} s: renewed from {1} to {2} s, callers wait from {3}, dead at {4}")
 	@CsvSource({ "20, 13.334, 17.066, 18, 18", "300, 200, 256, 270, 298", "900, 600, 792, 840, 898",
-			"1199, 899, 1091, 1139, 1197", "3600, 2700, 3372, 3540, 3598", "5400, 3600, 4992, 5340, 5398",
-			"86400, 82800, 85632, 86340, 86398", "3, 2, 2.25, 2.25, 2.25" })
+			"1199, 899, 1091, 1139, 1197", "1200, 800, 1072, 1140, 1198", "3600, 2700, 3372, 3540, 3598",
+			"5400, 3600, 4992, 5340, 5398", "86400, 82800, 85632, 86340, 86398", "3, 2, 2.25, 2.25, 2.25" })
 	void agesThenScaleWithTheLife(long life, double refresh, double latest, double wait, double dead) {
 		Ages first = schedule(0, 0, 0).ages(tokens(life), 0);
 		assertThat(first.refreshAge() / 1000.0).isEqualTo(refresh);
@@ -57,6 +57,7 @@ class RefreshScheduleTests {
 		assertThat(ages.refreshAge()).isEqualTo(284_000);
 		assertThat(ages.waitAge()).isEqualTo(295_200);
 		assertThat(ages.deadAge()).isEqualTo(298_000);
+		assertThat(schedule(0, 0, 0).ages(tokens(300), 200_000).refreshAge()).as("as it is due").isEqualTo(267_334);
 	}
 
 	@Test
@@ -103,6 +104,7 @@ class RefreshScheduleTests {
 		assertThat(schedule(0, 1, 0).afterDenial(3_600_000)).isEqualTo(new Delays(1_500, 10_000));
 		assertThat(schedule(0, 0, 0).afterDenial(3_600_000)).isEqualTo(new Delays(1_000, 5_000));
 		assertThat(schedule(0, 1, 0).afterDenial(20_000)).isEqualTo(new Delays(1_500, 1_500));
+		assertThat(schedule(0, 1, 0).afterDenial(0)).as("of an unknown life").isEqualTo(new Delays(1_500, 10_000));
 	}
 
 	@ParameterizedTest
@@ -129,6 +131,14 @@ class RefreshScheduleTests {
 		assertThat(schedule.lookDelay(Duration.ofMillis(2_000), true)).isEqualTo(2_250);
 		assertThat(schedule.lookDelay(Duration.ofMillis(2_000), false)).as("nothing is heard").isEqualTo(750);
 		assertThat(schedule.lookDelay(Duration.ofHours(1), true)).as("forged").isEqualTo(10_250);
+		assertThat(schedule(0, 0.5, 0).lookDelay(Duration.ofMillis(2_000), true)).as("not in step").isEqualTo(2_125);
+	}
+
+	@Test
+	void patienceThenIsLongerThanAnotherInstanceMayTake() {
+		TokenRefreshPolicy policy = TokenRefreshPolicy.defaults();
+		Duration longest = policy.signInTimeout().plus(policy.storeTimeout().multipliedBy(2));
+		assertThat(schedule(0, 0, 0).patience()).isEqualTo(longest.toMillis() + 5_000);
 	}
 
 }
