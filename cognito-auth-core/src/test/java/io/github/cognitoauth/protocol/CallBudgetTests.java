@@ -102,6 +102,28 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void hurryWhenWaitedForAlreadyThenKeepsItsPlace() {
+		CallPlace first = join("first", CallLane.WAITED, NOW);
+		join("second", CallLane.WAITED, NOW);
+
+		first.hurry();
+		this.time.advanceTimeBy(Duration.ofSeconds(1));
+
+		assertThat(this.log).containsExactly("first", "second");
+	}
+
+	@Test
+	void inTurnWhenTwoAreAheadForTheSameTimeThenInTheOrderOfArrival() {
+		for (String name : List.of("a", "b", "c")) {
+			join(name, CallLane.AHEAD, Duration.ofMinutes(1));
+		}
+
+		this.time.advanceTimeBy(Duration.ofSeconds(1));
+
+		assertThat(this.log).containsExactly("a", "b", "c");
+	}
+
+	@Test
 	void inTurnWhenAccountWaitsAlreadyThenHasNoSecondPlace() {
 		CallPlace place = join("a", CallLane.WAITED, NOW);
 		List<Throwable> errors = new ArrayList<>();
@@ -325,6 +347,30 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void outageWhenItBeginsThenThoseAheadOfTimeAreRefusedAsWell() {
+		List<Throwable> refused = new ArrayList<>();
+		CallPlace[] places = { this.budget.place(), this.budget.place(), this.budget.place() };
+		List<Sinks.One<String>> calls = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			Sinks.One<String> call = Sinks.one();
+			calls.add(call);
+			places[i % 3].inTurn(CallLane.WAITED, NOW, (turn) -> call.asMono()).subscribe(this.log::add, refused::add);
+			this.time.advanceTimeBy(Duration.ofMillis(20));
+		}
+		useUpWhatWasSaved();
+		this.budget.place()
+			.inTurn(CallLane.AHEAD, Duration.ofMinutes(9), (turn) -> Mono.just("never"))
+			.subscribe(this.log::add, refused::add);
+		assertThat(this.budget.figures().ahead()).isOne();
+
+		calls.forEach((call) -> call.tryEmitError(error(CognitoErrorReason.TIMEOUT, 0)));
+		this.time.advanceTimeBy(Duration.ofMillis(1));
+
+		assertThat(refused).hasSize(6).filteredOn(CallRefusedException.class::isInstance).hasSize(1);
+		assertThat(this.budget.figures().ahead()).isZero();
+	}
+
+	@Test
 	void outageWhenTheFirstCallSucceedsThenRateIsRestored() {
 		fail(5, 5);
 		this.time.advanceTimeBy(Duration.ofSeconds(30));
@@ -358,6 +404,9 @@ class CallBudgetTests {
 			this.budget.done(CognitoOperation.GetUser, null);
 		}
 		assertThat(this.budget.figures().outage()).isFalse();
+
+		fail(50, 2);
+		assertThat(this.budget.figures().outage()).as("who failed before an answer does not count").isFalse();
 	}
 
 	@Test
