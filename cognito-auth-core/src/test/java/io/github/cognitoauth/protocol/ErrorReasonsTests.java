@@ -2,7 +2,9 @@
 
 package io.github.cognitoauth.protocol;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,21 @@ class ErrorReasonsTests {
 			.hasMessage("Sign-in failed: UnusableCredentials (UNUSABLE_CREDENTIALS)");
 		assertThat(ex.operation()).isNull();
 		assertThat(ex.status()).isZero();
+	}
+
+	@Test
+	void messageWhenThereWasAnAnswerOrOnlyTimePassedThenHasNoTypeOfACause() {
+		CognitoError answered = new CognitoError(CognitoOperation.GetUser, "SomeCode", CognitoErrorReason.UNSPECIFIED,
+				400, null, null);
+		CognitoError local = CognitoError.local("SomeCode", CognitoErrorReason.TIMEOUT);
+		CognitoException known = local.toException(null);
+
+		assertThat(answered.toException(new IOException("text"))).hasMessage("GetUser failed: SomeCode, HTTP 400");
+		assertThat(local.toException(new TimeoutException("text"))).hasMessage(known.getMessage());
+		assertThat(local.toException(known)).hasMessage(known.getMessage());
+		assertThat(local.toException(new IllegalStateException("text", new IOException("text"))))
+			.hasMessage(known.getMessage() + ", java.io.IOException");
+		assertThat(local.in("eu-west-1").toException(null).region()).isEqualTo("eu-west-1");
 	}
 
 	private static void assertError(CognitoError error, CognitoErrorReason reason, String kind) {

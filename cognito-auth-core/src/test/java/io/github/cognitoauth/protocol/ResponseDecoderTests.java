@@ -120,6 +120,22 @@ class ResponseDecoderTests {
 	}
 
 	@Test
+	void decodeWhenStatusIsTheFirstThatRedirectsThenIsAnError() {
+		assertThatExceptionOfType(CognitoException.class)
+			.isThrownBy(() -> Answers.decode(CognitoOperation.GetUser, 300, null, null, bytes("{}")))
+			.returns(CognitoErrorReason.REDIRECTED, CognitoException::reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "@", "[", "`", "{", "/", ";", " ", "\u00e9", "\u0130" })
+	void errorWhenCodeHasWhatNoCodeHasThenItIsReplaced(String character) {
+		CognitoError error = CognitoError.local("azAZ09._:-" + character, CognitoErrorReason.UNSPECIFIED);
+
+		assertThat(error.code()).isEqualTo("azAZ09._:-?");
+		assertThat(error).hasToString("Sign-in failed: azAZ09._:-?");
+	}
+
+	@Test
 	void errorWhenCodeOrRequestIdHasControlCharactersThenTheyCannotForgeLogLines() {
 		CognitoException ex = Answers
 			.error(CognitoOperation.InitiateAuth, 400, null, "id\r\n" + "x".repeat(500),
