@@ -15,7 +15,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.csrf;
 
 @SpringBootTest
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "60s")
 @AutoConfigureCognitoUserPool
 class WebFluxTest {
 
