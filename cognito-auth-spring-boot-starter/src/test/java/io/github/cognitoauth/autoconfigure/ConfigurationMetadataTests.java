@@ -4,12 +4,12 @@ package io.github.cognitoauth.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,11 +67,9 @@ class ConfigurationMetadataTests {
 	}
 
 	private static long setters(Class<?> type) {
-		long count = 0;
-		for (Method method : type.getDeclaredMethods()) {
-			count += method.getName().startsWith("set") ? 1 : 0;
-		}
-		return count;
+		return Stream.of(ReflectionUtils.getUniqueDeclaredMethods(type))
+			.filter((method) -> method.getName().startsWith("set"))
+			.count();
 	}
 
 	private static List<JsonNode> read(String section) {
