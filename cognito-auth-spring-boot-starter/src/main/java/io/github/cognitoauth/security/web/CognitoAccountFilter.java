@@ -16,7 +16,6 @@ import io.github.cognitoauth.security.account.page.PageReply;
 import io.github.cognitoauth.security.account.page.PageState;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.step.StepForm;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,8 +72,36 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 		this.requestCache = requestCache;
 	}
 
+	/** A request that was parked goes on in another dispatch. */
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
+		return false;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ParkedRequest<PageReply> parked = ParkedRequest.of(request);
+		if (parked != null) {
+			proceed(parked, request, response, chain);
+		}
+		else if (ParkedRequest.isAgain(request)) {
+			chain.doFilter(request, response);
+		}
+		else {
+			handle(request, response, chain);
+		}
+	}
+
+	private void proceed(ParkedRequest<PageReply> parked, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		PageReply reply = parked.proceed();
+		if (reply != null) {
+			answer(reply, this.flow.locale(request), request, response, chain);
+		}
+	}
+
+	private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		boolean post = HttpMethod.POST.matches(request.getMethod());
 		String path = request.getRequestURI().substring(request.getContextPath().length());
@@ -97,7 +124,8 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 		Mono<PageReply> reply = this.accounts
 			.handle(new PageCall(post, path, request::getParameter, AccountState.load(request), user, client(request)));
 		if (request.isAsyncSupported() && this.accounts.isSlow(path, post)) {
-			answerLater(reply, request, response, chain);
+			proceed(new ParkedRequest<PageReply>(request, response, this.contextHolder, PATIENCE).await(reply), request,
+					response, chain);
 			return;
 		}
 		PageReply known = reply.block(PATIENCE);
@@ -146,27 +174,6 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 			throw new AuthenticationCredentialsNotFoundException("The account is for its user only");
 		}
 		return AccountUser.of(tokens.accessToken(), tokens.claims());
-	}
-
-	private void answerLater(Mono<PageReply> reply, HttpServletRequest request, HttpServletResponse response,
-			FilterChain chain) {
-		// both belong to the thread of the request
-		Locale locale = this.flow.locale(request);
-		AsyncContext async = request.startAsync(request, response);
-		async.setTimeout(2 * PATIENCE.toMillis());
-		reply.timeout(PATIENCE).subscribe((known) -> {
-			try {
-				answer(known, locale, request, response, chain);
-			}
-			catch (IOException | ServletException ex) {
-				log.debug("The answer could not be sent", ex);
-			}
-			async.complete();
-		}, (failure) -> {
-			log.error("A page of the account failed", failure);
-			response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
-			async.complete();
-		});
 	}
 
 	private void answer(PageReply reply, Locale locale, HttpServletRequest request, HttpServletResponse response,

@@ -5,7 +5,6 @@ package io.github.cognitoauth.security.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import io.github.cognitoauth.security.api.Api;
@@ -13,20 +12,15 @@ import io.github.cognitoauth.security.api.ApiCall;
 import io.github.cognitoauth.security.api.ApiCaller;
 import io.github.cognitoauth.security.api.ApiProblemCode;
 import io.github.cognitoauth.security.api.ApiResponse;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -63,55 +57,42 @@ final class CognitoApiFilter extends OncePerRequestFilter {
 		return !this.matcher.matches(request);
 	}
 
+	/** A request that was parked goes on in another dispatch. */
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
+		return false;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.isAsyncSupported() && this.api.isDelayed(HttpMethod.valueOf(request.getMethod()), path(request))) {
-			answerLater(request, response);
-			return;
+		ParkedRequest<ApiResponse> parked = ParkedRequest.of(request);
+		if (parked == null && request.isAsyncSupported()
+				&& this.api.isDelayed(HttpMethod.valueOf(request.getMethod()), path(request))) {
+			parked = park(request, response);
 		}
+		ApiResponse answer = (parked != null) ? parked.proceed() : wait(request, response);
+		if (answer != null) {
+			write(answer, response);
+		}
+	}
+
+	private ApiResponse wait(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		RequestThread thread = new RequestThread();
 		ApiCall call = call(request, response, thread).body(request.getContentType(), body(request)).build();
-		write(thread.await(this.api.handle(call), TIMEOUT), response);
+		return thread.await(this.api.handle(call), TIMEOUT);
 	}
 
-	/** No thread waits meanwhile. */
-	private void answerLater(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		byte[] body = body(request);
-		AsyncContext async = request.startAsync(request, response);
-		// this ends by itself
-		async.setTimeout(2 * TIMEOUT.toMillis());
-		Executor executor = inContext(async);
-		ApiCall call = call(request, response, new RequestThread(executor)).body(request.getContentType(), body)
+	private ParkedRequest<ApiResponse> park(HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		// as for an answer that is there at once: Spring Security adds none where there
+		// is one
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		ParkedRequest<ApiResponse> parked = new ParkedRequest<>(request, response, this.session.contextHolder(),
+				TIMEOUT);
+		ApiCall call = call(request, response, new RequestThread(parked)).body(request.getContentType(), body(request))
 			.build();
-		this.api.handle(call).timeout(TIMEOUT).publishOn(Schedulers.fromExecutor(executor)).subscribe((answer) -> {
-			try {
-				write(answer, response);
-			}
-			catch (IOException ex) {
-				logger.debug("The answer could not be sent", ex);
-			}
-			async.complete();
-		}, (failure) -> {
-			logger.error("A request to the sign-in API failed", failure);
-			response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
-			async.complete();
-		});
-	}
-
-	/** Threads of the container, which know who is signed in. */
-	private Executor inContext(AsyncContext async) {
-		SecurityContextHolderStrategy holder = this.session.contextHolder();
-		SecurityContext context = holder.getContext();
-		return (task) -> async.start(() -> {
-			holder.setContext(context);
-			try {
-				task.run();
-			}
-			finally {
-				holder.clearContext();
-			}
-		});
+		return parked.await(this.api.handle(call));
 	}
 
 	/** Answer a request that does not come to the API itself. */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -67,6 +68,23 @@ class DelayedAnswerTests {
 		}
 	}
 
+	/** The thread that took a request can be on its way back while the answer comes. */
+	@Test
+	void answersWhenTheyComeAtOnceThenAllHaveTheSameHeaders() {
+		try (CognitoUserPoolServer pool = CognitoUserPoolServer.start();
+				ApiServer server = ApiServer.start(new Setting(Stack.SERVLET, ApiMode.BODY), HastyApplication.class,
+						pool, "cognito.security.limits.enabled=false", "server.tomcat.max-keep-alive-requests=-1")) {
+			List<HttpResponse<String>> answers = new ArrayList<>();
+			for (int i = 0; i < 500; i++) {
+				answers.add(forgot(server.address(), "nobody").join());
+			}
+			assertThat(answers).allSatisfy((answer) -> {
+				assertThat(answer.statusCode()).isEqualTo(202);
+				assertThat(answer.headers().map().keySet()).isEqualTo(answers.get(0).headers().map().keySet());
+			});
+		}
+	}
+
 	private CompletableFuture<HttpResponse<String>> forgot(URI server, String username) {
 		return this.http.sendAsync(HttpRequest.newBuilder(server.resolve("/auth/password/forgot"))
 			.timeout(PATIENCE)
@@ -87,6 +105,17 @@ class DelayedAnswerTests {
 		@Bean
 		AnswerDelay delay(VirtualTimeScheduler time) {
 			return AnswerDelay.standard().on(time);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class HastyApplication {
+
+		@Bean
+		AnswerDelay delay() {
+			return AnswerDelay.between(Duration.ZERO, Duration.ZERO);
 		}
 
 	}
