@@ -71,6 +71,15 @@ class HandleTests {
 				Map.of("handle", handle, "answer", Map.of("newPassword", "Wonder-Land-2")));
 	}
 
+	/**
+	 * The sign-in replaces the CSRF token of a session, so that the header can be that of
+	 * the cookie before: a page reads it again then.
+	 */
+	private static int status(ApiClient client, String handle) {
+		int status = answer(client, handle).status();
+		return (status == 403) ? answer(client, handle).status() : status;
+	}
+
 	@ParameterizedTest
 	@MethodSource("settings")
 	void answersWhenOneHundredComeAtOnceThenOneGetsTokensAndTheOthersAreTold(Setting setting) throws Exception {
@@ -80,7 +89,7 @@ class HandleTests {
 			ExecutorService threads = Executors.newFixedThreadPool(20);
 			List<Future<Integer>> results = new ArrayList<>();
 			for (int i = 0; i < 100; i++) {
-				results.add(threads.submit(() -> answer(client, handle).status()));
+				results.add(threads.submit(() -> status(client, handle)));
 			}
 			List<Integer> statuses = new ArrayList<>();
 			for (Future<Integer> result : results) {
