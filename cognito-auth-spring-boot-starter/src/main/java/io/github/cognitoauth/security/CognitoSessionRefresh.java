@@ -191,19 +191,6 @@ public final class CognitoSessionRefresh {
 	}
 
 	/**
-	 * Return whether tokens came from another sign-in than the ones that a session gets
-	 * now, so that nobody will use their refresh token any more, while it counts as a
-	 * session of the user.
-	 * @param before what the session holds
-	 * @param after what it gets
-	 * @return whether the former are to be revoked
-	 */
-	public static boolean isReplaced(CognitoTokens before, CognitoTokens after) {
-		Object origin = before.claims().get("origin_jti");
-		return before.refreshToken() != null && origin != null && !origin.equals(after.claims().get("origin_jti"));
-	}
-
-	/**
 	 * Refresh tokens and say what follows for the session. Whoever asks for the same
 	 * tokens meanwhile or shortly afterwards gets the same answer, and cancelling
 	 * concerns nobody else.

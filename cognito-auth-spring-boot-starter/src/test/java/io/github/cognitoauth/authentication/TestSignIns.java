@@ -99,11 +99,19 @@ public final class TestSignIns {
 		return tokens(issuer, Instant.now(), username, groups);
 	}
 
+	/** Tokens of a pool that tells sign-ins apart, as all do that can revoke tokens. */
+	public static CognitoTokens tokensOfSignIn(String origin, String username) {
+		return build("https://emulator.test", Instant.now(), username, ",\"origin_jti\":\"" + origin + '"');
+	}
+
 	private static CognitoTokens tokens(String issuer, Instant issuedAt, String username, String... groups) {
 		String quoted = Arrays.stream(groups).map((it) -> '"' + it + '"').collect(Collectors.joining(","));
+		return build(issuer, issuedAt, username, (groups.length > 0) ? ",\"cognito:groups\":[" + quoted + "]" : "");
+	}
+
+	private static CognitoTokens build(String issuer, Instant issuedAt, String username, String furtherClaims) {
 		String claims = "{\"sub\":\"sub-of-" + username + "\",\"username\":\"" + username
-				+ "\",\"token_use\":\"access\",\"jti\":\"" + issuedAt + "\""
-				+ ((groups.length > 0) ? ",\"cognito:groups\":[" + quoted + "]" : "") + "}";
+				+ "\",\"token_use\":\"access\",\"jti\":\"" + issuedAt + "\"" + furtherClaims + "}";
 		String idClaims = "{\"iss\":\"" + issuer + "\",\"sub\":\"sub-of-" + username + "\",\"email\":\"" + username
 				+ "@example.com\",\"email_verified\":true,\"auth_time\":1700000000}";
 		return CognitoTokens.builder(jwt(claims), issuedAt, Duration.ofHours(1))

@@ -3,6 +3,7 @@
 package io.github.cognitoauth.security.web;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,8 @@ final class ApiSession {
 
 	private final CognitoTokensRepository tokens;
 
+	private final ReplacedTokens replaced;
+
 	private final CognitoSessionTokens sessionTokens;
 
 	private final SessionAuthenticationStrategy sessions;
@@ -36,12 +39,13 @@ final class ApiSession {
 
 	private final @Nullable ApplicationEventPublisher events;
 
-	ApiSession(CognitoChallengeRepository challenges, CognitoTokensRepository tokens,
+	ApiSession(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, ReplacedTokens replaced,
 			CognitoSessionTokens sessionTokens, SessionAuthenticationStrategy sessions,
 			SecurityContextRepository contexts, SecurityContextHolderStrategy contextHolder, LogoutHandler logout,
 			@Nullable ApplicationEventPublisher events) {
 		this.challenges = challenges;
 		this.tokens = tokens;
+		this.replaced = replaced;
 		this.sessionTokens = sessionTokens;
 		this.sessions = sessions;
 		this.contexts = contexts;
@@ -84,7 +88,9 @@ final class ApiSession {
 		this.challenges.removeChallenge(request, response);
 		this.sessions.onAuthentication(authentication, request, response);
 		if (issued != null) {
+			CognitoTokens before = this.tokens.loadTokens(request);
 			this.tokens.saveTokens(issued, request, response);
+			this.replaced.revoke(before, issued);
 		}
 		SecurityContext context = this.contextHolder.createEmptyContext();
 		context.setAuthentication(authentication);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiCaller;
 import io.github.cognitoauth.security.api.ApiMode;
@@ -245,8 +246,9 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 				new HttpSessionCognitoTokensRepository());
 		return new ApiSession(
 				orElse(beans.find(CognitoChallengeRepository.class), new HttpSessionCognitoChallengeRepository()),
-				tokens, beans.sessionTokens(authenticator, tokens), strategy(http), contexts(http),
-				getSecurityContextHolderStrategy(), logout(http, authenticator, tokens, beans), beans.context());
+				tokens, new ReplacedTokens(authenticator), beans.sessionTokens(authenticator, tokens), strategy(http),
+				contexts(http), getSecurityContextHolderStrategy(), logout(http, authenticator, tokens, beans),
+				beans.context());
 	}
 
 	/** What a session keeps for the users of a pool is for no other chain to see. */
@@ -261,9 +263,10 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 		SecurityContextRepository contexts = contexts(http);
 		LoginSession session = new LoginSession(authenticator, login.options(), tokens, contexts,
 				getSecurityContextHolderStrategy(), login.sessions());
-		return new ApiSession(challenges, tokens, new CognitoSessionTokens(session, login.sessions()), strategy(http),
-				contexts, getSecurityContextHolderStrategy(),
-				logout(http, poolLogout(name, authenticator, tokens, challenges)), beans.context());
+		return new ApiSession(challenges, tokens, new ReplacedTokens(authenticator),
+				new CognitoSessionTokens(session, login.sessions()), strategy(http), contexts,
+				getSecurityContextHolderStrategy(), logout(http, poolLogout(name, authenticator, tokens, challenges)),
+				beans.context());
 	}
 
 	private static LogoutHandler poolLogout(String pool, CognitoPasswordAuthenticator authenticator,

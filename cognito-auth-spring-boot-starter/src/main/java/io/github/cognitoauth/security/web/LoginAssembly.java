@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.account.page.AccountPages;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.page.DefaultPages;
@@ -84,7 +85,8 @@ final class LoginAssembly {
 		return new LoginFlow(part.challenges(), part.tokens(), part.policy(),
 				new StepForms(part.options().challengeKinds(), applicationName()), this.texts,
 				new RequestLocales(this.beans.context(), this.texts), this.settings.challengePage(),
-				part.authenticator(), part.options(), this.beans.signInLimit());
+				part.authenticator(), new ReplacedTokens(this.settings.revokeOnLogout ? part.authenticator() : null),
+				part.options(), this.beans.signInLimit());
 	}
 
 	private LoginSession session(PoolParts part) {

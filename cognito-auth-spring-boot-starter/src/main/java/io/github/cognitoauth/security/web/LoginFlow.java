@@ -13,9 +13,9 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoClientDetails;
-import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import io.github.cognitoauth.security.flow.SignInProblem;
@@ -68,6 +68,8 @@ final class LoginFlow {
 
 	private final @Nullable CognitoPasswordAuthenticator authenticator;
 
+	private final ReplacedTokens replaced;
+
 	private final SignInLimit limit;
 
 	private final CognitoLevelSettings levels;
@@ -80,8 +82,8 @@ final class LoginFlow {
 
 	LoginFlow(CognitoChallengeRepository challenges, CognitoTokensRepository tokens, CognitoChallengePolicy policy,
 			StepForms forms, CognitoTexts texts, RequestLocales locales, String challengePage,
-			@Nullable CognitoPasswordAuthenticator authenticator, CognitoAuthenticationOptions options,
-			SignInLimit limit) {
+			@Nullable CognitoPasswordAuthenticator authenticator, ReplacedTokens replaced,
+			CognitoAuthenticationOptions options, SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -90,6 +92,7 @@ final class LoginFlow {
 		this.locales = locales;
 		this.challengePage = challengePage;
 		this.authenticator = authenticator;
+		this.replaced = replaced;
 		this.limit = limit.ofPool(options.pool());
 		this.levels = options.levels();
 		this.levelState = new LevelState(options.pool());
@@ -222,16 +225,14 @@ final class LoginFlow {
 
 	void succeed(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
 		this.challenges.removeChallenge(request, response);
-		CognitoTokens before = (this.levelState.required(request) != null) ? this.tokens.loadTokens(request) : null;
 		this.levelState.signedIn(authentication, Instant.now(), request);
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
 		if (issued != null) {
+			CognitoTokens before = this.tokens.loadTokens(request);
 			this.tokens.saveTokens(issued, request, response);
+			this.replaced.revoke(before, issued);
 			if (this.offersPasskeys) {
 				PasskeyOffer.becomesDue(request);
-			}
-			if (before != null && CognitoSessionRefresh.isReplaced(before, issued)) {
-				revoke(before);
 			}
 		}
 	}

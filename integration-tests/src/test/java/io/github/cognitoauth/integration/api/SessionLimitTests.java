@@ -5,6 +5,7 @@ package io.github.cognitoauth.integration.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.github.cognitoauth.integration.api.ApiServer.Setting;
 import io.github.cognitoauth.integration.api.ApiServer.Stack;
@@ -13,6 +14,7 @@ import io.github.cognitoauth.integration.openapi.ApiClient;
 import io.github.cognitoauth.integration.openapi.ApiClient.Answer;
 import io.github.cognitoauth.security.api.ApiMode;
 import io.github.cognitoauth.test.CognitoUserPoolServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,8 @@ class SessionLimitTests {
 			assertThat(in.status()).isEqualTo(200);
 			assertThat(in.exchange().headers()).doesNotContainKey("location");
 			assertThat(client.post("/refresh", Map.of()).text("/user/username")).isEqualTo("newbie");
+			// the session no longer holds alice's, and nobody waits for it
+			Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> this.pool.requests("RevokeToken") == 1);
 		}
 	}
 

@@ -8,6 +8,7 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoSessionSettings;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.api.Api;
 import io.github.cognitoauth.security.api.ApiCaller;
 import io.github.cognitoauth.security.api.ApiMode;
@@ -261,7 +262,8 @@ public final class CognitoServerApi {
 		SecurityContextServerLogoutHandler forget = new SecurityContextServerLogoutHandler();
 		forget.setSecurityContextRepository(parts.contexts());
 		// the tokens first: the session that holds them can end with the other handler
-		return new ServerApiSession(parts.challenges(), parts.tokens(), parts.sessionTokens(),
+		return new ServerApiSession(parts.challenges(), parts.tokens(), new ReplacedTokens(parts.authenticator()),
+				parts.sessionTokens(),
 				new DelegatingServerLogoutHandler(
 						new CognitoRevokingServerLogoutHandler(parts.authenticator(), parts.tokens()),
 						(this.logoutHandler != null) ? this.logoutHandler : forget),

@@ -3,6 +3,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.flow.OpenChallenge;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,8 @@ final class ServerApiSession {
 
 	private final ServerCognitoTokensRepository tokens;
 
+	private final ReplacedTokens replaced;
+
 	private final ServerCognitoSessionTokens sessionTokens;
 
 	private final ServerLogoutHandler logout;
@@ -34,9 +37,11 @@ final class ServerApiSession {
 	private final ServerCsrfTokenRepository csrf;
 
 	ServerApiSession(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
-			ServerCognitoSessionTokens sessionTokens, ServerLogoutHandler logout, ServerCsrfTokenRepository csrf) {
+			ReplacedTokens replaced, ServerCognitoSessionTokens sessionTokens, ServerLogoutHandler logout,
+			ServerCsrfTokenRepository csrf) {
 		this.challenges = challenges;
 		this.tokens = tokens;
+		this.replaced = replaced;
 		this.sessionTokens = sessionTokens;
 		this.logout = logout;
 		this.csrf = csrf;
@@ -65,10 +70,17 @@ final class ServerApiSession {
 		ServerWebExchange exchange = filterExchange.getExchange();
 		return this.challenges.removeChallenge(exchange)
 			.then(ServerApiSignIn.end(authentication, filterExchange))
-			.then(Mono.defer(() -> (issued != null) ? this.tokens.saveTokens(issued, exchange) : Mono.<Void>empty()))
+			.then(Mono.defer(() -> (issued != null) ? hold(issued, exchange) : Mono.<Void>empty()))
 			// whoever knew the old one was nobody
 			.then(Mono.defer(() -> this.csrf.generateToken(exchange)))
 			.flatMap((token) -> this.csrf.saveToken(exchange, token));
+	}
+
+	private Mono<Void> hold(CognitoTokens issued, ServerWebExchange exchange) {
+		return this.tokens.loadTokens(exchange)
+			.singleOptional()
+			.flatMap((before) -> this.tokens.saveTokens(issued, exchange)
+				.doOnSuccess((saved) -> this.replaced.revoke(before.orElse(null), issued)));
 	}
 
 	Mono<CognitoTokens> currentTokens(ServerWebExchange exchange) {

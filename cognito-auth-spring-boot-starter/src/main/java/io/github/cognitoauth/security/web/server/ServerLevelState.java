@@ -57,11 +57,11 @@ final class ServerLevelState {
 	 * After any sign-in: it can have been for a level, or have brought other factors.
 	 * @return whether it was for a level
 	 */
-	Mono<Boolean> signedIn(Authentication authentication, Instant now, ServerWebExchange exchange) {
-		return exchange.getSession().map((session) -> signedIn(authentication, now, session));
+	Mono<Void> signedIn(Authentication authentication, Instant now, ServerWebExchange exchange) {
+		return exchange.getSession().doOnNext((session) -> signedIn(authentication, now, session)).then();
 	}
 
-	private boolean signedIn(Authentication authentication, Instant now, WebSession session) {
+	private void signedIn(Authentication authentication, Instant now, WebSession session) {
 		RequiredLevel required = RequiredLevel.parse(session.getAttribute(this.required));
 		session.getAttributes().remove(this.required);
 		if (required != null && authentication.getPrincipal() instanceof CognitoUser user
@@ -71,7 +71,6 @@ final class ServerLevelState {
 		else {
 			session.getAttributes().remove(this.guard);
 		}
-		return required != null;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.flow.StepForms;
 import io.github.cognitoauth.security.page.DefaultPages;
 import io.github.cognitoauth.security.page.LevelPages;
@@ -83,7 +84,8 @@ final class ServerLoginAssembly {
 				new StepForms(part.options().challengeKinds(), this.settings.applicationName), this.settings.texts,
 				this.settings.challengePage(),
 				(own != null) ? own : new LoginProblem(this.settings.loginPage() + "?error"),
-				new ServerRefusedLogin(part.authenticator(), part.tokens(), this.contexts), part.options(),
+				new ServerRefusedLogin(part.authenticator(), part.tokens(), this.contexts),
+				new ReplacedTokens(this.settings.revokeOnLogout ? part.authenticator() : null), part.options(),
 				this.settings.signInLimit);
 	}
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoChallengeException;
-import io.github.cognitoauth.security.CognitoSessionRefresh;
 import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.PendingSignIn;
+import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.SignInFailures;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.flow.OpenChallenge;
@@ -60,6 +60,8 @@ final class ServerLoginFlow {
 
 	private final ServerRefusedLogin refusedLogin;
 
+	private final ReplacedTokens replaced;
+
 	private final SignInLimit limit;
 
 	private final CognitoLevelSettings levels;
@@ -70,7 +72,7 @@ final class ServerLoginFlow {
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
 			CognitoChallengePolicy policy, StepForms forms, CognitoTexts texts, String challengePage,
-			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin,
+			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin, ReplacedTokens replaced,
 			CognitoAuthenticationOptions options, SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
@@ -81,6 +83,7 @@ final class ServerLoginFlow {
 		this.challengePage = URI.create(challengePage);
 		this.failureHandler = failureHandler;
 		this.refusedLogin = refusedLogin;
+		this.replaced = replaced;
 		this.limit = limit.ofPool(options.pool());
 		this.levels = options.levels();
 		this.levelState = new ServerLevelState(options.pool());
@@ -174,21 +177,17 @@ final class ServerLoginFlow {
 	 */
 	Mono<Void> succeed(ServerWebExchange exchange, Authentication authentication) {
 		CognitoTokens issued = (authentication.getPrincipal() instanceof CognitoUser user) ? user.takeTokens() : null;
-		Mono<Boolean> signedIn = this.challenges.removeChallenge(exchange)
+		Mono<Void> signedIn = this.challenges.removeChallenge(exchange)
 			.then(Mono.defer(() -> this.levelState.signedIn(authentication, Instant.now(), exchange)));
 		if (issued == null) {
-			return signedIn.then();
+			return signedIn;
 		}
 		ServerRefusedLogin.remember(exchange, issued);
-		return signedIn.flatMap((forALevel) -> forALevel ? replaced(issued, exchange) : Mono.empty())
+		return signedIn.then(Mono.defer(() -> this.tokens.loadTokens(exchange)))
 			.singleOptional()
 			.flatMap((before) -> this.tokens.saveTokens(issued, exchange)
-				.then(Mono.defer(() -> before.map(this.refusedLogin::revoke).orElseGet(Mono::empty))))
+				.doOnSuccess((saved) -> this.replaced.revoke(before.orElse(null), issued)))
 			.then(Mono.defer(() -> ServerPasskeyOffer.becomesDue(exchange)));
-	}
-
-	private Mono<CognitoTokens> replaced(CognitoTokens issued, ServerWebExchange exchange) {
-		return this.tokens.loadTokens(exchange).filter((before) -> CognitoSessionRefresh.isReplaced(before, issued));
 	}
 
 }

@@ -54,7 +54,7 @@ final class ServerRefusedLogin {
 			.then(revoke(issued));
 	}
 
-	Mono<Void> revoke(CognitoTokens unused) {
+	private Mono<Void> revoke(CognitoTokens unused) {
 		return Mono.defer(() -> this.authenticator.revoke(unused)).timeout(TIMEOUT).onErrorResume((failure) -> {
 			logger.warn("Tokens that no session holds could not be revoked: {}", failure.getMessage());
 			return Mono.empty();
