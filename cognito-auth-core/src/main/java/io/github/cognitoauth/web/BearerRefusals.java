@@ -62,7 +62,17 @@ final class BearerRefusals {
 					uri.getHost(), account, (before != null) ? before.times() : 0);
 		}
 		if (this.listener != null) {
-			this.listener.refused(account, uri);
+			tell(this.listener, account, uri);
+		}
+	}
+
+	/** Errors as well: the answer is still to be handed on. */
+	static void tell(BearerRefusalListener listener, String account, URI uri) {
+		try {
+			listener.refused(account, uri);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.warn("A listener of refused requests of service account '{}' failed", account, ex);
 		}
 	}
 

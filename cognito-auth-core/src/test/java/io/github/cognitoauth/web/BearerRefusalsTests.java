@@ -74,4 +74,22 @@ class BearerRefusalsTests {
 		assertThat(this.log.list).hasSize(1);
 	}
 
+	@Test
+	void addWhenAListenerFailsThenTheOthersAreToldAndTheRequestGoesOn() {
+		List<String> told = new ArrayList<>();
+		BearerRefusals listened = this.refusals.with(BearerRefusalListener.all(List.of((account, uri) -> {
+			throw new IllegalStateException("broken");
+		}, (account, uri) -> {
+			throw new NoClassDefFoundError("missing");
+		}, (account, uri) -> told.add(account))));
+
+		listened.add("billing", ORDERS);
+		this.refusals.with((account, uri) -> {
+			throw new IllegalStateException("broken");
+		}).add("billing", ORDERS);
+
+		assertThat(told).containsExactly("billing");
+		assertThat(this.log.list).filteredOn((event) -> event.getFormattedMessage().contains("listener")).hasSize(3);
+	}
+
 }

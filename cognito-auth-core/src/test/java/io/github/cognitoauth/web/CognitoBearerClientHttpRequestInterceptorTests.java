@@ -121,6 +121,15 @@ class CognitoBearerClientHttpRequestInterceptorTests {
 	}
 
 	@Test
+	void interceptWhenListenerFailsThenTheAnswerIsHandedOn() {
+		answer(HttpStatus.UNAUTHORIZED);
+		CognitoBearerClientHttpRequestInterceptor listened = this.interceptor.withListener((account, uri) -> {
+			throw new IllegalStateException("broken");
+		});
+		assertThatExceptionOfType(HttpClientErrorException.Unauthorized.class).isThrownBy(() -> call(listened, URL));
+	}
+
+	@Test
 	void interceptWhenOuterInterceptorTriesAgainThenTheNewTokenIsSent() {
 		answer(HttpStatus.SERVICE_UNAVAILABLE);
 		answer(HttpStatus.OK);

@@ -145,6 +145,17 @@ class CognitoBearerExchangeFilterFunctionTests {
 	}
 
 	@Test
+	void filterWhenListenerFailsThenTheAnswerIsHandedOn() {
+		server.resetAll();
+		server.stubFor(any(anyUrl()).willReturn(unauthorized()));
+		WebClient listened = client(
+				new CognitoBearerExchangeFilterFunction(this.provider).withListener((account, uri) -> {
+					throw new IllegalStateException("broken");
+				}));
+		assertThat(status(listened.get().uri("/a"))).isEqualTo(401);
+	}
+
+	@Test
 	void filterWhenRefusedTwiceThenSecondAnswerIsFinal() {
 		server.resetAll();
 		server.stubFor(any(anyUrl()).willReturn(unauthorized().withBody("who are you")));
