@@ -95,7 +95,7 @@ final class AuthenticationResponse {
 		if (name != null && !name.isBlank()) {
 			return new ChallengeName(name);
 		}
-		if (this.json.has("AvailableChallenges")) {
+		if (!availableChallenges().isEmpty()) {
 			return ChallengeName.SELECT_CHALLENGE;
 		}
 		throw invalid();

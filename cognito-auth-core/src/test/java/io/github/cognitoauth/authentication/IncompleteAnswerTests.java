@@ -64,6 +64,20 @@ class IncompleteAnswerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"AvailableChallenges\": null}", "{\"AvailableChallenges\": []}",
+			"{\"ChallengeName\": null, \"AvailableChallenges\": [null, \" \"]}", "{\"AvailableChallenges\": \"x\"}" })
+	void authenticateWhenThereIsNothingToChooseFromThenIsInvalid(String body) {
+		pool.answer(CognitoOperation.InitiateAuth, ScriptedPool.ok(body));
+
+		assertThat(Results
+			.failure(CognitoPasswordAuthenticator.builder()
+				.client(pool.client().build())
+				.build()
+				.authenticate("alice", "Wonderland-1"))
+			.reason()).isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+	}
+
 	@Test
 	void verifyWhenStatusIsErrorThenIsAWrongCodeWithItsRequestId() {
 		pool.answer(CognitoOperation.VerifySoftwareToken,
