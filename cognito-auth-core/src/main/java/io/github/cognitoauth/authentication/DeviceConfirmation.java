@@ -39,9 +39,9 @@ final class DeviceConfirmation {
 			.subscribeOn(Schedulers.parallel())
 			.flatMap((verifier) -> confirm(tokens, device, verifier))
 			.thenReturn(tokens)
-			.onErrorResume(CognitoException.class, (ex) -> {
+			.onErrorResume((failure) -> {
 				logger.warn("The device of a sign-in may not be confirmed, and its refresh token be refused then: {}",
-						ex.getMessage());
+						(failure instanceof CognitoException) ? failure.getMessage() : failure.getClass().getName());
 				return Mono.just(tokens);
 			});
 	}

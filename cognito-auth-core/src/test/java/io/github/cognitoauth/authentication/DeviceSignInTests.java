@@ -365,4 +365,15 @@ class DeviceSignInTests {
 
 	}
 
+	@Test
+	void authenticateWhenNewDeviceCannotBeUsedThenIsSignedInAllTheSame() {
+		pool.answer(CognitoOperation.InitiateAuth, TOKENS_WITH_DEVICE.replace("eu-west-1_device-2", " "));
+		pool.answer(CognitoOperation.ConfirmDevice, "{}");
+
+		Authenticated outcome = (Authenticated) Results
+			.of(authenticator(this.store).authenticate("alice", "Wonderland-1"));
+
+		assertThat(outcome.tokens().accessToken()).isEqualTo("access-1");
+	}
+
 }
