@@ -155,7 +155,8 @@ public final class CognitoTokens implements Serializable {
 	 * Return the claims of the access token. They are decoded, not verified: the token
 	 * came from the issuer over TLS. A service that receives a token from somebody else
 	 * must verify its signature.
-	 * @return the claims, empty if the token is no JWT
+	 * @return the claims without those that are null, unmodifiable through and through;
+	 * empty if the token is no JWT
 	 */
 	public Map<String, Object> claims() {
 		Map<String, Object> decoded = this.claims;
@@ -168,7 +169,7 @@ public final class CognitoTokens implements Serializable {
 
 	/**
 	 * Return the claims of the ID token, decoded and not verified.
-	 * @return the claims, empty if there is no ID token
+	 * @return the claims like those of the access token, empty if there is no ID token
 	 */
 	public Map<String, Object> idTokenClaims() {
 		return (this.idToken != null) ? JwtClaims.of(this.idToken) : Map.of();

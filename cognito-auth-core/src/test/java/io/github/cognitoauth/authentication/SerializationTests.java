@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for what is carried from one HTTP request to the next.
@@ -139,6 +140,25 @@ class SerializationTests {
 		try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
 			return (T) input.readObject();
 		}
+	}
+
+	@Test
+	void claimsWhenTakenThenNobodyCanChangeThem() {
+		CognitoTokens tokens = CognitoTokens
+			.builder(Jwts.of("{\"cognito:groups\": [\"users\"], \"address\": {\"city\": [\"x\"]}, \"none\": null}"),
+					Instant.EPOCH, Duration.ofHours(1))
+			.build();
+		@SuppressWarnings("unchecked")
+		List<Object> groups = (List<Object>) tokens.claims().get("cognito:groups");
+		@SuppressWarnings("unchecked")
+		Map<String, Object> address = (Map<String, Object>) tokens.claims().get("address");
+
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> groups.add("admins"));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> address.put("city", "y"));
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> ((List<?>) address.get("city")).remove(0));
+		assertThat(tokens.groups()).containsExactly("users");
+		assertThat(Map.copyOf(tokens.claims())).as("no value is null").doesNotContainKey("none");
 	}
 
 }
