@@ -22,6 +22,9 @@ public final class ReplicaRegion {
 
 	private static final Duration SHORTEST_STAY = Duration.ofSeconds(1);
 
+	/** Its nanoseconds, doubled, fit a long. */
+	private static final Duration LONGEST_STAY = Duration.ofDays(365);
+
 	private final String region;
 
 	private final @Nullable CognitoEndpoint endpoint;
@@ -96,7 +99,7 @@ public final class ReplicaRegion {
 
 	/**
 	 * Return how long calls go to the replica at least, once they do.
-	 * @return at least a second
+	 * @return at least a second, a year at most
 	 */
 	public Duration minimumStay() {
 		return this.minimumStay;
@@ -164,11 +167,12 @@ public final class ReplicaRegion {
 
 		/**
 		 * Set how long calls go to the replica at least, once they do.
-		 * @param minimumStay at least a second; 5 minutes by default
+		 * @param minimumStay at least a second and a year at most; 5 minutes by default
 		 * @return this builder
 		 */
 		public Builder minimumStay(Duration minimumStay) {
-			Assert.isTrue(minimumStay.compareTo(SHORTEST_STAY) >= 0, "'minimumStay' must be at least one second");
+			Assert.isTrue(minimumStay.compareTo(SHORTEST_STAY) >= 0 && minimumStay.compareTo(LONGEST_STAY) <= 0,
+					"'minimumStay' must be at least one second and a year at most");
 			this.minimumStay = minimumStay;
 			return this;
 		}

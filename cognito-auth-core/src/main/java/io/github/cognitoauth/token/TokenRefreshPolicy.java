@@ -39,20 +39,28 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		Duration minBackoff, Duration maxBackoff, Duration minCoolDown, Duration maxCoolDown, Duration refreshTimeout,
 		Duration signInTimeout, Duration storeTimeout, Duration waitTimeout) {
 
+	/** Longer times would be added to a clock until it overflows. */
+	private static final Duration LONGEST = Duration.ofDays(365);
+
 	private static final TokenRefreshPolicy DEFAULTS = builder().build();
 
-	/** Check the bounds. */
+	/**
+	 * Check the bounds: all times are positive and a year at most.
+	 * @throws IllegalArgumentException if one is not; the message says which
+	 */
 	public TokenRefreshPolicy {
-		Assert.isTrue(advisoryWindow == null || isPositive(advisoryWindow), "'advisoryWindow' must be positive");
-		Assert.isTrue(mandatoryWindow == null || isPositive(mandatoryWindow), "'mandatoryWindow' must be positive");
-		Assert.isTrue(isPositive(minBackoff), "'minBackoff' must be positive");
+		check("advisoryWindow", advisoryWindow);
+		check("mandatoryWindow", mandatoryWindow);
+		check("minBackoff", minBackoff);
+		check("maxBackoff", maxBackoff);
 		Assert.isTrue(maxBackoff.compareTo(minBackoff) >= 0, "'maxBackoff' must not be shorter than 'minBackoff'");
-		Assert.isTrue(isPositive(minCoolDown), "'minCoolDown' must be positive");
+		check("minCoolDown", minCoolDown);
+		check("maxCoolDown", maxCoolDown);
 		Assert.isTrue(maxCoolDown.compareTo(minCoolDown) >= 0, "'maxCoolDown' must not be shorter than 'minCoolDown'");
-		Assert.isTrue(isPositive(refreshTimeout), "'refreshTimeout' must be positive");
-		Assert.isTrue(isPositive(signInTimeout), "'signInTimeout' must be positive");
-		Assert.isTrue(isPositive(storeTimeout), "'storeTimeout' must be positive");
-		Assert.isTrue(isPositive(waitTimeout), "'waitTimeout' must be positive");
+		check("refreshTimeout", refreshTimeout);
+		check("signInTimeout", signInTimeout);
+		check("storeTimeout", storeTimeout);
+		check("waitTimeout", waitTimeout);
 	}
 
 	/**
@@ -73,8 +81,9 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 		return new Builder();
 	}
 
-	private static boolean isPositive(Duration duration) {
-		return !duration.isZero() && !duration.isNegative();
+	private static void check(String name, @Nullable Duration time) {
+		Assert.isTrue(time == null || (!time.isZero() && !time.isNegative() && time.compareTo(LONGEST) <= 0),
+				() -> "'" + name + "' must be positive and a year at most");
 	}
 
 	/**

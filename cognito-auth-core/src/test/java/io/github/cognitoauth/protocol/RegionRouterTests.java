@@ -247,6 +247,15 @@ class RegionRouterTests {
 			.isThrownBy(() -> ReplicaRegion.builder("eu-central-1").minimumStay(Duration.ofMillis(999)));
 	}
 
+	@Test
+	void minimumStayWhenLongerThanAYearThenIsRefusedBeforeTheOutage() {
+		for (Duration stay : List.of(Duration.ofDays(366), Duration.ofSeconds(Long.MAX_VALUE))) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> ReplicaRegion.builder("eu-central-1").minimumStay(stay))
+				.withMessageContaining("a year at most");
+		}
+	}
+
 	private static CognitoClient build(String replica) {
 		return builder(replica).build();
 	}
