@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
@@ -34,10 +35,15 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 
 	private static final RequestMetadata NONE = new RequestMetadata(Map.of(), null, null, null, Map.of());
 
-	/** Copy the maps. */
+	/**
+	 * Copy the maps.
+	 * @throws IllegalArgumentException if a member is no JSON text
+	 */
 	public RequestMetadata {
 		Assert.notNull(clientMetadata, "'clientMetadata' must not be null");
 		Assert.notNull(members, "'members' must not be null");
+		Assert.isTrue(members.values().stream().allMatch(RequestMetadata::isJson),
+				"'members' must hold JSON text: use withMember(..)");
 		clientMetadata = Map.copyOf(clientMetadata);
 		members = Map.copyOf(members);
 	}
@@ -95,6 +101,16 @@ public record RequestMetadata(Map<String, String> clientMetadata, @Nullable Stri
 		more.put(name, Json.MAPPER.writeValueAsString(value));
 		return new RequestMetadata(this.clientMetadata, this.ipAddress, this.encodedData, this.analyticsEndpointId,
 				more);
+	}
+
+	private static boolean isJson(String text) {
+		try {
+			return !Json.MAPPER.readTree(text).isMissingNode();
+		}
+		catch (JacksonException ex) {
+			// its message would repeat the text
+			return false;
+		}
 	}
 
 	private static boolean isPlain(@Nullable Object value) {

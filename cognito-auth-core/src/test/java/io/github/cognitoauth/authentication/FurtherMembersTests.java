@@ -97,6 +97,15 @@ class FurtherMembersTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> METADATA.withMember(" ", "a"));
 	}
 
+	@Test
+	void metadataWhenMembersAreNoJsonThenIsRefusedWithoutRepeatingThem() {
+		for (String member : List.of("secret", "", "{\"a\": ", "1 2")) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> new RequestMetadata(Map.of(), null, null, null, Map.of("X", member)))
+				.withMessage("'members' must hold JSON text: use withMember(..)");
+		}
+	}
+
 	private static void assertFurther(JsonNode body) {
 		assertThat(body.get("BrandNew")).isEqualTo(ScriptedPool.json("{\"Level\": 7, \"Names\": [\"a\", true]}"));
 		assertThat(body.get("ClientId").stringValue()).isEqualTo(ScriptedPool.CLIENT_ID);
