@@ -122,6 +122,10 @@ class WireTests {
 			GET / HTTP/2.0             | HTTP/1.1 400
 			GET / HTTP/1.1~colon       | HTTP/1.1 400
 			POST / HTTP/1.1~Content-Length: 99999999 | HTTP/1.1 413
+			POST / HTTP/1.1~Content-Length: 2147483648 | HTTP/1.1 413
+			POST / HTTP/1.1~Content-Length: 4294967295 | HTTP/1.1 413
+			POST / HTTP/1.1~Content-Length: 99999999999999999999 | HTTP/1.1 413
+			POST / HTTP/1.1~Content-Length: -1       | HTTP/1.1 400
 			POST / HTTP/1.1~Content-Length: x        | HTTP/1.1 400
 			GET http://elsewhere/ HTTP/1.1           | HTTP/1.1 404
 			GET / HTTP/1.0                           | HTTP/1.1 404

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -113,9 +114,6 @@ final class HttpReader {
 	}
 
 	private byte[] bytes(int size) throws IOException {
-		if (size > LONGEST_BODY) {
-			throw new MalformedRequestException(413);
-		}
 		byte[] bytes = this.in.readNBytes(size);
 		if (bytes.length < size) {
 			throw new EOFException();
@@ -124,12 +122,20 @@ final class HttpReader {
 	}
 
 	private static int number(String text, int radix) throws MalformedRequestException {
+		BigInteger number;
 		try {
-			return Integer.parseUnsignedInt(text, radix);
+			number = new BigInteger(text, radix);
 		}
 		catch (NumberFormatException ex) {
 			throw new MalformedRequestException(400);
 		}
+		if (number.compareTo(BigInteger.valueOf(LONGEST_BODY)) > 0) {
+			throw new MalformedRequestException(413);
+		}
+		if (number.signum() < 0) {
+			throw new MalformedRequestException(400);
+		}
+		return number.intValue();
 	}
 
 	private String requiredLine() throws IOException {
