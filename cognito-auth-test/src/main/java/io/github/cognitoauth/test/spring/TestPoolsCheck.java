@@ -11,6 +11,7 @@ import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 import io.github.cognitoauth.autoconfigure.PoolSettings;
 import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.protocol.CognitoEndpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -54,8 +55,8 @@ final class TestPoolsCheck implements CognitoConfigurationValidator, BeanFactory
 	/** A pool that the test has started itself, or an emulator. */
 	private static boolean isHere(@Nullable URI endpoint) {
 		String host = (endpoint != null) ? endpoint.getHost() : null;
-		return host != null && (host.equals("localhost") || host.toLowerCase(Locale.ROOT).endsWith(".localhost")
-				|| host.equals("[::1]") || host.startsWith("127."));
+		return endpoint != null && host != null
+				&& (CognitoEndpoint.isLoopback(endpoint) || host.toLowerCase(Locale.ROOT).endsWith(".localhost"));
 	}
 
 }

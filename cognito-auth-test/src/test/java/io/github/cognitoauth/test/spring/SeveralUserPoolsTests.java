@@ -78,6 +78,10 @@ class SeveralUserPoolsTests {
 		assertThatThrownBy(() -> new TestContextManager(MainForgotten.class).getTestContext().getApplicationContext())
 			.rootCause()
 			.hasMessage("'cognito.user-pool-id' is of a user pool that has no test pool in its place");
+		assertThatThrownBy(() -> new TestContextManager(Elsewhere.class).getTestContext().getApplicationContext())
+			.rootCause()
+			.hasMessage(
+					"'cognito.user-pools.partner.user-pool-id' is of a user pool that has no test pool in its place");
 	}
 
 	@Test
@@ -148,6 +152,16 @@ class SeveralUserPoolsTests {
 					"cognito.user-pools.partner.endpoint=http://localhost:9229" })
 	@AutoConfigureCognitoUserPool
 	static class Emulator {
+
+	}
+
+	/** A host whose name only begins like an address of this machine. */
+	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+			properties = { "cognito.user-pools.partner.user-pool-id=eu-west-1_Real",
+					"cognito.user-pools.partner.client-id=real",
+					"cognito.user-pools.partner.endpoint=https://127.example.com" })
+	@AutoConfigureCognitoUserPool
+	static class Elsewhere {
 
 	}
 
