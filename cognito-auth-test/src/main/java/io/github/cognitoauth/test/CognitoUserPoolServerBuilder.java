@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,7 +73,8 @@ public final class CognitoUserPoolServerBuilder {
 	/**
 	 * Sets what the pool is called, where there are several: its id and its app client,
 	 * unless they are set, are others than those of a pool of another name.
-	 * @param name a name, of which letters and digits count
+	 * @param name a name of lower-case letters, digits and hyphens, as below
+	 * {@code cognito.user-pools}; empty for the only pool, the default
 	 * @return this builder
 	 */
 	public CognitoUserPoolServerBuilder name(String name) {
@@ -315,14 +315,23 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
+	 * Returns a builder that begins with these settings. What is set on one of the two
+	 * from then on is not set on the other.
+	 * @return a new builder
+	 */
+	public CognitoUserPoolServerBuilder copy() {
+		return new CognitoUserPoolServerBuilder(this);
+	}
+
+	/**
 	 * Starts a pool.
 	 * @return the running pool
 	 * @throws IllegalStateException if settings contradict each other
 	 */
 	public CognitoUserPoolServer start() {
-		CognitoUserPoolServerBuilder copy = new CognitoUserPoolServerBuilder(this);
+		CognitoUserPoolServerBuilder copy = copy();
 		if (copy.clients.isEmpty()) {
-			copy.client(DEFAULT_CLIENT_ID + this.pool.plainName().toLowerCase(Locale.ROOT), (client) -> {
+			copy.client(DEFAULT_CLIENT_ID + this.pool.nameInClientId(), (client) -> {
 			});
 		}
 		if (copy.issuer != null && copy.pool.issuerConfiguration != IssuerConfiguration.ORIGINAL) {

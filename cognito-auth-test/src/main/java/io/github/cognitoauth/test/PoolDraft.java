@@ -4,6 +4,7 @@ package io.github.cognitoauth.test;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 import io.github.cognitoauth.test.internal.state.PoolSettings;
@@ -85,14 +86,19 @@ final class PoolDraft {
 		this.customAuthentication = other.customAuthentication;
 	}
 
-	/** The part of the name that ids can have. */
-	String plainName() {
-		return this.name.replaceAll("[^0-9A-Za-z]", "");
+	/** Names differ in lower-case letters, digits and hyphens. */
+	private String nameInPoolId() {
+		return this.name.replaceAll("[^0-9A-Za-z]", "X");
+	}
+
+	/** An id of an app client can have an underscore, that of a pool none. */
+	String nameInClientId() {
+		return this.name.replaceAll("[^0-9A-Za-z]", "_").toLowerCase(Locale.ROOT);
 	}
 
 	PoolSettings settings() {
 		String id = (this.userPoolId != null) ? this.userPoolId
-				: this.region + "_TestPool" + (this.name.isEmpty() ? "1" : plainName());
+				: this.region + "_TestPool" + (this.name.isEmpty() ? "1" : nameInPoolId());
 		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
 				this.deviceTracking, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
 				Set.copyOf(this.requiredAttributes), Set.copyOf(this.verifiedBeforeUpdate), this.issuerConfiguration,

@@ -4,6 +4,9 @@ package io.github.cognitoauth.test;
 
 import java.net.URI;
 import java.util.List;
+import io.github.cognitoauth.protocol.UserPoolId;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -135,6 +138,18 @@ class PoolSettingsTests {
 			calls.refused("ConfirmSignUp", confirmation, "AliasExistsException", "already exists");
 			pool.user("owner").delete();
 			assertThat(calls.ok("ConfirmSignUp", confirmation).path("Session").stringValue()).isNotBlank();
+		}
+	}
+
+	@Test
+	void startWhenNamesDifferInASignThenSoDoTheIds() {
+		Set<String> ids = new HashSet<>();
+		for (String name : List.of("ab", "a-b", "a--b", "axb", "ab-")) {
+			try (CognitoUserPoolServer pool = builder().name(name).start()) {
+				assertThat(ids.add(pool.userPoolId())).as(pool.userPoolId()).isTrue();
+				assertThat(ids.add(pool.clientId())).as(pool.clientId()).isTrue();
+				assertThat(UserPoolId.isValid(pool.userPoolId())).isTrue();
+			}
 		}
 	}
 
