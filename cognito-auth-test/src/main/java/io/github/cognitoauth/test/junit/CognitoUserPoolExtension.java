@@ -73,7 +73,7 @@ public final class CognitoUserPoolExtension
 
 	/**
 	 * Creates an extension with a pool of other settings.
-	 * @param builder the settings of the pool
+	 * @param builder the settings of the pool as they are now
 	 * @return the extension
 	 */
 	public static CognitoUserPoolExtension of(CognitoUserPoolServerBuilder builder) {

@@ -26,12 +26,12 @@ final class PoolPerTest {
 	private final ThreadLocal<@Nullable CognitoUserPoolServer> ofThread = new ThreadLocal<>();
 
 	PoolPerTest(CognitoUserPoolServerBuilder builder) {
-		this.builder = builder;
+		this.builder = builder.copy();
 	}
 
 	/** Each extension has settings of its own. */
 	PoolPerTest named(String name) {
-		return new PoolPerTest(this.builder.name(name));
+		return new PoolPerTest(this.builder.copy().name(name));
 	}
 
 	/**
