@@ -4,6 +4,7 @@ package io.github.cognitoauth.token.source;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.protocol.CognitoRetryPolicy;
+import io.github.cognitoauth.protocol.ReplicaRegion;
 import io.github.cognitoauth.protocol.RequestMetadata;
 import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.CognitoTokenEngine;
@@ -158,8 +160,9 @@ class ClientTokenSourceTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "3600, 3600", "'\"3600\"', 3600", "3600.7, 3600", "86400, 86400", "0, 300", "-5, 300", "null, 300",
-			"'\"soon\"', 300", "9223372036854775807, 300", "99999999999999999999, 300" })
+	@CsvSource({ "3600, 3600", "'\"3600\"', 3600", "3600.7, 3600", "86400, 86400", "1, 1", "0.9, 300",
+			"315360000, 315360000", "315360001, 300", "0, 300", "-5, 300", "null, 300", "'\"soon\"', 300",
+			"9223372036854775807, 300", "99999999999999999999, 300" })
 	void signInWhenLifetimeIsOddThenWhatCanBeMadeOfIt(String expiresIn, long seconds) {
 		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":" + expiresIn + "}}");
 		CognitoTokenProvider provider = provider(source());
@@ -188,10 +191,43 @@ class ClientTokenSourceTests {
 	}
 
 	@Test
+	void refreshThenAsksForAnotherAsThereIsNoRefreshToken() {
+		answer("{\"ClientAuthenticationResult\":{\"AccessToken\":\"m2m\",\"ExpiresIn\":3600}}");
+		CognitoTokens first = source().signIn().block(PATIENCE);
+		assertThat(first.refreshToken()).isNull();
+		assertThat(source().refresh(first).block(PATIENCE).accessToken()).isEqualTo("m2m");
+		server.verify(2, postRequestedFor(urlEqualTo("/")));
+	}
+
+	@Test
+	void sourceThenHasTheBudgetAndTheRegionsOfItsClient() {
+		try (CognitoClient client = CognitoClient.builder()
+			.userPoolId("eu-west-1_Ab1Cd2Ef3")
+			.clientId("client1")
+			.replica(ReplicaRegion.of("eu-central-1"))
+			.build()) {
+			TokenSource source = TokenSources.client(client, this.time, List.of());
+			assertThat(source.callBudget()).isNotNull().isSameAs(client.callBudget());
+			assertThat(source.regions()).isNotNull().isSameAs(client.regions());
+		}
+	}
+
+	@Test
+	void clientWhenSomethingIsMissingThenSaysWhat() {
+		CognitoClient client = client("secret-of-the-client-1234567");
+		assertThatIllegalArgumentException().isThrownBy(() -> TokenSources.client(null, this.time, List.of()))
+			.withMessageContaining("'client'");
+		assertThatIllegalArgumentException().isThrownBy(() -> TokenSources.client(client, null, List.of()))
+			.withMessageContaining("'clock'");
+		assertThatIllegalArgumentException().isThrownBy(() -> TokenSources.client(client, this.time, List.of(), null))
+			.withMessageContaining("'metadata'");
+	}
+
+	@Test
 	void clientWhenTooManyScopesThenRefused() {
 		String[] scopes = IntStream.range(0, 51).mapToObj((i) -> "api/" + i).toArray(String[]::new);
 		assertThatIllegalArgumentException().isThrownBy(() -> source(scopes)).withMessageContaining("'scopes'");
-		assertThat(source()).hasToString("TokenSource[client]");
+		assertThat(source(Arrays.copyOf(scopes, 50))).hasToString("TokenSource[client]");
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.AuthenticationOutcome;
 import io.github.cognitoauth.authentication.AuthenticationOutcome.Authenticated;
@@ -40,6 +41,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -124,6 +126,14 @@ class PasswordTokenSourceTests {
 	}
 
 	@Test
+	void passwordThenCodesAreThoseOfTheSecret() {
+		TokenSource source = TokenSources.password(this.authenticator, REQUEST, this.secret);
+		assertThat(source.fingerprint()).isEqualTo(this.source.fingerprint());
+		assertThatIllegalArgumentException().isThrownBy(() -> TokenSources.password(this.authenticator, REQUEST, null))
+			.withMessageContaining("'totpSecret'");
+	}
+
+	@Test
 	void signInWhenCodeIsAskedForThenAnswersIt() {
 		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
 		answers(Mono.just(this.signedIn));
@@ -152,6 +162,77 @@ class PasswordTokenSourceTests {
 			answers(Mono.just(this.signedIn));
 			StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
 		}
+	}
+
+	@Test
+	void signInWhenAReplicaAsksForAnythingElseThanACodeThenAnswersIt() {
+		try (CognitoClient client = CognitoClient.builder()
+			.userPoolId("eu-west-1_Ab1Cd2Ef3")
+			.clientId("client1")
+			.replica(ReplicaRegion.of("eu-central-1"))
+			.build()) {
+			given(this.authenticator.client()).willReturn(client);
+			begin(new ChallengeRequired(TestChallenges.inRegion("eu-central-1", "PASSWORD", Map.of())));
+			answers(Mono.just(this.signedIn));
+			StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+			assertThat(this.sent).containsExactly(Map.of("PASSWORD", "Secret-0815"));
+			begin(new ChallengeRequired(TestChallenges.inRegion("eu-central-1", "SELECT_MFA_TYPE",
+					Map.of("MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]"))));
+			StepVerifier.create(this.source.signIn())
+				.expectErrorSatisfies((ex) -> assertThat(((CognitoException) ex).reason())
+					.isEqualTo(CognitoErrorReason.OPERATION_NOT_ENABLED))
+				.verify(Duration.ofSeconds(5));
+		}
+	}
+
+	@Test
+	void signInWhenPasswordIsWrongThenItIsTriedOnce() {
+		AtomicInteger signIns = new AtomicInteger();
+		given(this.authenticator.authenticate(REQUEST)).willReturn(Mono.defer(() -> {
+			signIns.incrementAndGet();
+			return Mono.error(error("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS));
+		}));
+		StepVerifier.create(this.source.signIn())
+			.expectErrorMatches((ex) -> ((CognitoException) ex).reason() == CognitoErrorReason.WRONG_CREDENTIALS)
+			.verify(Duration.ofSeconds(5));
+		assertThat(signIns).as("each counts for the lock-out").hasValue(1);
+	}
+
+	@Test
+	void signInWhenCodeIsExpiredThenTheNextCodeIsSent() {
+		begin(challenge("SOFTWARE_TOKEN_MFA", Map.of()));
+		answers(Mono.error(error("ExpiredCodeException", CognitoErrorReason.CODE_EXPIRED)), Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn())
+			.expectSubscription()
+			.then(() -> this.time.advance(Duration.ofSeconds(30)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void signInWhenOnlyThePlainPasswordCanBeChosenThenSendsIt() {
+		begin(new ChallengeRequired(TestChallenges.named("SELECT_CHALLENGE", Map.of(), "EMAIL_OTP", "PASSWORD")));
+		answers(Mono.just(this.signedIn));
+		StepVerifier.create(this.source.signIn()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+		assertThat(this.sent).containsExactly(Map.of("ANSWER", "PASSWORD", "PASSWORD", "Secret-0815"));
+	}
+
+	@Test
+	void signInWhenPasswordCannotBeChosenThenNeedsAPerson() {
+		begin(new ChallengeRequired(TestChallenges.named("SELECT_CHALLENGE", Map.of(), "EMAIL_OTP", "WEB_AUTHN")));
+		StepVerifier.create(this.source.signIn())
+			.expectErrorMatches((ex) -> "SELECT_CHALLENGE".equals(((CognitoException) ex).challengeName()))
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void passwordWhenSomethingIsMissingThenSaysWhat() {
+		assertThatIllegalArgumentException().isThrownBy(() -> TokenSources.password(null, REQUEST))
+			.withMessageContaining("'authenticator'");
+		assertThatIllegalArgumentException().isThrownBy(() -> TokenSources.password(this.authenticator, null))
+			.withMessageContaining("'request'");
+		assertThat(this.source).hasToString("TokenSource[password]");
 	}
 
 	@Test
@@ -280,8 +361,13 @@ class PasswordTokenSourceTests {
 		AuthenticationOutcome question = challenge("SELECT_MFA_TYPE",
 				Map.of("MFAS_CAN_CHOOSE", "[\"SOFTWARE_TOKEN_MFA\"]"));
 		begin(question);
-		given(this.authenticator.respond(any())).willReturn(Mono.just(question));
+		AtomicInteger answers = new AtomicInteger();
+		given(this.authenticator.respond(any())).willReturn(Mono.fromSupplier(() -> {
+			answers.incrementAndGet();
+			return question;
+		}));
 		StepVerifier.create(this.source.signIn()).expectError(CognitoException.class).verify(Duration.ofSeconds(5));
+		assertThat(answers).hasValue(5);
 	}
 
 	@Test

@@ -3,6 +3,8 @@
 package io.github.cognitoauth.token.source;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cognitoauth.authentication.TotpSecret;
 import io.github.cognitoauth.support.VirtualTime;
@@ -36,6 +38,21 @@ class TotpCodesTests {
 			.verify(Duration.ofSeconds(5));
 		time.advance(Duration.ofSeconds(30));
 		assertThat(codes.next().block()).isEqualTo(secret.codeAt(time.instant()));
+	}
+
+	@Test
+	void nextWhenClockIsSetBackByOneStepThenNoCodeComesTwice() {
+		VirtualTime time = new VirtualTime();
+		TotpCodes codes = new TotpCodes(TotpSecret.fromBase32(RFC_SECRET), time, time.scheduler());
+		List<String> given = new ArrayList<>();
+		codes.next().subscribe(given::add);
+		time.advance(TotpSecret.STEP);
+		codes.next().subscribe(given::add);
+		time.jump(TotpSecret.STEP.negated());
+		codes.next().subscribe(given::add);
+		assertThat(given).as("the third has to wait").hasSize(2);
+		time.advance(TotpSecret.STEP.multipliedBy(2));
+		assertThat(given).hasSize(3).doesNotHaveDuplicates();
 	}
 
 }
