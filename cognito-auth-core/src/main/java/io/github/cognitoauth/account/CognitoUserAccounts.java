@@ -103,7 +103,7 @@ public interface CognitoUserAccounts {
 	 * @return completes when it is replaced
 	 */
 	default Mono<Void> confirmForgotPassword(String username, String code, String newPassword) {
-		return confirmForgotPassword(PasswordResetRequest.builder(username, code, newPassword).build());
+		return confirmForgotPassword(ConfirmForgotPasswordRequest.builder(username, code, newPassword).build());
 	}
 
 	/**
@@ -112,7 +112,7 @@ public interface CognitoUserAccounts {
 	 * @param request user name, code and new password
 	 * @return completes when it is replaced
 	 */
-	Mono<Void> confirmForgotPassword(PasswordResetRequest request);
+	Mono<Void> confirmForgotPassword(ConfirmForgotPasswordRequest request);
 
 	/**
 	 * Tell threat protection whether a sign-in was the user's own

@@ -79,7 +79,7 @@ final class DefaultCognitoUserAccounts implements CognitoUserAccounts {
 	}
 
 	@Override
-	public Mono<Void> confirmForgotPassword(PasswordResetRequest request) {
+	public Mono<Void> confirmForgotPassword(ConfirmForgotPasswordRequest request) {
 		Assert.notNull(request, "'request' must not be null");
 		return call(CognitoOperation.ConfirmForgotPassword, request.username(),
 				InputRules.problemOfNewPassword(request.newPassword()),

@@ -199,7 +199,7 @@ class CognitoUserAccountsTests {
 	@Test
 	void confirmForgotPasswordWhenCalledThenAllMembersAreSent() {
 		pool.answer(CognitoOperation.ConfirmForgotPassword, "{}");
-		PasswordResetRequest request = PasswordResetRequest.builder("alice", "123456", "New Pass-1 ")
+		ConfirmForgotPasswordRequest request = ConfirmForgotPasswordRequest.builder("alice", "123456", "New Pass-1 ")
 			.metadata(METADATA)
 			.build();
 
@@ -287,7 +287,8 @@ class CognitoUserAccountsTests {
 	@Test
 	void requestWhenCodeIsBlankThenIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConfirmSignUpRequest.builder("alice", " "));
-		assertThatIllegalArgumentException().isThrownBy(() -> PasswordResetRequest.builder("alice", "", "secret"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ConfirmForgotPasswordRequest.builder("alice", "", "secret"));
 		assertThatIllegalArgumentException().isThrownBy(() -> accounts().forAccessToken(" "));
 	}
 
@@ -295,7 +296,7 @@ class CognitoUserAccountsTests {
 	void toStringWhenValuesAreSecretThenShowsNone() {
 		String shown = "" + SignUpRequest.builder("alice").password("Wonderland-1").attribute("email", "a@b.c").build()
 				+ ConfirmSignUpRequest.builder("alice", "123456").session("session-1").build()
-				+ PasswordResetRequest.builder("alice", "123456", "Wonderland-1").build()
+				+ ConfirmForgotPasswordRequest.builder("alice", "123456", "Wonderland-1").build()
 				+ new SignUpResult("sub", false, DELIVERY, "session-1") + new SignUpConfirmation("alice", "session-1")
 				+ new AuthEventFeedback("alice", "event", "token-1", true) + accountsWithSecret()
 				+ accounts().forAccessToken("token-1");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.github.cognitoauth.account.AuthEventFeedback;
 import io.github.cognitoauth.account.ConfirmSignUpRequest;
-import io.github.cognitoauth.account.PasswordResetRequest;
+import io.github.cognitoauth.account.ConfirmForgotPasswordRequest;
 import io.github.cognitoauth.account.SignUpRequest;
 import io.github.cognitoauth.authentication.AssociatedSessions;
 import io.github.cognitoauth.authentication.AuthFlow;
@@ -193,7 +193,7 @@ final class SdkSignInContracts extends SdkContracts {
 							.userContextData((data) -> data.ipAddress("192.0.2.7").encodedData("encoded"))
 							.analyticsMetadata((data) -> data.analyticsEndpointId("endpoint-1")))),
 				contract(CognitoOperation.ConfirmForgotPassword,
-						() -> accounts().confirmForgotPassword(PasswordResetRequest
+						() -> accounts().confirmForgotPassword(ConfirmForgotPasswordRequest
 							.builder("alice", "123456", "New-Pass-1")
 							.metadata(METADATA)
 							.build()),

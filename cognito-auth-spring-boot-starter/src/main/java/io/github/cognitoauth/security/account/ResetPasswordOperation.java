@@ -3,7 +3,7 @@
 package io.github.cognitoauth.security.account;
 
 import io.github.cognitoauth.account.CognitoUserAccounts;
-import io.github.cognitoauth.account.PasswordResetRequest;
+import io.github.cognitoauth.account.ConfirmForgotPasswordRequest;
 import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.security.step.AnswerValues;
 import io.github.cognitoauth.security.step.FormField;
@@ -51,7 +51,7 @@ final class ResetPasswordOperation implements AccountOperation {
 	@Override
 	public Mono<OperationResult> perform(OperationContext context, AnswerValues values) {
 		String password = PasswordFields.read(values, PasswordFields.NEW_PASSWORD);
-		PasswordResetRequest request = PasswordResetRequest
+		ConfirmForgotPasswordRequest request = ConfirmForgotPasswordRequest
 			.builder(PasswordFields.username(values), PasswordFields.code(values), password)
 			.metadata(context.metadata())
 			.build();

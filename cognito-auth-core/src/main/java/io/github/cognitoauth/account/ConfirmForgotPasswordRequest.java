@@ -8,12 +8,12 @@ import io.github.cognitoauth.protocol.RequestMetadata;
 import org.springframework.util.Assert;
 
 /**
- * A new password in place of a forgotten one. Immutable; {@link #toString()} shows no
- * secret.
+ * A new password in place of a forgotten one ({@code ConfirmForgotPassword}). Immutable;
+ * {@link #toString()} shows no secret.
  *
  * @since 0.1.0
  */
-public final class PasswordResetRequest {
+public final class ConfirmForgotPasswordRequest {
 
 	private final String username;
 
@@ -23,7 +23,7 @@ public final class PasswordResetRequest {
 
 	private final RequestMetadata metadata;
 
-	private PasswordResetRequest(Builder builder) {
+	private ConfirmForgotPasswordRequest(Builder builder) {
 		this.username = builder.username;
 		this.code = builder.code;
 		this.newPassword = builder.newPassword;
@@ -60,11 +60,13 @@ public final class PasswordResetRequest {
 
 	@Override
 	public String toString() {
-		return "PasswordResetRequest[]";
+		return "ConfirmForgotPasswordRequest[]";
 	}
 
 	/**
-	 * Builds a {@link PasswordResetRequest}.
+	 * Builds a {@link ConfirmForgotPasswordRequest}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 
@@ -99,8 +101,8 @@ public final class PasswordResetRequest {
 		 * Build the request.
 		 * @return a new request
 		 */
-		public PasswordResetRequest build() {
-			return new PasswordResetRequest(this);
+		public ConfirmForgotPasswordRequest build() {
+			return new ConfirmForgotPasswordRequest(this);
 		}
 
 	}
