@@ -30,10 +30,6 @@ final class RegionFailures {
 		return this.inARow >= LIMIT && now - this.times[this.inARow % LIMIT] <= WINDOW;
 	}
 
-	boolean isEmpty() {
-		return this.inARow == 0;
-	}
-
 	void clear() {
 		this.inARow = 0;
 	}
