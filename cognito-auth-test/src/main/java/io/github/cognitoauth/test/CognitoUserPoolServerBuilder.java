@@ -164,12 +164,16 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
-	 * Sets how long a challenge can be answered.
-	 * @param validity the time, three minutes by default
+	 * Sets how long a challenge can be answered, {@code AuthSessionValidity} of the
+	 * service, for all app clients.
+	 * @param validity the time, positive; three minutes by default
 	 * @return this builder
 	 */
-	public CognitoUserPoolServerBuilder sessionValidity(Duration validity) {
-		this.pool.sessionValidity = validity;
+	public CognitoUserPoolServerBuilder authSessionValidity(Duration validity) {
+		if (validity.isNegative() || validity.isZero()) {
+			throw new IllegalArgumentException("'validity' must be positive");
+		}
+		this.pool.authSessionValidity = validity;
 		return this;
 	}
 

@@ -35,7 +35,7 @@ final class PoolDraft {
 
 	IssuerConfiguration issuerConfiguration = IssuerConfiguration.ORIGINAL;
 
-	Duration sessionValidity = Duration.ofMinutes(3);
+	Duration authSessionValidity = Duration.ofMinutes(3);
 
 	MfaConfiguration mfa = MfaConfiguration.OFF;
 
@@ -71,7 +71,7 @@ final class PoolDraft {
 		this.name = other.name;
 		this.userPoolId = other.userPoolId;
 		this.issuerConfiguration = other.issuerConfiguration;
-		this.sessionValidity = other.sessionValidity;
+		this.authSessionValidity = other.authSessionValidity;
 		this.mfa = other.mfa;
 		this.mfaFactors = other.mfaFactors;
 		this.firstFactors = other.firstFactors;
@@ -99,7 +99,7 @@ final class PoolDraft {
 	PoolSettings settings() {
 		String id = (this.userPoolId != null) ? this.userPoolId
 				: this.region + "_TestPool" + (this.name.isEmpty() ? "1" : nameInPoolId());
-		return new PoolSettings(this.region, id, this.sessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
+		return new PoolSettings(this.region, id, this.authSessionValidity, this.mfa, this.mfaFactors, this.firstFactors,
 				this.deviceTracking, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
 				Set.copyOf(this.requiredAttributes), Set.copyOf(this.verifiedBeforeUpdate), this.issuerConfiguration,
 				this.levels, this.sessionsPerUser, this.relyingPartyId, this.preSignUp, this.customAuthentication);

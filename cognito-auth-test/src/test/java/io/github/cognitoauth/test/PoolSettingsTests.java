@@ -3,6 +3,7 @@
 package io.github.cognitoauth.test;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import io.github.cognitoauth.protocol.UserPoolId;
 import java.util.Set;
@@ -139,6 +140,26 @@ class PoolSettingsTests {
 			pool.user("owner").delete();
 			assertThat(calls.ok("ConfirmSignUp", confirmation).path("Session").stringValue()).isNotBlank();
 		}
+	}
+
+	@Test
+	void respondWhenAuthSessionValidityIsOverThenSessionIsExpired() {
+		try (CognitoUserPoolServer pool = builder().authSessionValidity(Duration.ofMinutes(1))
+			.user("newbie", (user) -> user.temporaryPassword("Temp-Pass-1"))
+			.start()) {
+			RawCalls calls = new RawCalls(pool);
+			String session = calls
+				.ok("InitiateAuth", Map.of("ClientId", pool.clientId(), "AuthFlow", "USER_PASSWORD_AUTH",
+						"AuthParameters", Map.of("USERNAME", "newbie", "PASSWORD", "Temp-Pass-1")))
+				.path("Session")
+				.stringValue();
+			pool.advance(Duration.ofMinutes(1));
+			calls.refused("RespondToAuthChallenge",
+					Map.of("ClientId", pool.clientId(), "ChallengeName", "NEW_PASSWORD_REQUIRED", "Session", session,
+							"ChallengeResponses", Map.of("USERNAME", "newbie", "NEW_PASSWORD", "Wonderland-2")),
+					"NotAuthorizedException", "session is expired");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> builder().authSessionValidity(Duration.ZERO));
 	}
 
 	@Test

@@ -32,8 +32,8 @@ public final class AutoSignIn {
 	 */
 	public String open(User user, String clientId, boolean confirmed) {
 		String session = Secrets.text(1152);
-		this.tickets.put(Secrets.hash(session),
-				new Ticket(user, clientId, confirmed, this.pool.now().plus(this.pool.settings().sessionValidity())));
+		this.tickets.put(Secrets.hash(session), new Ticket(user, clientId, confirmed,
+				this.pool.now().plus(this.pool.settings().authSessionValidity())));
 		return session;
 	}
 

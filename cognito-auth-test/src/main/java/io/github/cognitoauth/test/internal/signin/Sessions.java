@@ -49,7 +49,7 @@ final class Sessions {
 		Stream<String> finders = (otherKey != null)
 				? Stream.of(id, key(signIn.client().clientId(), challenge.name(), otherKey)) : Stream.of(id);
 		List<String> keys = finders.map(Secrets::hash).toList();
-		AuthSession session = new AuthSession(signIn, challenge, now.plus(this.pool.settings().sessionValidity()),
+		AuthSession session = new AuthSession(signIn, challenge, now.plus(this.pool.settings().authSessionValidity()),
 				keys);
 		keys.forEach((key) -> {
 			this.answered.remove(key);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the region, such as {@code eu-central-1}
  * @param userPoolId the pool id, {@code region_Name}
- * @param sessionValidity how long a challenge can be answered
+ * @param authSessionValidity how long a challenge can be answered
  * @param mfa whether a second factor is asked for
  * @param mfaFactors second factors that the pool offers
  * @param firstFactors first factors that choice-based sign-in offers
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param preSignUp what is decided about a sign-up, null if nothing is
  * @param custom what {@code CUSTOM_AUTH} asks, null if it is not set up
  */
-public record PoolSettings(String region, String userPoolId, Duration sessionValidity, MfaConfiguration mfa,
+public record PoolSettings(String region, String userPoolId, Duration authSessionValidity, MfaConfiguration mfa,
 		Set<MfaFactor> mfaFactors, Set<FirstFactor> firstFactors, DeviceTracking devices, PasswordPolicy passwordPolicy,
 		SignInNames signInNames, boolean caseSensitiveNames, Set<String> requiredAttributes,
 		Set<String> verifiedBeforeUpdate, IssuerConfiguration issuer, AuthenticationLevels levels, int sessionsPerUser,
@@ -52,7 +52,7 @@ public record PoolSettings(String region, String userPoolId, Duration sessionVal
 	 * @return the settings
 	 */
 	PoolSettings in(String other) {
-		return new PoolSettings(other, this.userPoolId, this.sessionValidity, this.mfa, this.mfaFactors,
+		return new PoolSettings(other, this.userPoolId, this.authSessionValidity, this.mfa, this.mfaFactors,
 				this.firstFactors, this.devices, this.passwordPolicy, this.signInNames, this.caseSensitiveNames,
 				this.requiredAttributes, this.verifiedBeforeUpdate, this.issuer, this.levels, this.sessionsPerUser,
 				this.relyingPartyId, this.preSignUp, this.custom);
