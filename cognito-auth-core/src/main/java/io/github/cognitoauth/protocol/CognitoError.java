@@ -95,7 +95,7 @@ public record CognitoError(@Nullable CognitoOperation operation, String code, Co
 	 * @param called the Region that was called
 	 * @return a new error
 	 */
-	public CognitoError in(String called) {
+	public CognitoError withRegion(String called) {
 		return new CognitoError(this.operation, this.code, this.reason, this.status, this.requestId, this.userMessage,
 				this.challengeName, called);
 	}

@@ -40,7 +40,7 @@ public record CognitoResponse(CognitoOperation operation, int status, @Nullable 
 	 */
 	public CognitoException refused(String code, CognitoErrorReason reason) {
 		CognitoError error = new CognitoError(this.operation, code, reason, this.status, this.requestId, null);
-		return ((this.region != null) ? error.in(this.region) : error).toException(null);
+		return ((this.region != null) ? error.withRegion(this.region) : error).toException(null);
 	}
 
 	@Override

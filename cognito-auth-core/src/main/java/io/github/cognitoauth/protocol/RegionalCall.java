@@ -67,7 +67,8 @@ final class RegionalCall {
 		String region = this.router.name(replica);
 		return call.map((answer) -> answer.in(region))
 			.doOnNext((answer) -> this.router.answered(replica))
-			.onErrorMap(CognitoException.class, (failure) -> failure.error().in(region).toException(failure.getCause()))
+			.onErrorMap(CognitoException.class,
+					(failure) -> failure.error().withRegion(region).toException(failure.getCause()))
 			.doOnError(CognitoException.class, (failure) -> noted(replica, failure));
 	}
 

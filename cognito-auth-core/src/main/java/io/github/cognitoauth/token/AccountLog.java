@@ -50,7 +50,7 @@ final class AccountLog {
 		}
 		if (event instanceof TokenEvent.Waiting waiting) {
 			logger.info("Service account '{}' has no token and has waited {} ms for another instance that renews it",
-					this.name, waiting.since().toMillis());
+					this.name, waiting.waited().toMillis());
 		}
 		else if (event instanceof TokenEvent.TookOver) {
 			logger.warn("Service account '{}' was renewed here since another instance was cut off in the middle of it",

@@ -26,7 +26,11 @@ public sealed interface TokenEvent {
 	 */
 	Instant at();
 
-	/** What caused an attempt to get tokens. */
+	/**
+	 * What caused an attempt to get tokens.
+	 *
+	 * @since 0.1.0
+	 */
 	enum Trigger {
 
 		/** The engine was started. */
@@ -56,6 +60,7 @@ public sealed interface TokenEvent {
 	 * @param at when it happened
 	 * @param trigger what caused it
 	 * @param expiresAt when the new access token dies
+	 * @since 0.1.0
 	 */
 	record SignedIn(String account, Instant at, Trigger trigger, Instant expiresAt) implements TokenEvent {
 
@@ -68,6 +73,7 @@ public sealed interface TokenEvent {
 	 * @param at when it happened
 	 * @param trigger what caused it
 	 * @param expiresAt when the new access token dies
+	 * @since 0.1.0
 	 */
 	record Refreshed(String account, Instant at, Trigger trigger, Instant expiresAt) implements TokenEvent {
 
@@ -80,6 +86,7 @@ public sealed interface TokenEvent {
 	 * @param at when it happened
 	 * @param trigger what caused it
 	 * @param expiresAt when the new access token dies
+	 * @since 0.1.0
 	 */
 	record Adopted(String account, Instant at, Trigger trigger, Instant expiresAt) implements TokenEvent {
 
@@ -94,6 +101,7 @@ public sealed interface TokenEvent {
 	 * @param errorCode the code of the error
 	 * @param refused whether the account was refused, so that somebody has to act
 	 * @param retryAt when a caller can cause the next attempt
+	 * @since 0.1.0
 	 */
 	record RefreshFailed(String account, Instant at, Trigger trigger, String errorCode, boolean refused,
 			Instant retryAt) implements TokenEvent {
@@ -107,6 +115,7 @@ public sealed interface TokenEvent {
 	 * @param at when it was noticed
 	 * @param expiredAt when it died
 	 * @param lastErrorCode why there was no new one, or {@code null} if nothing was tried
+	 * @since 0.1.0
 	 */
 	record Expired(String account, Instant at, Instant expiredAt,
 			@Nullable String lastErrorCode) implements TokenEvent {
@@ -118,6 +127,7 @@ public sealed interface TokenEvent {
 	 *
 	 * @param account the name of the account
 	 * @param at when it was reported
+	 * @since 0.1.0
 	 */
 	record Invalidated(String account, Instant at) implements TokenEvent {
 
@@ -129,9 +139,10 @@ public sealed interface TokenEvent {
 	 *
 	 * @param account the name of the account
 	 * @param at when it was told
-	 * @param since how long they have been waiting
+	 * @param waited how long they have been waiting
+	 * @since 0.1.0
 	 */
-	record Waiting(String account, Instant at, Duration since) implements TokenEvent {
+	record Waiting(String account, Instant at, Duration waited) implements TokenEvent {
 
 	}
 
@@ -141,6 +152,7 @@ public sealed interface TokenEvent {
 	 *
 	 * @param account the name of the account
 	 * @param at when it happened
+	 * @since 0.1.0
 	 */
 	record TookOver(String account, Instant at) implements TokenEvent {
 

@@ -210,8 +210,8 @@ final class TokenRenewal {
 
 			/** What another instance was told. */
 			static Refused of(Refusal last) {
-				CognitoError error = new CognitoError(null, last.code(), last.reason(), 0, null, null, last.challenge(),
-						null);
+				CognitoError error = new CognitoError(null, last.code(), last.reason(), 0, null, null,
+						last.challengeName(), null);
 				return new Refused(error.toException(null), last.inARow(), last.pause(), null);
 			}
 

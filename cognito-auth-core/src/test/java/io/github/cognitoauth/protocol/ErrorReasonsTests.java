@@ -215,7 +215,7 @@ class ErrorReasonsTests {
 		assertThat(local.toException(known)).hasMessage(known.getMessage());
 		assertThat(local.toException(new IllegalStateException("text", new IOException("text"))))
 			.hasMessage(known.getMessage() + ", java.io.IOException");
-		assertThat(local.in("eu-west-1").toException(null).region()).isEqualTo("eu-west-1");
+		assertThat(local.withRegion("eu-west-1").toException(null).region()).isEqualTo("eu-west-1");
 	}
 
 	private static void assertError(CognitoError error, CognitoErrorReason reason, String kind) {

@@ -78,7 +78,7 @@ class RegionChangeTests {
 		this.regions.useRegion(REPLICA);
 		this.fixture.source
 			.thenFail(CognitoError.local("NotAuthorizedException", CognitoErrorReason.NOT_IN_THIS_REGION)
-				.in(REPLICA)
+				.withRegion(REPLICA)
 				.toException(null))
 			.thenFail(refusedIn(REPLICA));
 		this.fixture.time.advance(Duration.ofSeconds(45 * 60 + 30));
@@ -109,7 +109,7 @@ class RegionChangeTests {
 		this.regions.useRegion(REPLICA);
 		CognitoException down = new CognitoError(CognitoOperation.GetClientToken, "ConnectFailure",
 				CognitoErrorReason.CONNECT_FAILURE, 0, null, null)
-			.in(PRIMARY)
+			.withRegion(PRIMARY)
 			.toException(null);
 		this.fixture.source.thenFail(1000, down);
 		this.fixture.time.advance(Duration.ofMinutes(50));
@@ -154,7 +154,7 @@ class RegionChangeTests {
 
 	private static CognitoException refusedIn(String region) {
 		return CognitoError.local("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)
-			.in(region)
+			.withRegion(region)
 			.toException(null);
 	}
 

@@ -91,7 +91,7 @@ final class EntryJson {
 			.put("reason", refusal.reason().name())
 			.put("inARow", refusal.inARow())
 			.put("pause", pauseEnd);
-		put(json, "challenge", refusal.challenge());
+		put(json, "challenge", refusal.challengeName());
 		return MAPPER.writeValueAsBytes(json);
 	}
 

@@ -156,7 +156,7 @@ public final class InMemoryTokenStore implements TokenStore {
 				return null;
 			}
 			long left = last.pause().toMillis() - Math.max(0, now - this.refusedAt);
-			return new Refusal(last.code(), last.reason(), last.challenge(), last.credentials(), last.inARow(),
+			return new Refusal(last.code(), last.reason(), last.challengeName(), last.credentials(), last.inARow(),
 					Duration.ofMillis(Math.max(0, left)));
 		}
 

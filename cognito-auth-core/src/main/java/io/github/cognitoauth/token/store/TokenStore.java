@@ -106,6 +106,7 @@ public interface TokenStore {
 	 * had from the store or saved there, or 0
 	 * @param credentials a digest of what it signs in with, possibly empty. Confidential:
 	 * it may be made of a password, so a store compares it under a key or encrypts it
+	 * @since 0.1.0
 	 */
 	record Known(long version, String credentials) {
 
@@ -128,6 +129,7 @@ public interface TokenStore {
 	 * @param fence positive, and greater than that of every lease given before for the
 	 * account. A store that can lose its data starts from its clock, so that this holds
 	 * across the loss
+	 * @since 0.1.0
 	 */
 	record Lease(String account, long fence) {
 
@@ -146,6 +148,7 @@ public interface TokenStore {
 	 * @param rotates whether their refresh token may be good only once, as far as the one
 	 * who saved them knew
 	 * @param version the fence of the lease under which they were saved
+	 * @since 0.1.0
 	 */
 	record Stored(CognitoTokens tokens, boolean rotates, long version) {
 
@@ -163,15 +166,16 @@ public interface TokenStore {
 	 *
 	 * @param code the code of the error
 	 * @param reason its reason
-	 * @param challenge the name of the challenge that could not be answered, or
+	 * @param challengeName the name of the challenge that could not be answered, or
 	 * {@code null} if it was refused for another reason
 	 * @param credentials the digest of the credentials that were refused, as confidential
 	 * as in {@link Known}
 	 * @param inARow how often they were refused in a row, at least 1
 	 * @param pause how long from now nobody tries them again
+	 * @since 0.1.0
 	 */
-	record Refusal(String code, CognitoErrorReason reason, @Nullable String challenge, String credentials, int inARow,
-			Duration pause) {
+	record Refusal(String code, CognitoErrorReason reason, @Nullable String challengeName, String credentials,
+			int inARow, Duration pause) {
 
 		/** Check the values. */
 		public Refusal {
@@ -189,7 +193,11 @@ public interface TokenStore {
 
 	}
 
-	/** What comes of trying for the lease. */
+	/**
+	 * What comes of trying for the lease.
+	 *
+	 * @since 0.1.0
+	 */
 	sealed interface Claim {
 
 		/**
@@ -203,6 +211,7 @@ public interface TokenStore {
 		 * @param abandoned whether a lease before this one lapsed without being settled,
 		 * and no tokens were saved since: its holder may have spent the refresh token, or
 		 * a one-time code
+		 * @since 0.1.0
 		 */
 		record Granted(Lease lease, @Nullable Stored stored, int refusals, boolean abandoned) implements Claim {
 
@@ -212,6 +221,7 @@ public interface TokenStore {
 		 * There are tokens that the caller does not have.
 		 *
 		 * @param stored the tokens, not expired
+		 * @since 0.1.0
 		 */
 		record Newer(Stored stored) implements Claim {
 
@@ -221,6 +231,7 @@ public interface TokenStore {
 		 * The caller's credentials were refused.
 		 *
 		 * @param refusal the refusal, with what is left of its pause
+		 * @since 0.1.0
 		 */
 		record Refused(Refusal refusal) implements Claim {
 
@@ -231,6 +242,7 @@ public interface TokenStore {
 		 *
 		 * @param left how long the lease lasts yet, {@link #MAX_LEASE} at most; zero if
 		 * nobody holds it and the caller only looked
+		 * @since 0.1.0
 		 */
 		record Held(Duration left) implements Claim {
 
@@ -238,7 +250,11 @@ public interface TokenStore {
 
 	}
 
-	/** What came of a lease. */
+	/**
+	 * What came of a lease.
+	 *
+	 * @since 0.1.0
+	 */
 	sealed interface Result {
 
 		/**
@@ -247,6 +263,7 @@ public interface TokenStore {
 		 *
 		 * @param tokens the tokens
 		 * @param rotates whether their refresh token may be good only once
+		 * @since 0.1.0
 		 */
 		record Fresh(CognitoTokens tokens, boolean rotates) implements Result {
 
@@ -257,22 +274,35 @@ public interface TokenStore {
 		 * {@link #REFUSAL_MEMORY} beyond its pause, or until tokens are saved.
 		 *
 		 * @param refusal the refusal
+		 * @since 0.1.0
 		 */
 		record Refused(Refusal refusal) implements Result {
 
 		}
 
-		/** Nothing that others need to know; nobody is told. */
+		/**
+		 * Nothing that others need to know; nobody is told.
+		 *
+		 * @since 0.1.0
+		 */
 		record Nothing() implements Result {
 
 		}
 
 	}
 
-	/** Whether a result was kept. */
+	/**
+	 * Whether a result was kept.
+	 *
+	 * @since 0.1.0
+	 */
 	sealed interface Settled {
 
-		/** It was kept, and the lease is given back. */
+		/**
+		 * It was kept, and the lease is given back.
+		 *
+		 * @since 0.1.0
+		 */
 		record Kept() implements Settled {
 
 		}
@@ -281,6 +311,7 @@ public interface TokenStore {
 		 * A later lease was granted; nothing was changed.
 		 *
 		 * @param stored the newest tokens, or {@code null} if there are none
+		 * @since 0.1.0
 		 */
 		record Overtaken(@Nullable Stored stored) implements Settled {
 
@@ -293,6 +324,7 @@ public interface TokenStore {
 	 *
 	 * @param account the account
 	 * @param fence the fence of the lease that was settled
+	 * @since 0.1.0
 	 */
 	record Notice(String account, long fence) {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenStoreException extends RuntimeException {
 
+	private static final long serialVersionUID = 1L;
+
 	/**
 	 * Create an exception.
 	 * @param message what is wrong and what to change

@@ -96,8 +96,8 @@ public final class ApiJson {
 	 */
 	public ObjectNode delivery(CodeDelivery delivery) {
 		ObjectNode json = object();
-		if (delivery.medium() != null) {
-			json.put("medium", delivery.medium());
+		if (delivery.deliveryMedium() != null) {
+			json.put("medium", delivery.deliveryMedium());
 		}
 		if (delivery.destination() != null) {
 			json.put("destination", delivery.destination());

@@ -21,7 +21,7 @@ final class DeliveredCodeKind implements ChallengeKind<CodeChallenge> {
 	@Override
 	public void describe(CodeChallenge challenge, StepContext context, StepForm.Builder form) {
 		CodeDelivery delivery = challenge.delivery();
-		String medium = delivery.medium();
+		String medium = delivery.deliveryMedium();
 		if (medium == null) {
 			medium = challenge.name().equals(ChallengeName.EMAIL_OTP) ? "EMAIL" : "SMS";
 		}

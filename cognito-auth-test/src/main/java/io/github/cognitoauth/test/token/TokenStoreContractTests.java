@@ -314,7 +314,7 @@ public abstract class TokenStoreContractTests {
 				"MFA_SETUP", "credentials", 1, SECOND);
 		settle(granted(NOTHING, SECOND).lease(), new Result.Refused(refusal));
 		assertThat(claim(NOTHING, SECOND)).isInstanceOfSatisfying(Claim.Refused.class,
-				(refused) -> assertThat(refused.refusal().challenge()).isEqualTo("MFA_SETUP"));
+				(refused) -> assertThat(refused.refusal().challengeName()).isEqualTo("MFA_SETUP"));
 	}
 
 	@Test
