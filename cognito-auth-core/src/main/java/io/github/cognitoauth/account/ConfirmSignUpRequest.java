@@ -71,6 +71,8 @@ public final class ConfirmSignUpRequest {
 
 	/**
 	 * Builds a {@link ConfirmSignUpRequest}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -59,6 +59,8 @@ public final class MfaPreference {
 
 	/**
 	 * Builds an {@link MfaPreference}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -73,6 +73,8 @@ public final class SignUpRequest {
 
 	/**
 	 * Builds a {@link SignUpRequest}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -16,6 +16,7 @@ public sealed interface AuthenticationOutcome
 	 * @param tokens the tokens
 	 * @param passwordProven whether the pool checked a password on the way; {@code false}
 	 * where a code, a passkey or a custom challenge took its place
+	 * @since 0.1.0
 	 */
 	record Authenticated(CognitoTokens tokens, boolean passwordProven) implements AuthenticationOutcome {
 
@@ -34,6 +35,7 @@ public sealed interface AuthenticationOutcome
 	 * The pool asks something first. No token exists yet.
 	 *
 	 * @param challenge the question
+	 * @since 0.1.0
 	 */
 	record ChallengeRequired(CognitoChallenge challenge) implements AuthenticationOutcome {
 

@@ -173,6 +173,8 @@ public final class AuthenticationRequest {
 
 	/**
 	 * Builds an {@link AuthenticationRequest}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

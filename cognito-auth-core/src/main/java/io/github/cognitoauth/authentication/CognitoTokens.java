@@ -251,6 +251,8 @@ public final class CognitoTokens implements Serializable {
 
 	/**
 	 * Builds {@link CognitoTokens}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -90,6 +90,8 @@ public final class RefreshRequest {
 
 	/**
 	 * Builds a {@link RefreshRequest}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -33,7 +33,11 @@ public enum CognitoClientObservationDocumentation implements ObservationDocument
 		}
 	};
 
-	/** Keys with few values, fit for metrics. */
+	/**
+	 * Keys with few values, fit for metrics.
+	 *
+	 * @since 0.1.0
+	 */
 	public enum LowCardinalityKeyNames implements KeyName {
 
 		/** Name of the user pool in the application, {@code main} for the only one. */
@@ -81,7 +85,11 @@ public enum CognitoClientObservationDocumentation implements ObservationDocument
 
 	}
 
-	/** Things that happen during a call. */
+	/**
+	 * Things that happen during a call.
+	 *
+	 * @since 0.1.0
+	 */
 	public enum Events implements Observation.Event {
 
 		/** The service refused an attempt because of its request rate. */

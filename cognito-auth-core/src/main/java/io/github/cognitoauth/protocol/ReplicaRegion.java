@@ -127,6 +127,8 @@ public final class ReplicaRegion {
 
 	/**
 	 * Builds a {@link ReplicaRegion}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -147,6 +147,8 @@ public final class CognitoTokenEngineBuilder {
 
 	/**
 	 * The settings of an account.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Account {
 

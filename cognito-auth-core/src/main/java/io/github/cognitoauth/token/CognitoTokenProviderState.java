@@ -49,6 +49,8 @@ public record CognitoTokenProviderState(String name, Status status, @Nullable In
 
 	/**
 	 * How an account is doing.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Status {
 

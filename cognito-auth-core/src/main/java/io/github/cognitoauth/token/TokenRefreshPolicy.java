@@ -88,6 +88,8 @@ public record TokenRefreshPolicy(@Nullable Duration advisoryWindow, @Nullable Du
 
 	/**
 	 * Builds a {@link TokenRefreshPolicy}.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -95,6 +95,7 @@ public interface TokenSource {
 	 * @param credentials a digest of all secrets that a sign-in proves: an instance whose
 	 * password was corrected need not wait because another was refused. As confidential
 	 * as the secrets
+	 * @since 0.1.0
 	 */
 	record Fingerprint(String owner, String credentials) {
 

@@ -79,6 +79,8 @@ public final class AuthenticationLevels {
 
 	/**
 	 * Whether levels can be asked for.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Support {
 
@@ -95,6 +97,8 @@ public final class AuthenticationLevels {
 
 	/**
 	 * Builder for {@link AuthenticationLevels}. Not safe for use by several threads.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -54,6 +54,8 @@ public interface CustomAuthentication {
 
 	/**
 	 * What comes next.
+	 *
+	 * @since 0.1.0
 	 */
 	enum Decision {
 
@@ -73,6 +75,7 @@ public interface CustomAuthentication {
 	 *
 	 * @param parameters what the client is told, {@code ChallengeParameters}
 	 * @param expectedAnswer the right answer, absent from {@code toString}
+	 * @since 0.1.0
 	 */
 	record Question(Map<String, String> parameters, String expectedAnswer) {
 
@@ -96,6 +99,7 @@ public interface CustomAuthentication {
 	 * @param challengeName {@code SRP_A}, {@code PASSWORD_VERIFIER} or
 	 * {@code CUSTOM_CHALLENGE}
 	 * @param passed whether the answer was right
+	 * @since 0.1.0
 	 */
 	record Round(String challengeName, boolean passed) {
 	}

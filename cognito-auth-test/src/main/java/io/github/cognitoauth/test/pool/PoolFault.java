@@ -137,6 +137,7 @@ public sealed interface PoolFault {
 	 * @param contentType the content type
 	 * @param errorType the value of {@code x-amzn-ErrorType} without colon, or null
 	 * @param body the body
+	 * @since 0.1.0
 	 */
 	record Reply(int status, String contentType, @Nullable String errorType, String body) implements PoolFault {
 	}
@@ -145,15 +146,24 @@ public sealed interface PoolFault {
 	 * A JSON answer of a given size.
 	 *
 	 * @param bytes the size
+	 * @since 0.1.0
 	 */
 	record HugeReply(int bytes) implements PoolFault {
 	}
 
-	/** There is no answer. */
+	/**
+	 * There is no answer.
+	 *
+	 * @since 0.1.0
+	 */
 	record Silence() implements PoolFault {
 	}
 
-	/** The answer is cut. */
+	/**
+	 * The answer is cut.
+	 *
+	 * @since 0.1.0
+	 */
 	record Truncation() implements PoolFault {
 	}
 
@@ -161,6 +171,7 @@ public sealed interface PoolFault {
 	 * The answer is late.
 	 *
 	 * @param delay how late
+	 * @since 0.1.0
 	 */
 	record Delay(Duration delay) implements PoolFault {
 	}
@@ -169,6 +180,7 @@ public sealed interface PoolFault {
 	 * The connection is reset.
 	 *
 	 * @param afterProcessing whether the request was processed before
+	 * @since 0.1.0
 	 */
 	record Disconnection(boolean afterProcessing) implements PoolFault {
 	}

@@ -35,6 +35,7 @@ public interface PreSignUp {
 	 * @param username the user name as given
 	 * @param userAttributes the attributes
 	 * @param validationData what the client sends for the trigger only
+	 * @since 0.1.0
 	 */
 	record Request(String username, Map<String, String> userAttributes, Map<String, String> validationData) {
 
@@ -54,6 +55,7 @@ public interface PreSignUp {
 	 * @param autoConfirmUser whether the user is confirmed without a code
 	 * @param autoVerifyEmail whether the e-mail address counts as verified
 	 * @param autoVerifyPhone whether the phone number counts as verified
+	 * @since 0.1.0
 	 */
 	record Decision(boolean autoConfirmUser, boolean autoVerifyEmail, boolean autoVerifyPhone) {
 
