@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -21,6 +22,8 @@ import org.springframework.util.ClassUtils;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class PlainApplication {
+
+	private static final String AUTHENTICATOR = "cognitoPasswordAuthenticator";
 
 	/**
 	 * Start, print and end.
@@ -37,7 +40,11 @@ public class PlainApplication {
 		}
 		application.setDefaultProperties(Map.of("server.port", "0", "cognito.user-pool-id", "eu-west-1_Ab1Cd2Ef3",
 				"cognito.client-id", "1example23456789", "spring.main.banner-mode", "off"));
-		application.run();
+		ConfigurableApplicationContext context = application.run();
+		if (context.containsBean(AUTHENTICATOR)) {
+			// made when somebody asks, and what signs people in does
+			context.getBean(AUTHENTICATOR);
+		}
 		long time = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
 		long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
 		PrintStream output = System.out;
