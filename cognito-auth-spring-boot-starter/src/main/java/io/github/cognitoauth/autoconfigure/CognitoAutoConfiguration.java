@@ -41,6 +41,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  * carries passwords, so neither filters nor codecs of other clients may reach it. It
  * shares the connector builder and settings of {@code spring.http.clients}, SSL bundles
  * and the event loops.
+ * <p>
+ * The configuration is checked at every start. What makes calls is made when the first
+ * bean asks for it: an API that only verifies tokens, or has named user pools only, does
+ * without.
  *
  * @since 0.1.0
  */
@@ -103,6 +107,7 @@ public final class CognitoAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	UserPoolFactory cognitoUserPoolFactory(CognitoConfigurationCheck check, CognitoProperties properties,
 			CognitoHttpProperties http, CognitoCallBudgetProperties budget, CognitoClientHttpConnector connector,
 			BeanFactory beanFactory) {
@@ -121,6 +126,7 @@ public final class CognitoAutoConfiguration {
 
 	/** One for all clients of an account and Region, since they share the quota. */
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(CognitoConnectionDetails.class)
 	CallBudget cognitoCallBudget(UserPoolFactory factory, CognitoProperties properties,
@@ -138,6 +144,7 @@ public final class CognitoAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(CognitoClientBuilder.class)
 	CognitoClient cognitoClient(CognitoClientBuilder builder) {
@@ -145,6 +152,7 @@ public final class CognitoAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	@ConditionalOnBean({ CognitoClient.class, CognitoConnectionDetails.class })
 	CognitoPasswordAuthenticator cognitoPasswordAuthenticator(UserPoolFactory factory, CognitoClient client,
@@ -154,6 +162,7 @@ public final class CognitoAutoConfiguration {
 
 	/** What people do with their accounts; service accounts have token providers. */
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(CognitoClient.class)
 	CognitoUserAccounts cognitoUserAccounts(CognitoClient client) {

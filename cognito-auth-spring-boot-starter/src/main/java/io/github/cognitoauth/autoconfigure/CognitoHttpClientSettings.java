@@ -5,12 +5,11 @@ package io.github.cognitoauth.autoconfigure;
 import java.time.Duration;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
 
 /**
  * Puts {@code cognito.http} on top of the settings of all clients. Redirects and cookies
@@ -26,22 +25,20 @@ final class CognitoHttpClientSettings {
 
 	static HttpClientSettings merge(CognitoHttpProperties properties, HttpClientSettings common,
 			ObjectProvider<SslBundles> sslBundles) {
-		PropertyMapper map = PropertyMapper.get();
 		HttpClientSettings settings = common.withRedirects(HttpRedirects.DONT_FOLLOW)
 			.withCookieHandling(HttpCookieHandling.DISABLE);
-		if (settings.connectTimeout() == null) {
+		if (properties.getConnectTimeout() != null) {
+			settings = settings.withConnectTimeout(properties.getConnectTimeout());
+		}
+		else if (settings.connectTimeout() == null) {
 			settings = settings.withConnectTimeout(DEFAULT_CONNECT_TIMEOUT);
 		}
-		settings = map.from(properties::getConnectTimeout).to(settings, HttpClientSettings::withConnectTimeout);
-		settings = map.from(properties::getReadTimeout).to(settings, HttpClientSettings::withReadTimeout);
-		return map.from(properties.getSsl()::getBundle)
-			.whenHasText()
-			.as((name) -> bundle(name, sslBundles))
-			.to(settings, HttpClientSettings::withSslBundle);
-	}
-
-	private static SslBundle bundle(String name, ObjectProvider<SslBundles> sslBundles) {
-		return sslBundles.getObject().getBundle(name);
+		if (properties.getReadTimeout() != null) {
+			settings = settings.withReadTimeout(properties.getReadTimeout());
+		}
+		String bundle = properties.getSsl().getBundle();
+		return StringUtils.hasText(bundle) ? settings.withSslBundle(sslBundles.getObject().getBundle(bundle))
+				: settings;
 	}
 
 }

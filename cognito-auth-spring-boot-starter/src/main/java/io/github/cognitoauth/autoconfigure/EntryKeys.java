@@ -66,16 +66,17 @@ public final class EntryKeys {
 	}
 
 	/**
-	 * Return whether a map has any key; stops at the first.
+	 * Return whether anything is said about a map: a key below it, or a value in its
+	 * place, which binding reports. Stops at the first.
 	 * @param environment where to look
 	 * @param root the map
-	 * @return whether there is one
+	 * @return whether there is something
 	 */
 	public static boolean anyIn(Environment environment, ConfigurationPropertyName root) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				for (ConfigurationPropertyName key : iterable) {
-					if (root.isAncestorOf(key)) {
+					if (root.isAncestorOf(key) || root.equals(key)) {
 						return true;
 					}
 				}

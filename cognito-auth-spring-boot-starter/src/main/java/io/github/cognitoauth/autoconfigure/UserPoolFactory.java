@@ -62,9 +62,9 @@ public final class UserPoolFactory implements AutoCloseable {
 
 	WebClient.Builder webClient() {
 		WebClient.Builder webClient = WebClient.builder().clientConnector(this.connector::connect);
-		this.beans.getBeanProvider(CognitoWebClientCustomizer.class)
-			.orderedStream()
-			.forEach((customizer) -> customizer.customize(webClient));
+		for (CognitoWebClientCustomizer customizer : all(CognitoWebClientCustomizer.class)) {
+			customizer.customize(webClient);
+		}
 		return webClient;
 	}
 
@@ -105,18 +105,21 @@ public final class UserPoolFactory implements AutoCloseable {
 			.requestTimeout(this.http.getRequestTimeout())
 			.maxResponseBytes(Math.toIntExact(this.http.getMaxResponseSize().toBytes()))
 			.retry(new CognitoRetryPolicy(retry.getMaxAttempts(), retry.getBaseDelay(), retry.getMaxDelay()))
-			.observationRegistry(this.beans.getBeanProvider(ObservationRegistry.class)
-				.getIfAvailable(() -> ObservationRegistry.NOOP))
 			.observationConvention(
 					this.beans.getBeanProvider(CognitoClientObservationConvention.class).getIfAvailable());
+		ObservationRegistry observations = this.beans.getBeanProvider(ObservationRegistry.class).getIfAvailable();
+		if (observations != null) {
+			builder.observationRegistry(observations);
+		}
 		applyTarget(builder, pool);
 		if (pool.hasReplica()) {
 			builder.regions(this.regions.computeIfAbsent(pool.name(), (name) -> regions(pool)));
 		}
-		this.beans.getBeanProvider(CognitoClientBuilderCustomizer.class)
-			.orderedStream()
-			.filter((customizer) -> customizer.supports(pool.name()))
-			.forEach((customizer) -> customizer.customize(builder));
+		for (CognitoClientBuilderCustomizer customizer : all(CognitoClientBuilderCustomizer.class)) {
+			if (customizer.supports(pool.name())) {
+				customizer.customize(builder);
+			}
+		}
 		return builder;
 	}
 
@@ -165,10 +168,12 @@ public final class UserPoolFactory implements AutoCloseable {
 	 */
 	public CognitoPasswordAuthenticator authenticator(PoolSettings pool, CognitoClient client) {
 		CognitoPasswordAuthenticatorBuilder builder = authenticatorBuilder(pool, client);
-		this.beans.getBeanProvider(CognitoPasswordAuthenticatorBuilderCustomizer.class)
-			.orderedStream()
-			.filter((customizer) -> customizer.supports(pool.name()))
-			.forEach((customizer) -> customizer.customize(builder));
+		for (CognitoPasswordAuthenticatorBuilderCustomizer customizer : all(
+				CognitoPasswordAuthenticatorBuilderCustomizer.class)) {
+			if (customizer.supports(pool.name())) {
+				customizer.customize(builder);
+			}
+		}
 		return builder.build();
 	}
 
@@ -186,6 +191,10 @@ public final class UserPoolFactory implements AutoCloseable {
 			.flow(signIn.getFlow().authFlow())
 			.refreshOperation(signIn.getRefreshOperation())
 			.confirmDevices(signIn.isConfirmDevices());
+	}
+
+	private <T> List<T> all(Class<T> type) {
+		return this.beans.getBeanProvider(type).orderedStream().toList();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.cognitoauth.account.CognitoUserAccounts;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
+import io.github.cognitoauth.autoconfigure.token.CognitoTokenAutoConfiguration;
 import io.github.cognitoauth.protocol.CallBudget;
 import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.protocol.CognitoClientBuilder;
@@ -18,9 +19,11 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,6 +43,9 @@ class CognitoAutoConfigurationTests {
 
 	private static final String[] POOL = { "cognito.user-pool-id=eu-west-1_Ab1Cd2Ef3",
 			"cognito.client-id=1example23456789" };
+
+	private static final List<String> CALLERS = List.of("cognitoClient", "cognitoPasswordAuthenticator",
+			"cognitoUserAccounts", "cognitoCallBudget", "cognitoUserPoolFactory");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
 		.withPropertyValues(POOL);
@@ -129,6 +135,35 @@ class CognitoAutoConfigurationTests {
 	}
 
 	@Test
+	void clientWhenNobodyAsksThenIsNotMade() {
+		this.runner.run((context) -> {
+			assertThat(singletons(context)).contains("cognitoConfigurationCheck").doesNotContainAnyElementsOf(CALLERS);
+			context.getBean(CognitoPasswordAuthenticator.class);
+			assertThat(singletons(context)).contains("cognitoClient", "cognitoPasswordAuthenticator")
+				.doesNotContain("cognitoUserAccounts");
+		});
+	}
+
+	@Test
+	void startWhenThereIsOnePoolAndNoServiceAccountThenChecksNoOthers() {
+		String[] checks = { "cognitoUserPoolsValidator", "cognitoServiceAccountsValidator" };
+		ApplicationContextRunner runner = this.runner.withConfiguration(
+				AutoConfigurations.of(CognitoUserPoolsAutoConfiguration.class, CognitoTokenAutoConfiguration.class));
+		runner.run((context) -> assertThat(context.getBeanDefinitionNames()).contains("cognitoUserPools")
+			.doesNotContain(checks));
+		runner.withPropertyValues("cognito.user-pools.partner.user-pool-id=eu-west-1_Partner12",
+				"cognito.user-pools.partner.client-id=7partner", "cognito.service-accounts.billing.username=billing",
+				"cognito.service-accounts.billing.password=Secret-1")
+			.run((context) -> assertThat(context.getBeanDefinitionNames()).contains(checks));
+	}
+
+	private static List<String> singletons(AssertableApplicationContext context) {
+		return List.of(context.getSourceApplicationContext(ConfigurableApplicationContext.class)
+			.getBeanFactory()
+			.getSingletonNames());
+	}
+
+	@Test
 	void clientBuilderWhenAskedTwiceThenIsAnotherOne() {
 		this.runner.run((context) -> assertThat(context.getBean(CognitoClientBuilder.class))
 			.isNotSameAs(context.getBean(CognitoClientBuilder.class)));
@@ -138,7 +173,7 @@ class CognitoAutoConfigurationTests {
 	void customizersWhenOrderedThenRunInOrderAfterTheProperties() {
 		this.runner.withUserConfiguration(CustomizerConfiguration.class).run((context) -> {
 			CustomizerConfiguration calls = context.getBean(CustomizerConfiguration.class);
-			context.getBean(CognitoClient.class);
+			context.getBean(CognitoPasswordAuthenticator.class);
 			assertThat(calls.webClient).startsWith("first", "second");
 			assertThat(calls.clientBuilder).startsWith("first", "second");
 			assertThat(calls.authenticator).containsExactly("first", "second");

@@ -10,7 +10,6 @@ import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.CognitoConnectionDetails;
 import io.github.cognitoauth.autoconfigure.CognitoProperties;
-import io.github.cognitoauth.autoconfigure.EntryKeys;
 import io.github.cognitoauth.autoconfigure.PoolSettings;
 import io.github.cognitoauth.autoconfigure.UserPoolFactory;
 import io.github.cognitoauth.pool.CognitoUserPool;
@@ -22,10 +21,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -37,37 +36,22 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @AutoConfiguration(after = CognitoAutoConfiguration.class)
 @ConditionalOnBean(UserPoolFactory.class)
-@EnableConfigurationProperties(CognitoUserPoolsProperties.class)
+@Import(NamedUserPoolsConfiguration.class)
 public final class CognitoUserPoolsAutoConfiguration {
 
 	CognitoUserPoolsAutoConfiguration() {
 	}
 
 	@Bean
-	static UserPoolBeanRegistrar cognitoUserPoolBeanRegistrar(Environment environment) {
-		return new UserPoolBeanRegistrar(environment);
-	}
-
-	@Bean
-	NamedConnections cognitoNamedConnections(ConfigurableListableBeanFactory beanFactory) {
-		return new NamedConnections(beanFactory);
-	}
-
-	@Bean
 	ConfiguredUserPools cognitoConfiguredUserPools(CognitoProperties properties,
-			ObjectProvider<CognitoConnectionDetails> details, CognitoUserPoolsProperties pools,
-			NamedConnections named) {
-		return new ConfiguredUserPools(properties, details.getIfAvailable(), pools, named);
+			ObjectProvider<CognitoConnectionDetails> details, ObjectProvider<CognitoUserPoolsProperties> pools,
+			ObjectProvider<NamedConnections> named) {
+		return new ConfiguredUserPools(properties, details.getIfAvailable(),
+				pools.getIfAvailable(CognitoUserPoolsProperties::new), named.getIfAvailable());
 	}
 
 	@Bean
-	UserPoolsValidator cognitoUserPoolsValidator(ConfiguredUserPools pools, NamedConnections named,
-			Environment environment) {
-		return new UserPoolsValidator(pools, named,
-				() -> EntryKeys.of(environment, EntryKeys.USER_POOLS, UserPoolProperties.class));
-	}
-
-	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	CognitoUserPools cognitoUserPools(ConfiguredUserPools configured, UserPoolFactory factory,
 			ConfigurableListableBeanFactory beanFactory) {
@@ -81,6 +65,7 @@ public final class CognitoUserPoolsAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@Conditional(OnReplicaCondition.class)
 	ReplicatedUserPools cognitoReplicatedUserPools(CognitoUserPools pools) {
 		return new ReplicatedUserPools(pools);

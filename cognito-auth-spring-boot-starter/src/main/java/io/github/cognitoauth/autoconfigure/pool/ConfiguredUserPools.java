@@ -27,14 +27,14 @@ public final class ConfiguredUserPools {
 	private final Map<String, PoolSettings> settings = new LinkedHashMap<>();
 
 	ConfiguredUserPools(CognitoProperties main, @Nullable CognitoConnectionDetails mainDetails,
-			CognitoUserPoolsProperties properties, NamedConnections named) {
+			CognitoUserPoolsProperties properties, @Nullable NamedConnections named) {
 		this.properties = properties;
 		if (mainDetails != null) {
 			this.settings.put(CognitoUserPools.MAIN, PoolSettings.main(main, mainDetails));
 		}
 		properties.getUserPools().forEach((name, pool) -> {
 			if (!name.equals(CognitoUserPools.MAIN)) {
-				this.settings.put(name, settings(name, pool, main, named.find(name)));
+				this.settings.put(name, settings(name, pool, main, (named != null) ? named.find(name) : null));
 			}
 		});
 	}

@@ -39,6 +39,7 @@ import org.springframework.core.env.Environment;
 		afterName = "io.github.cognitoauth.autoconfigure.redis.CognitoRedisAutoConfiguration")
 @EnableConfigurationProperties({ CognitoServiceAccountsProperties.class, CognitoTokenStoreProperties.class })
 @ConditionalOnBean(CognitoUserPools.class)
+@Conditional(OnTokensCondition.class)
 public final class CognitoTokenAutoConfiguration {
 
 	CognitoTokenAutoConfiguration() {
