@@ -119,32 +119,32 @@ final class ChainParts {
 
 	void logout(LogoutConfigurer<HttpSecurity> logout, @Nullable RequestCache requestCache) {
 		if (this.pools == null) {
-			LogoutHandler revocation = revocationOfAll();
-			if (revocation != null) {
-				logout.addLogoutHandler(revocation);
-			}
+			logout.addLogoutHandler(ofAllPools());
 			return;
 		}
 		Map<String, LogoutHandler> tokens = new LinkedHashMap<>();
 		Map<String, CognitoChallengeRepository> challenges = new LinkedHashMap<>();
 		this.parts.forEach((name, part) -> {
 			CognitoPasswordAuthenticator authenticator = part.authenticator();
-			tokens.put(name,
-					(this.settings.revokeOnLogout && authenticator != null)
-							? new CognitoRevokingLogoutHandler(authenticator, part.tokens())
-							: (request, response, authentication) -> part.tokens().removeTokens(request, response));
+			tokens.put(name, (this.settings.revokeOnLogout && authenticator != null)
+					? new CognitoRevokingLogoutHandler(authenticator, part.tokens()) : forgetting(part));
 			challenges.put(name, part.challenges());
 		});
 		logout.invalidateHttpSession(false);
 		logout.addLogoutHandler(new PoolLogoutHandler(this.pools, tokens, challenges, requestCache));
 	}
 
+	/** Whoever comes next in the same session must not find them. */
+	private static LogoutHandler forgetting(PoolParts part) {
+		return (request, response, authentication) -> part.tokens().removeTokens(request, response);
+	}
+
 	/** The session ends, and with it what users of other pools have in it. */
-	private @Nullable LogoutHandler revocationOfAll() {
+	private LogoutHandler ofAllPools() {
 		PoolParts own = this.parts.values().iterator().next();
 		CognitoPasswordAuthenticator authenticator = own.authenticator();
 		if (!this.settings.revokeOnLogout || authenticator == null) {
-			return null;
+			return forgetting(own);
 		}
 		Map<CognitoTokensRepository, Supplier<CognitoPasswordAuthenticator>> all = new LinkedHashMap<>();
 		all.put(own.tokens(), () -> authenticator);

@@ -96,6 +96,19 @@ class CognitoLoginIntegrationTests {
 	}
 
 	@Test
+	void logoutWhenNothingIsRevokedThenTokensAreForgottenAllTheSame() throws Exception {
+		try (TestApp app = new TestApp(WithoutRevocation.class)) {
+			app.givenFirstStep(authenticated(TestSignIns.tokens("alice")));
+			Browser browser = app.browser();
+			browser.login("alice", "Wonderland-1");
+			assertThat(browser.tokens()).isNotNull();
+			assertThat(browser.post("/logout", Map.of()).getRedirectedUrl()).isEqualTo("/login?logout");
+			assertThat(browser.tokens()).isNull();
+			then(app.authenticator()).should(never()).revoke(any(CognitoTokens.class));
+		}
+	}
+
+	@Test
 	void pageWhenSecondFactorIsRequiredThenOnlyAfterIt() throws Exception {
 		try (TestApp app = new TestApp(SecondFactorChain.class)) {
 			Browser browser = app.browser();
@@ -275,6 +288,20 @@ class CognitoLoginIntegrationTests {
 		SecurityFilterChain chain(HttpSecurity http) {
 			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 			http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
+			return http.build();
+		}
+
+	}
+
+	/** The session goes on after a logout, with what the application has in it. */
+	@Configuration
+	static class WithoutRevocation {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
+			http.logout((logout) -> logout.invalidateHttpSession(false));
+			http.with(CognitoLoginConfigurer.cognitoLogin(), (login) -> login.revokeOnLogout(false));
 			return http.build();
 		}
 

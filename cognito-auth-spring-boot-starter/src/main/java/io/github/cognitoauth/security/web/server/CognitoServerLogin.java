@@ -367,8 +367,9 @@ public final class CognitoServerLogin {
 	}
 
 	/**
-	 * Set whether a logout revokes the user's tokens, and a sign-in those of an earlier
-	 * one that the session still held, somebody else's or the user's own.
+	 * Set whether a logout revokes the user's tokens, which it forgets in any case, and a
+	 * sign-in those of an earlier one that the session still held, somebody else's or the
+	 * user's own.
 	 * @param revokeOnLogout {@code true} by default
 	 * @return this login
 	 */

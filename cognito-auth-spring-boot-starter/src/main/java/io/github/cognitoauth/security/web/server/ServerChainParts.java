@@ -143,19 +143,23 @@ final class ServerChainParts {
 			.filter(exchange, next);
 	}
 
-	@Nullable ServerLogoutHandler logout(boolean revoke) {
+	ServerLogoutHandler logout(boolean revoke) {
 		if (this.pools == null) {
-			ServerPoolParts own = this.parts.values().iterator().next();
-			return revoke ? new CognitoRevokingServerLogoutHandler(own.authenticator(), own.tokens()) : null;
+			return tokens(this.parts.values().iterator().next(), revoke);
 		}
 		Map<String, ServerLogoutHandler> tokens = new LinkedHashMap<>();
 		Map<String, ServerCognitoChallengeRepository> challenges = new LinkedHashMap<>();
 		this.parts.forEach((name, part) -> {
-			tokens.put(name, revoke ? new CognitoRevokingServerLogoutHandler(part.authenticator(), part.tokens())
-					: (exchange, authentication) -> part.tokens().removeTokens(exchange.getExchange()).then());
+			tokens.put(name, tokens(part, revoke));
 			challenges.put(name, part.challenges());
 		});
 		return new PoolServerLogoutHandler(this.pools, tokens, challenges);
+	}
+
+	/** Whoever comes next in the same session must not find them. */
+	private static ServerLogoutHandler tokens(ServerPoolParts part, boolean revoke) {
+		return revoke ? new CognitoRevokingServerLogoutHandler(part.authenticator(), part.tokens())
+				: (exchange, authentication) -> part.tokens().removeTokens(exchange.getExchange()).then();
 	}
 
 }

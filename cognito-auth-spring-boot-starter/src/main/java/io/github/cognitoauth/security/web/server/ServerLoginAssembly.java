@@ -185,9 +185,7 @@ final class ServerLoginAssembly {
 			logout.logoutUrl(this.settings.addresses.logout()).logoutSuccessHandler(success);
 		}
 		ServerLogoutHandler handler = this.parts.logout(this.settings.revokeOnLogout);
-		if (handler != null) {
-			logout.logoutHandler((handlers) -> handlers.add(0, handler));
-		}
+		logout.logoutHandler((handlers) -> handlers.add(0, handler));
 	}
 
 }

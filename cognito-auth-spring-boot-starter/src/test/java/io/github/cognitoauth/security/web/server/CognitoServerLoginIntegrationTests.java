@@ -14,6 +14,7 @@ import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.protocol.CognitoErrorCodes;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
+import io.github.cognitoauth.security.CognitoSessionSettings;
 import io.github.cognitoauth.security.factor.CognitoFactors;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
 import io.github.cognitoauth.security.step.StepForm;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.server.ServerWebExchange;
 
 import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
 import static io.github.cognitoauth.authentication.TestSignIns.challenge;
@@ -183,6 +185,22 @@ class CognitoServerLoginIntegrationTests {
 			ServerBrowser browser = new ServerBrowser(app);
 			browser.login("alice", "Wonderland-1");
 			assertThat(browser.post("/logout", Map.of()).status()).isEqualTo(404);
+			then(authenticator).should(never()).revoke(any(CognitoTokens.class));
+		}
+	}
+
+	@Test
+	void logoutWhenNothingIsRevokedThenTokensAreForgottenAllTheSame() {
+		try (AnnotationConfigApplicationContext app = app(WithoutRevocation.class)) {
+			CognitoPasswordAuthenticator authenticator = app.getBean(CognitoPasswordAuthenticator.class);
+			CognitoTokens tokens = TestSignIns.tokens("alice");
+			given(authenticator.authenticate(any(AuthenticationRequest.class)))
+				.willReturn(Mono.just(authenticated(tokens)));
+			ServerBrowser browser = new ServerBrowser(app);
+			browser.login("alice", "Wonderland-1");
+			assertThat(browser.get("/token").body()).isEqualTo(tokens.accessToken());
+			assertThat(browser.post("/logout", Map.of()).location()).isEqualTo("/login?logout");
+			assertThat(browser.get("/token").body()).isEmpty();
 			then(authenticator).should(never()).revoke(any(CognitoTokens.class));
 		}
 	}
@@ -368,6 +386,34 @@ class CognitoServerLoginIntegrationTests {
 			http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated());
 			http.logout(ServerHttpSecurity.LogoutSpec::disable);
 			return CognitoServerLogin.cognitoLogin(authenticator).apply(http).build();
+		}
+
+	}
+
+	@Configuration
+	static class WithoutRevocation {
+
+		@Bean
+		SecurityWebFilterChain chain(ServerHttpSecurity http, CognitoPasswordAuthenticator authenticator) {
+			http.authorizeExchange(
+					(exchanges) -> exchanges.pathMatchers("/token").permitAll().anyExchange().authenticated());
+			return CognitoServerLogin.cognitoLogin(authenticator).revokeOnLogout(false).apply(http).build();
+		}
+
+		@Bean
+		TokenPage tokenPage(CognitoPasswordAuthenticator authenticator) {
+			return new TokenPage(new ServerCognitoSessionTokens(authenticator,
+					new WebSessionServerCognitoTokensRepository(), CognitoSessionSettings.defaults()));
+		}
+
+	}
+
+	@RestController
+	record TokenPage(ServerCognitoSessionTokens tokens) {
+
+		@GetMapping("/token")
+		Mono<String> token(ServerWebExchange exchange) {
+			return this.tokens.currentTokens(exchange).map(CognitoTokens::accessToken);
 		}
 
 	}
