@@ -107,6 +107,16 @@ public final class ConfiguredUserPools {
 	}
 
 	/**
+	 * Return the properties of a named pool. One that the application made itself, and
+	 * that is not configured, has the defaults: its users are not those of the main pool.
+	 * @param name the name of a pool
+	 * @return the properties, or {@code null} for the main pool, which has none of these
+	 */
+	public @Nullable UserPoolProperties named(String name) {
+		return name.equals(CognitoUserPools.MAIN) ? null : named().getOrDefault(name, new UserPoolProperties());
+	}
+
+	/**
 	 * Return the properties of the named pools.
 	 * @return the properties by name
 	 */

@@ -23,7 +23,6 @@ import io.github.cognitoauth.security.flow.PoolLogin;
 import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevelSettings;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ class PoolLoginsConfiguration {
 		warnOfEqualPrefixes(configured, properties);
 		CognitoLoginListener listener = CognitoLoginListener.of(listeners.orderedStream().toList());
 		return new PoolLogins(pools, (pool) -> {
-			UserPoolProperties own = configured.named().get(pool.name());
+			UserPoolProperties own = configured.named(pool.name());
 			if (own == null) {
 				return new PoolLogin(pool, options, policy, new CognitoSessionRefresh(pool.name(), settings, listener));
 			}
@@ -62,7 +61,7 @@ class PoolLoginsConfiguration {
 	private static void warnOfEqualPrefixes(ConfiguredUserPools configured, CognitoSecurityProperties properties) {
 		Map<String, String> seen = new HashMap<>();
 		configured.settings().keySet().forEach((name) -> {
-			UserPoolProperties own = configured.named().get(name);
+			UserPoolProperties own = configured.named(name);
 			String prefix = (own != null) ? ConfiguredUserPools.authorityPrefix(name, own)
 					: properties.getAuthorityPrefix();
 			String other = seen.putIfAbsent(prefix, name);
@@ -77,14 +76,14 @@ class PoolLoginsConfiguration {
 
 	private static CognitoAuthenticationOptions options(CognitoAuthenticationOptions main, UserPoolProperties own,
 			CognitoUserPool pool, CognitoSecurityProperties security) {
-		CognitoAuthenticationOptions.Builder options = main.mutate()
+		return main.mutate()
 			.pool(pool.name())
 			.authorityPrefix(security.getAuthorityPrefix())
 			.revealAccountState(security.isRevealAccountState())
 			.timeout(security.getTimeout())
-			.levels(levels(own.getSignIn().getLevels(), main.levels()));
-		Function<CognitoUser, String> name = principalName(own.getSecurity().getPrincipalName());
-		return ((name != null) ? options.principalName(name) : options).build();
+			.levels(levels(own.getSignIn().getLevels(), main.levels()))
+			.principalName(principalName(own.getSecurity().getPrincipalName(), pool.name()))
+			.build();
 	}
 
 	/** Names are never those of the main pool: each pool was told its own. */
@@ -97,9 +96,10 @@ class PoolLoginsConfiguration {
 				: levels.neverAskedFor();
 	}
 
-	private static @Nullable Function<CognitoUser, String> principalName(PrincipalName strategy) {
+	/** Never that of the main pool: two users would have one name. */
+	private static Function<CognitoUser, String> principalName(PrincipalName strategy, String pool) {
 		return switch (strategy) {
-			case USERNAME_AND_POOL -> null;
+			case USERNAME_AND_POOL -> (user) -> user.getUsername() + " (" + pool + ")";
 			case USERNAME -> CognitoUser::getUsername;
 			case SUB -> CognitoUser::getSubject;
 		};

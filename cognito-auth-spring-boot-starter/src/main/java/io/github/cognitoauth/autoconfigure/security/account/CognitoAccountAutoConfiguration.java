@@ -110,7 +110,7 @@ public final class CognitoAccountAutoConfiguration {
 			AnswerDelay delay, SignInLimit limit, ObjectProvider<AccountOperations> main,
 			ApplicationEventPublisher events) {
 		return new PoolAccounts(logins.pools(), (pool) -> {
-			UserPoolProperties own = configured.named().get(pool.name());
+			UserPoolProperties own = configured.named(pool.name());
 			if (own == null || pool.name().equals(CognitoUserPools.MAIN)) {
 				return main.getObject();
 			}

@@ -63,7 +63,7 @@ final class ResourceServerValidator implements CognitoConfigurationValidator {
 	}
 
 	private Collection<String> clientIds(PoolSettings pool) {
-		UserPoolProperties own = this.pools.named().get(pool.name());
+		UserPoolProperties own = this.pools.named(pool.name());
 		List<String> configured = (own != null) ? own.getResourceServer().getClientIds()
 				: this.properties.getClientIds();
 		if (!configured.isEmpty()) {

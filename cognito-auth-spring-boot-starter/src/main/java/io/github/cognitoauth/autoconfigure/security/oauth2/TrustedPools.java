@@ -60,7 +60,7 @@ final class TrustedPools {
 	CognitoTokenPools tokenPools() {
 		List<CognitoTokenPool> trusted = new ArrayList<>();
 		for (CognitoUserPool pool : this.pools) {
-			UserPoolProperties own = this.configured.named().get(pool.name());
+			UserPoolProperties own = this.configured.named(pool.name());
 			if (own == null) {
 				trusted.add(new CognitoTokenPool(pool.name(), pool.issuers(),
 						clientIds(this.properties.getClientIds(), pool), this.properties.getTokenUse() == TokenUse.ID,
@@ -114,7 +114,7 @@ final class TrustedPools {
 	}
 
 	private @Nullable URI jwkSetUri(String pool) {
-		UserPoolProperties own = this.configured.named().get(pool);
+		UserPoolProperties own = this.configured.named(pool);
 		return (own != null) ? own.getResourceServer().getJwkSetUri() : this.properties.getJwkSetUri();
 	}
 

@@ -11,6 +11,9 @@ import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.servlet.CognitoServletSecurityAutoConfiguration;
+import io.github.cognitoauth.pool.CognitoUserPool;
+import io.github.cognitoauth.pool.CognitoUserPools;
+import io.github.cognitoauth.protocol.CognitoClient;
 import io.github.cognitoauth.security.oauth2.CognitoTokenPool;
 import io.github.cognitoauth.security.oauth2.CognitoTokenPools;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,8 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -41,6 +46,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /**
@@ -107,6 +114,24 @@ class CognitoResourceServerAutoConfigurationTests {
 			assertRefused(context, (claims) -> claims.expirationTime(new Date(0)));
 			assertThat(get(context, this.issuer.accessTokenOfOtherKey())).hasStatus(401);
 			assertThat(get(context, "no.token.atall")).hasStatus(401);
+		});
+	}
+
+	@Test
+	void poolWhenTheApplicationMadeItThenItsUsersAreNotThoseOfTheMainOne() {
+		this.enabled.withUserConfiguration(OwnPools.class).run((context) -> {
+			CognitoTokenPools pools = context.getBean(CognitoTokenPools.class);
+			Jwt token = Jwt.withTokenValue("token")
+				.header("alg", "RS256")
+				.issuer("https://partners.example.com")
+				.claim("username", "alice")
+				.claim("client_id", "1example23456789")
+				.claim("cognito:groups", List.of("users"))
+				.build();
+			assertThat(pools.principal(token).getName()).isEqualTo("alice (partners)");
+			assertThat(pools.convert(token)).extracting(GrantedAuthority::getAuthority)
+				.contains("ROLE_partners_users")
+				.doesNotContain("ROLE_users");
 		});
 	}
 
@@ -217,6 +242,26 @@ class CognitoResourceServerAutoConfigurationTests {
 			return (token) -> {
 				throw new UnsupportedOperationException();
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnPools {
+
+		@Bean
+		CognitoUserPools pools() {
+			return new CognitoUserPools(List.of(pool("main"), pool("partners")));
+		}
+
+		private static CognitoUserPool pool(String name) {
+			CognitoUserPool pool = mock();
+			CognitoClient client = mock();
+			given(client.clientId()).willReturn("1example23456789");
+			given(pool.name()).willReturn(name);
+			given(pool.issuers()).willReturn(List.of("https://" + name + ".example.com"));
+			given(pool.client()).willReturn(client);
+			return pool;
 		}
 
 	}

@@ -2,16 +2,27 @@
 
 package io.github.cognitoauth.autoconfigure.security.servlet;
 
+import java.util.List;
+import java.util.Locale;
+
 import io.github.cognitoauth.authentication.AuthenticationRequest;
 import io.github.cognitoauth.authentication.CognitoPasswordAuthenticator;
+import io.github.cognitoauth.authentication.TestSignIns;
 import io.github.cognitoauth.autoconfigure.CognitoAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityAutoConfiguration;
+import io.github.cognitoauth.pool.CognitoUserPool;
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.protocol.CognitoErrorReason;
 import io.github.cognitoauth.protocol.RequestMetadata;
+import io.github.cognitoauth.security.CognitoAuthenticationOptions;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
+import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.CognitoRequestMetadataSource;
+import io.github.cognitoauth.security.CognitoUser;
 import io.github.cognitoauth.security.flow.CognitoChallengePolicy;
+import io.github.cognitoauth.security.flow.PoolLogin;
+import io.github.cognitoauth.security.flow.PoolLogins;
 import io.github.cognitoauth.security.web.CognitoSessionTokens;
 import io.github.cognitoauth.security.web.CognitoTokensRepository;
 import org.junit.jupiter.api.Test;
@@ -30,9 +41,12 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -41,6 +55,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
+import static io.github.cognitoauth.authentication.TestSignIns.authenticated;
 import static io.github.cognitoauth.authentication.TestSignIns.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -139,6 +154,40 @@ class CognitoServletSecurityAutoConfigurationTests {
 	}
 
 	@Test
+	void poolWhenNamesOfTheMainOneAreChangedThenHasItsOwn() {
+		this.runner
+			.withPropertyValues("cognito.user-pools.partners.user-pool-id=eu-west-1_Xy9Zw8Vu7",
+					"cognito.user-pools.partners.client-id=1partner23456789")
+			.withUserConfiguration(NamesInCapitals.class)
+			.run((context) -> {
+				PoolLogins logins = context.getBean(PoolLogins.class);
+				assertThat(signIn(logins.get("main")).getName()).isEqualTo("ALICE");
+				assertThat(signIn(logins.get("partners")).getName()).isEqualTo("alice (partners)");
+			});
+	}
+
+	@Test
+	void poolWhenTheApplicationMadeItThenItsUsersAreNotThoseOfTheMainOne() {
+		this.runner.withUserConfiguration(OwnPools.class).run((context) -> {
+			Authentication user = signIn(context.getBean(PoolLogins.class).get("partners"));
+			assertThat(user.getName()).isEqualTo("alice (partners)");
+			assertThat(((CognitoUser) user.getPrincipal()).getPool()).isEqualTo("partners");
+			assertThat(user.getAuthorities()).extracting(GrantedAuthority::getAuthority)
+				.contains("ROLE_partners_users")
+				.doesNotContain("ROLE_users");
+		});
+	}
+
+	private static Authentication signIn(PoolLogin login) {
+		CognitoPasswordAuthenticator authenticator = mock();
+		given(authenticator.authenticate(any(AuthenticationRequest.class)))
+			.willReturn(Mono.just(authenticated(TestSignIns.tokens("alice", "users"))));
+		return new CognitoReactiveAuthenticationManager(authenticator, login.options())
+			.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("alice", "Wonderland-1"))
+			.block();
+	}
+
+	@Test
 	void withoutSpringSecurityThenNothing() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(CognitoPasswordAuthenticator.class));
@@ -170,6 +219,34 @@ class CognitoServletSecurityAutoConfigurationTests {
 		CognitoRequestMetadataSource metadataSource() {
 			return (request) -> (request.getDetails() instanceof WebAuthenticationDetails details)
 					? RequestMetadata.none().withUserContext(details.getRemoteAddress(), null) : RequestMetadata.none();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NamesInCapitals {
+
+		@Bean
+		CognitoAuthenticationOptions options() {
+			return CognitoAuthenticationOptions.builder()
+				.principalName((user) -> user.getUsername().toUpperCase(Locale.ROOT))
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnPools {
+
+		@Bean
+		CognitoUserPools pools() {
+			return new CognitoUserPools(List.of(pool("main"), pool("partners")));
+		}
+
+		private static CognitoUserPool pool(String name) {
+			CognitoUserPool pool = mock();
+			given(pool.name()).willReturn(name);
+			return pool;
 		}
 
 	}
