@@ -18,8 +18,15 @@ final class ClientNetwork {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientNetwork.class);
 
-	/** What can be parsed without asking a name server. */
-	private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.*)?");
+	/**
+	 * What {@link InetAddress} takes for an address, right or wrong. Anything else is a
+	 * name to it, which it would ask a name server for.
+	 */
+	private static final Pattern LITERAL = Pattern.compile("(OCTET\\.){3}OCTET|[0-9a-fA-F:][0-9a-fA-F.]*:[0-9a-fA-F:.]*"
+		.replace("OCTET", "(\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])"));
+
+	/** Longer than any address. */
+	private static final int MAX_LENGTH = 64;
 
 	/** A household has 2^64 addresses. */
 	private static final int NETWORK_BYTES = 8;
@@ -32,7 +39,7 @@ final class ClientNetwork {
 	static String of(String address) {
 		InetAddress parsed = parse(address);
 		if (parsed == null) {
-			return address;
+			return (address.length() > MAX_LENGTH) ? address.substring(0, MAX_LENGTH) : address;
 		}
 		return (parsed instanceof Inet6Address) ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
 				: parsed.getHostAddress();
@@ -62,14 +69,24 @@ final class ClientNetwork {
 		return uniqueLocal || parsed.isLoopbackAddress() || parsed.isSiteLocalAddress() || parsed.isLinkLocalAddress();
 	}
 
+	static boolean isLiteral(String address) {
+		return LITERAL.matcher(address).matches();
+	}
+
 	private static @Nullable InetAddress parse(String address) {
-		String literal = withoutPort(address);
+		String literal = withoutZone(withoutPort(address));
 		try {
-			return LITERAL.matcher(literal).matches() ? InetAddress.getByName(literal) : null;
+			return isLiteral(literal) ? InetAddress.getByName(literal) : null;
 		}
 		catch (UnknownHostException ex) {
 			return null;
 		}
+	}
+
+	/** It says how this machine gets there, and not where that is. */
+	private static String withoutZone(String address) {
+		int zone = address.indexOf('%');
+		return (zone > 0) ? address.substring(0, zone) : address;
 	}
 
 	/** Proxies write ports and brackets, and each port would be another client. */

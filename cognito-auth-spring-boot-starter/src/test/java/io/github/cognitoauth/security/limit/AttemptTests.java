@@ -47,6 +47,25 @@ class AttemptTests {
 		assertThat(new Attempt(one, "alice", null)).isNotEqualTo(new Attempt(other, "alice", null));
 	}
 
+	/** A client writes what it likes into a header, and nobody asks a name server. */
+	@ParameterizedTest
+	@ValueSource(strings = { "1.2.3.4.5", "256.1.1.1", "1..2", "...", ".:1:1", "203.0.113", "%eth0::1", "12345678901" })
+	void addressWhenItIsNoneThenNotLookedUp(String written) {
+		assertThat(ClientNetwork.isLiteral(written)).isFalse();
+		assertThat(new Attempt(written, "alice", null)).isNotEqualTo(new Attempt("unknown", "alice", null));
+	}
+
+	@Test
+	void addressWhenZoneIsNamedThenSameClient() {
+		assertThat(new Attempt("2001:db8:1:2::7%no.such.zone", "alice", null))
+			.isEqualTo(new Attempt("2001:db8:1:2::9", "alice", null));
+	}
+
+	@Test
+	void addressWhenItIsEndlessThenCut() {
+		assertThat(new Attempt("x".repeat(8000), "alice", null).address()).hasSizeLessThan(100);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "10.1.2.3:49152", "[::1]:49152", "127.0.0.1", "[fd00::1]" })
 	void addressWhenOfAProxyThenNotKnown(String address) {
