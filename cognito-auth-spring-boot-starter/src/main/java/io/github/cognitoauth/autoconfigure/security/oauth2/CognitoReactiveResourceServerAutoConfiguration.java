@@ -9,12 +9,14 @@ import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguratio
 import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.security.CognitoLevelsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountProperties;
 import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoReactiveAuthenticationManager;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
 import io.github.cognitoauth.security.level.CognitoLevelSettings;
 import io.github.cognitoauth.security.oauth2.CognitoIssuerReactiveJwtDecoder;
 import io.github.cognitoauth.security.oauth2.CognitoJwtPrincipal;
+import io.github.cognitoauth.security.web.server.CognitoServerAccount;
 import io.github.cognitoauth.security.web.server.CognitoServerLogin;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -95,17 +97,22 @@ public final class CognitoReactiveResourceServerAutoConfiguration {
 	}
 
 	/**
-	 * The same as the default chain of the login, which accepts bearer tokens too. Boot's
-	 * own one does not back off, so this one has to come before it.
+	 * The same as the default chain of the login, with its pages, which accepts bearer
+	 * tokens too. Boot's own one does not back off, so this one has to come before it.
 	 */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 5)
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 	SecurityWebFilterChain cognitoSecurityWebFilterChain(ServerHttpSecurity http,
-			ObjectProvider<CognitoServerLogin> login, ObjectProvider<CognitoReactiveAuthenticationManager> main) {
-		return new LoginAndBearerWebFilterChain().build(http,
-				(main.getIfAvailable() != null) ? login.getIfAvailable() : null);
+			ObjectProvider<CognitoServerLogin> login, ObjectProvider<CognitoReactiveAuthenticationManager> main,
+			ObjectProvider<CognitoServerAccount> account, ObjectProvider<CognitoAccountProperties> properties) {
+		CognitoServerLogin ofMain = (main.getIfAvailable() != null) ? login.getIfAvailable() : null;
+		CognitoAccountProperties pages = properties.getIfAvailable();
+		if (ofMain != null && pages != null && pages.isEnabled()) {
+			account.getObject().apply(http);
+		}
+		return new LoginAndBearerWebFilterChain().build(http, ofMain);
 	}
 
 	/**

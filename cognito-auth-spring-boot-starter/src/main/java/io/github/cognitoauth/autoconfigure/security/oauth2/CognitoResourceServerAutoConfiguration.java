@@ -8,6 +8,7 @@ import io.github.cognitoauth.autoconfigure.pool.CognitoUserPoolsAutoConfiguratio
 import io.github.cognitoauth.autoconfigure.pool.ConfiguredUserPools;
 import io.github.cognitoauth.autoconfigure.security.CognitoLevelsAutoConfiguration;
 import io.github.cognitoauth.autoconfigure.security.CognitoSecurityProperties;
+import io.github.cognitoauth.autoconfigure.security.account.CognitoAccountProperties;
 import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoAuthenticationProvider;
 import io.github.cognitoauth.security.level.CognitoLevelNames;
@@ -98,14 +99,19 @@ public final class CognitoResourceServerAutoConfiguration {
 				validators.orderedStream().toList());
 	}
 
-	/** The same as the default chain of the login, which accepts bearer tokens too. */
+	/**
+	 * The same as the default chain of the login, with its pages, which accepts bearer
+	 * tokens too.
+	 */
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	@ConditionalOnDefaultWebSecurity
 	@ConditionalOnBooleanProperty(name = "cognito.security.enabled", matchIfMissing = true)
 	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http,
-			ObjectProvider<CognitoAuthenticationProvider> login) {
-		return new LoginAndBearerChain().build(http, login.getIfAvailable() != null);
+			ObjectProvider<CognitoAuthenticationProvider> login, ObjectProvider<CognitoAccountProperties> account) {
+		CognitoAccountProperties pages = account.getIfAvailable();
+		return new LoginAndBearerChain().build(http, login.getIfAvailable() != null,
+				pages != null && pages.isEnabled());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 
 import io.github.cognitoauth.autoconfigure.security.HealthEndpointAccess;
+import io.github.cognitoauth.security.web.CognitoAccountConfigurer;
 import io.github.cognitoauth.security.web.CognitoLoginConfigurer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -44,7 +45,7 @@ final class LoginAndBearerChain {
 
 	private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
 
-	SecurityFilterChain build(HttpSecurity http, boolean login) {
+	SecurityFilterChain build(HttpSecurity http, boolean login, boolean account) {
 		RequestMatcher browsers = browsers();
 		RequestMatcher programs = new NegatedRequestMatcher(browsers);
 		http.authorizeHttpRequests((requests) -> {
@@ -60,6 +61,9 @@ final class LoginAndBearerChain {
 		http.oauth2ResourceServer((server) -> server.jwt(withDefaults()));
 		if (login) {
 			http.with(CognitoLoginConfigurer.cognitoLogin(), withDefaults());
+			if (account) {
+				http.with(CognitoAccountConfigurer.cognitoAccount(), withDefaults());
+			}
 		}
 		return http.build();
 	}

@@ -74,6 +74,20 @@ class LoginAndBearerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void requestWhenAccountPagesAreOnThenThere(Stack stack) {
+		try (RunningApplication application = RunningApplication.start(stack, this.issuer,
+				"cognito.account.enabled=true")) {
+			HttpResponse<String> page = application.get("/password/forgot", "Accept", BROWSER);
+			assertThat(page.statusCode()).isEqualTo(200);
+			assertThat(application.get("/login", "Accept", BROWSER).body()).contains("/password/forgot");
+			HttpResponse<String> account = application.get("/account", "Accept", BROWSER);
+			assertThat(account.statusCode()).isEqualTo(302);
+			assertUnauthorized(application.get("/account", "Accept", "application/json"));
+		}
+	}
+
 	private static void assertUnauthorized(HttpResponse<String> answer) {
 		assertThat(answer.statusCode()).isEqualTo(401);
 		assertThat(answer.headers().firstValue("WWW-Authenticate"))
