@@ -81,4 +81,20 @@ class PagesOfTwoPoolsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void everywhereWhenSignedOutOfOnePoolThenStillSignedInAtTheOther(PageStack stack) {
+		try (ConfigurableApplicationContext application = start(stack)) {
+			PageBrowser browser = new PageBrowser(application);
+			browser.signIn("alice", PASSWORD);
+			browser.open("/partner/login");
+			browser.submit("/partner/login", Map.of("username", "alice", "password", PASSWORD));
+			browser.open("/partner/account/sign-out-everywhere");
+			browser.submit("/partner/account/sign-out-everywhere", Map.of());
+			assertThat(browser.page().path()).isEqualTo("/partner/login?everywhere");
+			assertThat(browser.open("/partner/account").path()).isEqualTo("/partner/login");
+			assertThat(browser.open("/account").path()).isEqualTo("/account");
+		}
+	}
+
 }

@@ -4,9 +4,11 @@ package io.github.cognitoauth.security.web.server;
 
 import java.util.Locale;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.CognitoChallengeException;
 import io.github.cognitoauth.security.CognitoRequestAuthenticationToken;
 import io.github.cognitoauth.security.account.page.PageReply;
+import io.github.cognitoauth.security.account.page.PageState;
 import io.github.cognitoauth.security.step.StepForm;
 import reactor.core.publisher.Mono;
 
@@ -63,12 +65,16 @@ final class ServerAccountReplies {
 		return this.login.flow().redirect(this.exchange, path);
 	}
 
+	/** As the logout: what the user has at other pools stays. */
 	private Mono<Void> signOut() {
-		return this.login.tokens()
+		Mono<Void> signedOut = this.login.tokens()
 			.removeTokens(this.exchange)
-			.then(Mono.defer(() -> this.login.contexts().save(this.exchange, null)))
-			.then(Mono.defer(this.exchange::getSession))
-			.flatMap(WebSession::invalidate);
+			.then(Mono.defer(() -> this.login.contexts().save(this.exchange, null)));
+		if (this.login.pool().equals(CognitoUserPools.MAIN)) {
+			return signedOut.then(Mono.defer(this.exchange::getSession)).flatMap(WebSession::invalidate);
+		}
+		return signedOut.then(Mono.defer(() -> this.login.challenges().removeChallenge(this.exchange)))
+			.then(Mono.defer(() -> ServerAccountState.save(PageState.EMPTY, this.exchange)));
 	}
 
 	/**

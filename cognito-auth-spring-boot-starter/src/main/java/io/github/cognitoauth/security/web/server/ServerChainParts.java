@@ -138,7 +138,7 @@ final class ServerChainParts {
 		Map.Entry<String, ServerPoolParts> entry = this.parts.entrySet().iterator().next();
 		ServerPoolParts only = entry.getValue();
 		return (exchange, next) -> new ServerLoginParts(entry.getKey(), chain.of(exchange).flow(), pages,
-				only.manager(), only.tokens(), contexts, requests)
+				only.manager(), only.tokens(), only.challenges(), contexts, requests)
 			.filter()
 			.filter(exchange, next);
 	}

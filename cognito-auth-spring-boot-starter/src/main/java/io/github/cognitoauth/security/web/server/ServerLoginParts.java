@@ -17,7 +17,8 @@ import org.springframework.web.server.WebFilter;
  * WebFlux has no place for that while it is built, so each exchange carries it.
  */
 record ServerLoginParts(String pool, ServerLoginFlow flow, DefaultPages pages, ReactiveAuthenticationManager manager,
-		ServerCognitoTokensRepository tokens, ServerSecurityContextRepository contexts, ServerRequestCache requests) {
+		ServerCognitoTokensRepository tokens, ServerCognitoChallengeRepository challenges,
+		ServerSecurityContextRepository contexts, ServerRequestCache requests) {
 
 	private static final String ATTRIBUTE = ServerLoginParts.class.getName();
 
