@@ -4,7 +4,10 @@ package io.github.cognitoauth.security.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoException;
@@ -122,7 +125,7 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 			return;
 		}
 		Mono<PageReply> reply = this.accounts
-			.handle(new PageCall(post, path, request::getParameter, AccountState.load(request), user, client(request)));
+			.handle(new PageCall(post, path, parameters(request), AccountState.load(request), user, client(request)));
 		if (request.isAsyncSupported() && this.accounts.isSlow(path, post)) {
 			proceed(new ParkedRequest<PageReply>(request, response, this.contextHolder, PATIENCE).await(reply), request,
 					response, chain);
@@ -158,6 +161,13 @@ final class CognitoAccountFilter extends OncePerRequestFilter {
 			return true;
 		}
 		return false;
+	}
+
+	/** Read here: the page may ask for them on other threads, while the request waits. */
+	private static Function<String, @Nullable String> parameters(HttpServletRequest request) {
+		Map<String, String> parameters = new HashMap<>();
+		request.getParameterMap().forEach((name, values) -> parameters.put(name, request.getParameter(name)));
+		return parameters::get;
 	}
 
 	private static PageCall.Client client(HttpServletRequest request) {
