@@ -11,12 +11,16 @@ import io.github.cognitoauth.security.account.OperationProblem.Kind;
 import io.github.cognitoauth.security.step.InvalidAnswerException;
 import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says to somebody who is signed in why the pool refused. What strangers may learn is
  * decided before, by the operations that are for them.
  */
 final class OperationFailures {
+
+	private static final Logger logger = LoggerFactory.getLogger(OperationFailures.class);
 
 	/** The pool tells no time; its quota is one of requests each second. */
 	private static final Duration THROTTLED = Duration.ofSeconds(3);
@@ -41,7 +45,11 @@ final class OperationFailures {
 		if (failure instanceof InvalidAnswerException invalid) {
 			return of(Kind.ANSWER_INCOMPLETE, invalid.problem(), invalid.field(), null);
 		}
-		return (failure instanceof CognitoException refused) ? translate(refused) : unavailable(failure, OUTAGE);
+		if (failure instanceof CognitoException refused) {
+			return translate(refused);
+		}
+		logger.error("An operation of an account failed", failure);
+		return unavailable(failure, OUTAGE);
 	}
 
 	/**
