@@ -23,6 +23,11 @@ final class EntryJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+	/** The form, which is not the version of the tokens in it. */
+	private static final String FORMAT = "v";
+
+	private static final int V1 = 1;
+
 	private EntryJson() {
 	}
 
@@ -34,7 +39,7 @@ final class EntryJson {
 	static byte[] write(Stored stored, long expiry) {
 		CognitoTokens tokens = stored.tokens();
 		ObjectNode json = MAPPER.createObjectNode();
-		json.put("version", stored.version()).put("expiry", expiry).put("rotates", stored.rotates());
+		json.put(FORMAT, V1).put("version", stored.version()).put("expiry", expiry).put("rotates", stored.rotates());
 		json.put("access", tokens.accessToken());
 		put(json, "id", tokens.idToken());
 		put(json, "refresh", tokens.refreshToken());
@@ -59,8 +64,8 @@ final class EntryJson {
 			JsonNode node = MAPPER.readTree(json);
 			String accessToken = text(node, "access");
 			Duration life = Duration.ofMillis(node.path("lifetime").asLong(0));
-			if (accessToken == null || life.isZero() || life.isNegative() || node.path("version").asLong(0) != version
-					|| node.path("expiry").asLong(0) != expiry) {
+			if (!isV1(node) || accessToken == null || life.isZero() || life.isNegative()
+					|| node.path("version").asLong(0) != version || node.path("expiry").asLong(0) != expiry) {
 				return null;
 			}
 			Duration left = Duration.ofMillis(expiry - redisNow);
@@ -87,6 +92,7 @@ final class EntryJson {
 	 */
 	static byte[] write(Refusal refusal, long pauseEnd) {
 		ObjectNode json = MAPPER.createObjectNode()
+			.put(FORMAT, V1)
 			.put("code", refusal.code())
 			.put("reason", refusal.reason().name())
 			.put("inARow", refusal.inARow())
@@ -106,7 +112,7 @@ final class EntryJson {
 	static @Nullable Refusal readRefusal(byte[] json, String credentials, long pauseEnd, long redisNow) {
 		try {
 			JsonNode node = MAPPER.readTree(json);
-			if (node.path("pause").asLong(0) != pauseEnd) {
+			if (!isV1(node) || node.path("pause").asLong(0) != pauseEnd) {
 				return null;
 			}
 			return new Refusal(node.path("code").asString(""),
@@ -116,6 +122,10 @@ final class EntryJson {
 		catch (JacksonException | IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	private static boolean isV1(JsonNode node) {
+		return node.path(FORMAT).asInt(0) == V1;
 	}
 
 	private static void put(ObjectNode json, String name, @Nullable String value) {

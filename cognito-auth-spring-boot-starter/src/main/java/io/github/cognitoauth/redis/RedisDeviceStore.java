@@ -37,6 +37,9 @@ public final class RedisDeviceStore implements DeviceStore {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+	/** The form of what is stored. */
+	private static final int V1 = 1;
+
 	private final RedisAccess redis;
 
 	private final TokenCipher cipher;
@@ -88,6 +91,7 @@ public final class RedisDeviceStore implements DeviceStore {
 
 	private static byte[] write(RememberedDevice device) {
 		return MAPPER.writeValueAsBytes(MAPPER.createObjectNode()
+			.put("v", V1)
 			.put("key", device.deviceKey())
 			.put("group", device.deviceGroupKey())
 			.put("password", device.devicePassword()));
@@ -96,6 +100,9 @@ public final class RedisDeviceStore implements DeviceStore {
 	private static @Nullable RememberedDevice read(byte[] json) {
 		try {
 			JsonNode node = MAPPER.readTree(json);
+			if (node.path("v").asInt(0) != V1) {
+				return null;
+			}
 			return new RememberedDevice(node.path("key").asString(""), node.path("group").asString(""),
 					node.path("password").asString(""));
 		}

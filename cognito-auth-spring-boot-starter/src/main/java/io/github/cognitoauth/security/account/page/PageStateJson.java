@@ -20,11 +20,15 @@ final class PageStateJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+	/** The form of what is stored. */
+	private static final int V1 = 1;
+
 	private PageStateJson() {
 	}
 
 	static String write(PageState state) {
 		ObjectNode json = JsonNodeFactory.instance.objectNode();
+		json.put("v", V1);
 		put(json, "prefix", state.prefix());
 		put(json, "username", state.username());
 		put(json, "signUpSession", state.signUpSession());
@@ -82,6 +86,9 @@ final class PageStateJson {
 	static PageState read(String stored) {
 		try {
 			JsonNode json = MAPPER.readTree(stored);
+			if (json.path("v").asInt(0) != V1) {
+				return PageState.EMPTY;
+			}
 			return new PageState(text(json, "prefix"), text(json, "username"), text(json, "signUpSession"),
 					text(json, "owner"), text(json, "continueTo"), json.path("signedIn").asBoolean(false),
 					instant(json, "provedBefore"), json.has("step") ? step(json.path("step")) : null,
