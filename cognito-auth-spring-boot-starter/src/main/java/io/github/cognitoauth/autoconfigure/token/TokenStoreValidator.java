@@ -67,9 +67,12 @@ final class TokenStoreValidator implements CognitoConfigurationValidator {
 				"has " + length + " bytes, but AES-256 needs " + KEY_BYTES, HOW);
 	}
 
+	/**
+	 * As the cipher reads it: URLs and shells are spared some letters by the other form.
+	 */
 	private static int length(String key) {
 		try {
-			return Base64.getDecoder().decode(key).length;
+			return Base64.getDecoder().decode(key.replace('-', '+').replace('_', '/')).length;
 		}
 		catch (IllegalArgumentException ex) {
 			return -1;

@@ -102,6 +102,14 @@ class CognitoRedisAutoConfigurationTests {
 	}
 
 	@Test
+	void storeWhenKeyIsBase64ForUrlsThenTaken() {
+		this.runner
+			.withPropertyValues("cognito.token-store.type=redis",
+					"cognito.token-store.encryption-key=-_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void storeWhenKeyHasWrongLengthThenStartUpSaysSoAndNotTheKey() {
 		this.runner
 			.withPropertyValues("cognito.token-store.type=redis",
