@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoRegionHealthIndicator extends AbstractHealthIndicator {
+public final class CognitoRegionHealthIndicator extends AbstractHealthIndicator {
 
 	private final CognitoUserPools pools;
 

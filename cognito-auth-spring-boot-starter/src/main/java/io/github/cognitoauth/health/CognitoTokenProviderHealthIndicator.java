@@ -20,7 +20,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoTokenProviderHealthIndicator extends AbstractHealthIndicator {
+public final class CognitoTokenProviderHealthIndicator extends AbstractHealthIndicator {
 
 	private final CognitoTokenProvider provider;
 

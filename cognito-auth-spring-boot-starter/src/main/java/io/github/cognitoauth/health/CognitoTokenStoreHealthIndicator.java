@@ -15,7 +15,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoTokenStoreHealthIndicator extends AbstractHealthIndicator {
+public final class CognitoTokenStoreHealthIndicator extends AbstractHealthIndicator {
 
 	private final CognitoTokenEngine engine;
 

@@ -21,7 +21,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoBearerMetrics implements MeterBinder, BearerRefusalListener {
+public final class CognitoBearerMetrics implements MeterBinder, BearerRefusalListener {
 
 	private final Supplier<CognitoTokenProviders> providers;
 

@@ -35,7 +35,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoCallBudgetMetrics implements MeterBinder {
+public final class CognitoCallBudgetMetrics implements MeterBinder {
 
 	private final Supplier<Map<String, CallBudget>> budgets;
 

@@ -27,7 +27,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoRegionMetrics implements MeterBinder {
+public final class CognitoRegionMetrics implements MeterBinder {
 
 	private final Supplier<CognitoUserPools> pools;
 

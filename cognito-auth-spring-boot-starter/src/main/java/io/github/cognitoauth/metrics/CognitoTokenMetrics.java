@@ -47,7 +47,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
+public final class CognitoTokenMetrics implements MeterBinder, TokenEventListener {
 
 	private final Supplier<CognitoTokenProviders> providers;
 

@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class CognitoTokenStoreMetrics implements MeterBinder {
+public final class CognitoTokenStoreMetrics implements MeterBinder {
 
 	private final Supplier<CognitoTokenEngine> engine;
 

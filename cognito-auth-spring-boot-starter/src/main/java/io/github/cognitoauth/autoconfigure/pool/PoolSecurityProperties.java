@@ -31,8 +31,7 @@ public class PoolSecurityProperties {
 	private @Nullable Boolean revealAccountState;
 
 	/**
-	 * Maximum time that a servlet thread waits for one step of a sign-in. Same as for the
-	 * main user pool if not set.
+	 * Maximum time for one step of a sign-in. Same as for the main user pool if not set.
 	 */
 	private @Nullable Duration timeout;
 

@@ -31,7 +31,7 @@ public class CognitoSecurityProperties {
 	private String authorityPrefix = "ROLE_";
 
 	/**
-	 * Maximum time that a servlet thread waits for one step of a sign-in.
+	 * Maximum time for one step of a sign-in.
 	 */
 	private Duration timeout = Duration.ofSeconds(30);
 

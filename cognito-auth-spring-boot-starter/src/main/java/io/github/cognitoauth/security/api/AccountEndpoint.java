@@ -87,10 +87,10 @@ final class AccountEndpoint implements ApiEndpoint {
 	private OperationContext context(ApiRequest request) {
 		String name = (this.applicationName != null) ? this.applicationName : request.host();
 		OperationContext.Builder context = OperationContext.builder(name.isBlank() ? "localhost" : name)
-			.client(request.remoteAddress(), request.isForwardedUnread());
+			.client(request.remoteAddress(), request.hasUnreadForwardedHeader());
 		if (this.access != Access.PUBLIC) {
 			ApiCaller caller = request.caller();
-			context.user(new AccountUser(caller.username(), caller.accessToken(), caller.signedInAt()));
+			context.user(new AccountUser(caller.username(), caller.accessToken(), caller.authenticatedAt()));
 		}
 		if (path().contains("{" + TARGET + "}")) {
 			context.target(request.pathVariable(TARGET));

@@ -75,7 +75,7 @@ final class AnswerEndpoint extends PublicEndpoint {
 
 	private static Attempt attempt(ApiRequest request, OpenChallenge open) {
 		ApiCall call = request.call();
-		Attempt attempt = Attempt.of(call.remoteAddress(), call.isForwardedUnread(),
+		Attempt attempt = Attempt.of(call.remoteAddress(), call.hasUnreadForwardedHeader(),
 				open.pending().challenge().loginName());
 		return new Attempt(attempt.address(), attempt.name(), open.id());
 	}

@@ -69,7 +69,7 @@ public final class ApiCall {
 		return this.values.remoteAddress;
 	}
 
-	boolean isForwardedUnread() {
+	boolean hasUnreadForwardedHeader() {
 		return this.values.forwardedUnread;
 	}
 
@@ -108,6 +108,18 @@ public final class ApiCall {
 			this.method = method;
 			this.path = path;
 			this.exchange = exchange;
+		}
+
+		private Builder(Builder other) {
+			this.method = other.method;
+			this.path = other.path;
+			this.exchange = other.exchange;
+			this.contentType = other.contentType;
+			this.body = other.body;
+			this.locale = other.locale;
+			this.host = other.host;
+			this.remoteAddress = other.remoteAddress;
+			this.forwardedUnread = other.forwardedUnread;
 		}
 
 		/**
@@ -162,7 +174,7 @@ public final class ApiCall {
 		 * @return a new request
 		 */
 		public ApiCall build() {
-			return new ApiCall(this);
+			return new ApiCall(new Builder(this));
 		}
 
 	}

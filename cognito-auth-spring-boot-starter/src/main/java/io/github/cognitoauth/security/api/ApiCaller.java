@@ -38,10 +38,10 @@ public record ApiCaller(String username, String accessToken, Map<String, Object>
 	}
 
 	/**
-	 * Return when the user signed in, which no refresh changes.
+	 * Return when the user proved who it is, which no refresh changes.
 	 * @return the claim {@code auth_time}, or {@code null} without one
 	 */
-	public @Nullable Instant signedInAt() {
+	public @Nullable Instant authenticatedAt() {
 		Object time = this.claims.get("auth_time");
 		if (time instanceof Instant instant) {
 			return instant;

@@ -42,7 +42,7 @@ final class ApiGate {
 		}
 		String name = request.body().path(USERNAME).isString() ? request.text(USERNAME) : null;
 		ApiCall call = request.call();
-		return ApiLimits.within(this.limit, Attempt.of(call.remoteAddress(), call.isForwardedUnread(), name),
+		return ApiLimits.within(this.limit, Attempt.of(call.remoteAddress(), call.hasUnreadForwardedHeader(), name),
 				Mono.defer(() -> endpoint.handle(request)));
 	}
 
@@ -63,7 +63,7 @@ final class ApiGate {
 
 	/** A refresh makes no sign-in fresh: it changes the time of issue only. */
 	private boolean isFresh(ApiCaller caller) {
-		Instant signedInAt = caller.signedInAt();
+		Instant signedInAt = caller.authenticatedAt();
 		return signedInAt != null && this.clock.instant().isBefore(signedInAt.plus(this.freshSignIn));
 	}
 

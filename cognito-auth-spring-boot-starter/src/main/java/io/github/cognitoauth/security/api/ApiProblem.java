@@ -147,6 +147,17 @@ public final class ApiProblem {
 			this.detail = code.text();
 		}
 
+		private Builder(Builder other) {
+			this.code = other.code;
+			this.status = other.status;
+			this.detail = other.detail;
+			this.errors.addAll(other.errors);
+			this.challenge = other.challenge;
+			this.retryAfter = other.retryAfter;
+			this.actions = other.actions;
+			this.allowed = other.allowed;
+		}
+
 		Builder allowed(Set<HttpMethod> allowed) {
 			this.allowed = Set.copyOf(allowed);
 			return this;
@@ -215,7 +226,7 @@ public final class ApiProblem {
 		 * @return a new problem
 		 */
 		public ApiProblem build() {
-			return new ApiProblem(this);
+			return new ApiProblem(new Builder(this));
 		}
 
 	}

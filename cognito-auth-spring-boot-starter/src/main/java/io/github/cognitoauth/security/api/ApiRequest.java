@@ -144,8 +144,8 @@ public final class ApiRequest {
 	 * has read, so that {@link #remoteAddress()} is the proxy's.
 	 * @return whether the address is of no use
 	 */
-	public boolean isForwardedUnread() {
-		return this.call.isForwardedUnread();
+	public boolean hasUnreadForwardedHeader() {
+		return this.call.hasUnreadForwardedHeader();
 	}
 
 	/**

@@ -43,7 +43,7 @@ public final class BearerCallers {
 
 	private static ApiProblemException unavailable(JwtException failure) {
 		return new ApiProblemException(ApiProblem.builder(ApiProblemCode.UNAVAILABLE)
-			.retryAfter((failure instanceof CognitoKeysUnavailableException keys) ? keys.retryAfter()
+			.retryAfter((failure instanceof CognitoKeysUnavailableException keys) ? keys.getRetryAfter()
 					: ApiFailures.AFTER_OUTAGE)
 			.build());
 	}

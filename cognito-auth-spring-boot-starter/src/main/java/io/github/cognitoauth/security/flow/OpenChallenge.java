@@ -308,7 +308,7 @@ public final class OpenChallenge implements Serializable {
 		 * @return this builder
 		 */
 		public Builder entered(Map<String, String> entered) {
-			this.entered = entered;
+			this.entered = Map.copyOf(entered);
 			return this;
 		}
 

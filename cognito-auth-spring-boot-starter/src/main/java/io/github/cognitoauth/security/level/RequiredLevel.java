@@ -18,6 +18,7 @@ import org.springframework.security.authorization.RequiredFactor;
 import org.springframework.security.authorization.RequiredFactorError;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.util.Assert;
 
 /**
  * A level that a rule asks for. For the filters of the login and of the resource server.
@@ -30,6 +31,13 @@ public record RequiredLevel(int level, @Nullable Duration maxAge) {
 
 	/** The attribute of an exchange with the level for which it was denied. */
 	public static final String ATTRIBUTE = RequiredLevel.class.getName();
+
+	/**
+	 * Check the level.
+	 */
+	public RequiredLevel {
+		Assert.isTrue(level >= 1 && level <= CognitoLevelNames.HIGHEST, "'level' must be between 1 and 4");
+	}
 
 	RequiredFactor factor() {
 		return RequiredFactor.withAuthority(CognitoLevels.authority(this.level)).validDuration(this.maxAge).build();

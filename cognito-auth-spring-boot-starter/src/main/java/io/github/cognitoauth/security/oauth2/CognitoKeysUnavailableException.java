@@ -32,7 +32,7 @@ public final class CognitoKeysUnavailableException extends JwtException {
 	 * Return when it makes sense to try again.
 	 * @return a time from now, at least one second
 	 */
-	public Duration retryAfter() {
+	public Duration getRetryAfter() {
 		return this.retryAfter;
 	}
 

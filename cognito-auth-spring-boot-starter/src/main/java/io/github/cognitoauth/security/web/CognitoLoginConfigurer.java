@@ -260,6 +260,7 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer tokensRepository(CognitoTokensRepository tokensRepository) {
+		Assert.notNull(tokensRepository, "'tokensRepository' must not be null");
 		this.settings.tokens = tokensRepository;
 		return this;
 	}
@@ -270,6 +271,7 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer challengeRepository(CognitoChallengeRepository challengeRepository) {
+		Assert.notNull(challengeRepository, "'challengeRepository' must not be null");
 		this.settings.challenges = challengeRepository;
 		return this;
 	}

@@ -370,7 +370,7 @@ class CognitoIssuerKeysTests {
 
 	private static void assertUnavailable(Function<String, Jwt> decoder, String token) {
 		assertThatExceptionOfType(CognitoKeysUnavailableException.class).isThrownBy(() -> decoder.apply(token))
-			.satisfies((ex) -> assertThat(ex.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10)));
+			.satisfies((ex) -> assertThat(ex.getRetryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10)));
 	}
 
 	/** Both stacks. */

@@ -21,7 +21,7 @@ final class KeyOutage {
 	/** Return the value of {@code Retry-After}, or null if the failure is another one. */
 	static @Nullable String retryAfter(AuthenticationServiceException failure) {
 		return (failure.getCause() instanceof CognitoKeysUnavailableException unavailable)
-				? Long.toString(wholeSeconds(unavailable.retryAfter())) : null;
+				? Long.toString(wholeSeconds(unavailable.getRetryAfter())) : null;
 	}
 
 	private static long wholeSeconds(Duration duration) {

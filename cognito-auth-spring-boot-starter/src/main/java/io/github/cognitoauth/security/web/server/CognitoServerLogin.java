@@ -73,7 +73,7 @@ public final class CognitoServerLogin {
 
 	/**
 	 * Start with the defaults and no pool, which {@link #userPool(String)} or
-	 * {@link #userPools(CognitoServerUserPoolResolver, String...)} chooses.
+	 * {@link #userPools(ServerCognitoUserPoolResolver, String...)} chooses.
 	 * @param poolLogins how the users of the pools sign in
 	 * @return a login to be set up
 	 */
@@ -113,7 +113,7 @@ public final class CognitoServerLogin {
 	 * these finds no login page
 	 * @return this login
 	 */
-	public CognitoServerLogin userPools(CognitoServerUserPoolResolver resolver, String... names) {
+	public CognitoServerLogin userPools(ServerCognitoUserPoolResolver resolver, String... names) {
 		return userPools(new ExchangePools(resolver, Set.of(names)));
 	}
 

@@ -19,13 +19,13 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class ExchangePools implements WebFilter {
 
-	private final CognitoServerUserPoolResolver resolver;
+	private final ServerCognitoUserPoolResolver resolver;
 
 	private final Set<String> names;
 
 	private final String attribute = ExchangePools.class.getName() + '@' + Integer.toHexString(hashCode());
 
-	ExchangePools(CognitoServerUserPoolResolver resolver, Set<String> names) {
+	ExchangePools(ServerCognitoUserPoolResolver resolver, Set<String> names) {
 		Assert.notNull(resolver, "'resolver' must not be null");
 		Assert.notEmpty(names, "Name the user pools whose users can sign in");
 		this.resolver = resolver;

@@ -16,7 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface CognitoServerUserPoolResolver {
+public interface ServerCognitoUserPoolResolver {
 
 	/**
 	 * Name the pool of an exchange. Subscribed to at most once for each.
