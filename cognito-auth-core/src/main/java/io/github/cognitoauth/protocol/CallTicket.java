@@ -50,7 +50,6 @@ final class CallTicket implements Disposable {
 			this.sink.success(granted);
 		}
 		catch (Throwable ex) {
-			granted.cancel();
 			logger.warn("A service account failed in its turn", ex);
 		}
 	}

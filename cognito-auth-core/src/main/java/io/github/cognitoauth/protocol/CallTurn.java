@@ -54,6 +54,19 @@ public final class CallTurn {
 	}
 
 	<T> Mono<T> run(Function<CallTurn, Mono<T>> work) {
+		return Mono.from((subscriber) -> {
+			try {
+				signalled(work).subscribe(subscriber);
+			}
+			catch (Throwable ex) {
+				// what Reactor counts as fatal, such as a missing class, is no signal
+				cancel();
+				throw ex;
+			}
+		});
+	}
+
+	private <T> Mono<T> signalled(Function<CallTurn, Mono<T>> work) {
 		return Mono.defer(() -> work.apply(this))
 			.doOnSuccess((result) -> end(null, true))
 			.doOnError((failure) -> end(failure, false))
