@@ -44,7 +44,8 @@ public final class CallBudget {
 	 */
 	private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-	private static final Duration FAR_AWAY = Duration.ofDays(365);
+	/** What is further away than that needs no order. */
+	private static final long FAR_AWAY = TimeUnit.DAYS.toNanos(365);
 
 	private final int maxInFlight;
 
@@ -110,7 +111,8 @@ public final class CallBudget {
 	}
 
 	void join(CallPlace place, CallLane lane, Duration untilWaited, MonoSink<CallTurn> sink) {
-		CallTicket ticket = new CallTicket(this, place, lane, this.ticker.getAsLong() + nanos(untilWaited), sink);
+		long ahead = Math.min(FAR_AWAY, TimeUnit.NANOSECONDS.convert(untilWaited));
+		CallTicket ticket = new CallTicket(this, place, lane, this.ticker.getAsLong() + ahead, sink);
 		sink.onCancel(ticket);
 		RuntimeException refusal = admit(ticket);
 		if (refusal != null) {
@@ -119,11 +121,6 @@ public final class CallBudget {
 		else {
 			ticket.serve();
 		}
-	}
-
-	/** What is further away than that needs no order. */
-	private static long nanos(Duration untilWaited) {
-		return (untilWaited.compareTo(FAR_AWAY) < 0) ? untilWaited.toNanos() : FAR_AWAY.toNanos();
 	}
 
 	private synchronized @Nullable RuntimeException admit(CallTicket ticket) {
@@ -212,9 +209,8 @@ public final class CallBudget {
 		}
 		else if (error.reason() == CognitoErrorReason.THROTTLED && COUNTED.contains(operation)) {
 			this.throttled++;
-			if (this.rate.throttled(now)) {
-				this.log.throttled(now, this.rate.rate(), this.queue.size());
-			}
+			this.rate.throttled(now);
+			this.log.throttled(now, this.rate.rate(), this.queue.size());
 		}
 	}
 

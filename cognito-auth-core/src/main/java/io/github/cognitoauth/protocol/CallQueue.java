@@ -34,14 +34,14 @@ final class CallQueue {
 		}
 	}
 
-	/** Return whether it was still there. */
-	boolean remove(CallTicket ticket) {
-		return (ticket.lane == CallLane.WAITED) ? this.waited.remove(ticket) : this.ahead.remove(ticket);
+	void remove(CallTicket ticket) {
+		this.waited.remove(ticket);
+		this.ahead.remove(ticket);
 	}
 
 	/** Move a ticket to the end of those waited for, if it is among the others. */
 	void hurry(CallTicket ticket) {
-		if (ticket.lane == CallLane.AHEAD && this.ahead.remove(ticket)) {
+		if (this.ahead.remove(ticket)) {
 			ticket.lane = CallLane.WAITED;
 			add(ticket);
 		}

@@ -66,18 +66,16 @@ final class CallRate {
 
 	/** Return the nanoseconds until a call is permitted. */
 	long pause() {
-		return isPermitted() ? 0 : (long) Math.ceil((1 - this.permits) / this.rate * SECOND);
+		return (long) Math.ceil(Math.max(0, 1 - this.permits) / this.rate * SECOND);
 	}
 
 	/** One burst of refusals is one sign. */
-	boolean throttled(long now) {
-		if (now - this.halvedAt < SECOND) {
-			return false;
+	void throttled(long now) {
+		if (now - this.halvedAt >= SECOND) {
+			this.halvedAt = now;
+			this.rate = Math.max(this.floor, this.rate / 2);
+			this.permits = Math.min(0, this.permits);
 		}
-		this.halvedAt = now;
-		this.rate = Math.max(this.floor, this.rate / 2);
-		this.permits = Math.min(0, this.permits);
-		return true;
 	}
 
 	double rate() {

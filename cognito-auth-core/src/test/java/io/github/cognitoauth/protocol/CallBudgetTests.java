@@ -95,7 +95,6 @@ class CallBudgetTests {
 		join("first", CallLane.WAITED, NOW);
 
 		place.hurry();
-		place.hurry();
 		this.time.advanceTimeBy(Duration.ofSeconds(1));
 
 		assertThat(this.log).containsExactly("first", "hurried", "soon");
@@ -104,12 +103,15 @@ class CallBudgetTests {
 	@Test
 	void hurryWhenWaitedForAlreadyThenKeepsItsPlace() {
 		CallPlace first = join("first", CallLane.WAITED, NOW);
-		join("second", CallLane.WAITED, NOW);
+		CallPlace second = join("second", CallLane.AHEAD, NOW);
+		second.hurry();
+		join("third", CallLane.WAITED, NOW);
 
 		first.hurry();
+		second.hurry();
 		this.time.advanceTimeBy(Duration.ofSeconds(1));
 
-		assertThat(this.log).containsExactly("first", "second");
+		assertThat(this.log).containsExactly("first", "second", "third");
 	}
 
 	@Test
@@ -295,148 +297,6 @@ class CallBudgetTests {
 		this.budget.done(CognitoOperation.ForgotPassword, error(CognitoErrorReason.THROTTLED, 400));
 
 		assertThat(this.budget.figures().callsPerSecond()).isEqualTo(60);
-	}
-
-	@Test
-	void outageWhenManyAccountsFailAlikeThenOnlyOneProbesPerSecondAndOthersAreRefused() {
-		CallPlace queued = this.budget.place();
-		List<Throwable> refused = new ArrayList<>();
-		fail(5, 3);
-		assertThat(this.budget.figures().outage()).isTrue();
-
-		queued.inTurn(CallLane.WAITED, NOW, (turn) -> Mono.just("never")).subscribe(this.log::add, refused::add);
-		assertThat(refused).singleElement()
-			.isInstanceOfSatisfying(CallRefusedException.class,
-					(refusal) -> assertThat(refusal.last().reason()).isEqualTo(CognitoErrorReason.CONNECT_FAILURE));
-
-		for (int tenth = 0; tenth < 100; tenth++) {
-			this.time.advanceTimeBy(Duration.ofMillis(100));
-			for (int account = 0; account < 5; account++) {
-				this.budget.place().inTurn(CallLane.WAITED, NOW, (turn) -> {
-					this.log.add("probe");
-					return Mono.error(error(CognitoErrorReason.CONNECT_FAILURE, 0));
-				}).subscribe((value) -> {
-				}, (failure) -> {
-				});
-			}
-		}
-
-		assertThat(this.log).hasSize(10).containsOnly("probe");
-		assertThat(this.budget.figures().refused()).isEqualTo(491);
-	}
-
-	@Test
-	void outageWhenItBeginsThenThoseInTheQueueAreRefused() {
-		List<Throwable> refused = new ArrayList<>();
-		List<Sinks.One<String>> calls = new ArrayList<>();
-		for (int i = 0; i < 9; i++) {
-			this.budget.place().inTurn(CallLane.WAITED, NOW, (turn) -> {
-				Sinks.One<String> call = Sinks.one();
-				calls.add(call);
-				return call.asMono();
-			}).subscribe(this.log::add, refused::add);
-		}
-		this.time.advanceTimeBy(Duration.ofMillis(100));
-		assertThat(calls).hasSizeBetween(5, 8);
-
-		List.copyOf(calls).forEach((call) -> call.tryEmitError(error(CognitoErrorReason.TIMEOUT, 0)));
-		this.time.advanceTimeBy(Duration.ofMillis(1));
-
-		assertThat(refused).hasSize(9).filteredOn(CallRefusedException.class::isInstance).hasSize(9 - calls.size());
-		assertThat(this.budget.figures()).returns(0, CallBudgetFigures::waited).returns(0, CallBudgetFigures::inFlight);
-	}
-
-	@Test
-	void outageWhenItBeginsThenThoseAheadOfTimeAreRefusedAsWell() {
-		List<Throwable> refused = new ArrayList<>();
-		CallPlace[] places = { this.budget.place(), this.budget.place(), this.budget.place() };
-		List<Sinks.One<String>> calls = new ArrayList<>();
-		for (int i = 0; i < 5; i++) {
-			Sinks.One<String> call = Sinks.one();
-			calls.add(call);
-			places[i % 3].inTurn(CallLane.WAITED, NOW, (turn) -> call.asMono()).subscribe(this.log::add, refused::add);
-			this.time.advanceTimeBy(Duration.ofMillis(20));
-		}
-		useUpWhatWasSaved();
-		this.budget.place()
-			.inTurn(CallLane.AHEAD, Duration.ofMinutes(9), (turn) -> Mono.just("never"))
-			.subscribe(this.log::add, refused::add);
-		assertThat(this.budget.figures().ahead()).isOne();
-
-		calls.forEach((call) -> call.tryEmitError(error(CognitoErrorReason.TIMEOUT, 0)));
-		this.time.advanceTimeBy(Duration.ofMillis(1));
-
-		assertThat(refused).hasSize(6).filteredOn(CallRefusedException.class::isInstance).hasSize(1);
-		assertThat(this.budget.figures().ahead()).isZero();
-	}
-
-	@Test
-	void outageWhenTheFirstCallSucceedsThenRateIsRestored() {
-		fail(5, 5);
-		this.time.advanceTimeBy(Duration.ofSeconds(30));
-
-		join("probe", CallLane.AHEAD, NOW);
-		assertThat(this.budget.figures().outage()).isFalse();
-		for (int i = 0; i < 60; i++) {
-			join("account", CallLane.WAITED, NOW);
-		}
-		this.time.advanceTimeBy(Duration.ofSeconds(1));
-
-		assertThat(this.log).hasSize(61);
-	}
-
-	@Test
-	void outageWhenAPersonSignsInThenIsOver() {
-		fail(5, 5);
-
-		this.budget.done(CognitoOperation.RespondToAuthChallenge, error(CognitoErrorReason.WRONG_CREDENTIALS, 400));
-
-		assertThat(this.budget.figures().outage()).isFalse();
-	}
-
-	@Test
-	void outageWhenFewAccountsFailOrNotInARowThenIsNone() {
-		fail(50, 2);
-		assertThat(this.budget.figures().outage()).isFalse();
-
-		for (int i = 0; i < 5; i++) {
-			fail(4, 4);
-			this.budget.done(CognitoOperation.GetUser, null);
-		}
-		assertThat(this.budget.figures().outage()).isFalse();
-
-		fail(50, 2);
-		assertThat(this.budget.figures().outage()).as("who failed before an answer does not count").isFalse();
-	}
-
-	@Test
-	void outageWhenTurnIsGivenBackThenIsNotOverAndTheNextProbes() {
-		fail(5, 5);
-		this.time.advanceTimeBy(Duration.ofSeconds(1));
-		this.budget.place().inTurn(CallLane.WAITED, NOW, (turn) -> {
-			turn.giveBack();
-			return Mono.just("adopted");
-		}).subscribe(this.log::add);
-		assertThat(this.budget.figures().outage()).isTrue();
-
-		join("probe", CallLane.WAITED, NOW);
-
-		assertThat(this.log).containsExactly("adopted", "probe");
-		assertThat(this.budget.figures().outage()).isFalse();
-	}
-
-	private void fail(int times, int accounts) {
-		CallPlace[] places = new CallPlace[accounts];
-		for (int i = 0; i < times; i++) {
-			int index = i % accounts;
-			places[index] = (places[index] != null) ? places[index] : this.budget.place();
-			places[index]
-				.inTurn(CallLane.WAITED, NOW, (turn) -> Mono.error(error(CognitoErrorReason.CONNECT_FAILURE, 0)))
-				.subscribe((value) -> {
-				}, (failure) -> {
-				});
-			this.time.advanceTimeBy(Duration.ofMillis(20));
-		}
 	}
 
 	private CallPlace join(String name, CallLane lane, Duration untilWaited) {
