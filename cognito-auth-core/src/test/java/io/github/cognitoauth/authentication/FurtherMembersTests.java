@@ -94,6 +94,8 @@ class FurtherMembersTests {
 	void withMemberWhenValueIsNoJsonThenIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> METADATA.withMember("X", new Object()));
 		assertThatIllegalArgumentException().isThrownBy(() -> METADATA.withMember("X", Map.of(1, "a")));
+		assertThatIllegalArgumentException().isThrownBy(() -> METADATA.withMember("X", Map.of("a", new Object())));
+		assertThatIllegalArgumentException().isThrownBy(() -> METADATA.withMember("X", List.of("a", new Object())));
 		assertThatIllegalArgumentException().isThrownBy(() -> METADATA.withMember(" ", "a"));
 	}
 

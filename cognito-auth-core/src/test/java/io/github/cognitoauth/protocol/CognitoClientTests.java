@@ -366,86 +366,6 @@ class CognitoClientTests {
 	}
 
 	@Test
-	void secretWhenFirstIsRefusedThenSecondIsTriedAndRemembered() {
-		pool.server().stubFor(WireMock.post("/").willReturn(ScriptedPool.ok("{}")));
-		pool.server()
-			.stubFor(WireMock.post("/")
-				.withRequestBody(WireMock.containing("old"))
-				.willReturn(ScriptedPool.error("NotAuthorizedException", "Unable to verify secret hash for client x")));
-		CognitoClient client = pool.client().clientSecrets(() -> List.of("old", "new")).build();
-
-		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
-		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
-
-		assertThat(pool.requests(CognitoOperation.InitiateAuth)).extracting(LoggedRequest::getBodyAsString)
-			.containsExactlyInAnyOrder("{\"Secret\":\"old\"}", "{\"Secret\":\"new\"}", "{\"Secret\":\"new\"}");
-	}
-
-	@Test
-	void secretWhenBothAreRefusedThenFailsAfterTwoCalls() {
-		pool.answer(CognitoOperation.RevokeToken, ScriptedPool.error("UnauthorizedException", null));
-		CognitoClient client = pool.client().clientSecrets(() -> List.of("one", "two")).build();
-
-		Results.failure(callWithSecret(client, CognitoOperation.RevokeToken));
-
-		assertThat(pool.requests()).hasSize(2);
-	}
-
-	@Test
-	void secretWhenRefusalIsForAnotherReasonThenSecondIsNotTried() {
-		pool.answer(CognitoOperation.InitiateAuth,
-				ScriptedPool.error("NotAuthorizedException", "Incorrect username or password."));
-		CognitoClient client = pool.client().clientSecrets(() -> List.of("one", "two")).build();
-
-		Results.failure(callWithSecret(client, CognitoOperation.InitiateAuth));
-
-		assertThat(pool.requests()).hasSize(1);
-	}
-
-	@Test
-	void secretWhenSecondWasRightButPasswordWrongThenSecondIsRemembered() {
-		pool.answer(CognitoOperation.InitiateAuth,
-				ScriptedPool.error("NotAuthorizedException", "Unable to verify secret hash for client x"),
-				ScriptedPool.error("NotAuthorizedException", "Incorrect username or password."));
-		CognitoClient client = pool.client().clientSecrets(() -> List.of("one", "two")).build();
-
-		Results.failure(callWithSecret(client, CognitoOperation.InitiateAuth));
-		Results.failure(callWithSecret(client, CognitoOperation.InitiateAuth));
-
-		assertThat(pool.requests()).hasSize(3);
-		assertThat(pool.lastBody(CognitoOperation.InitiateAuth).get("Secret").stringValue()).isEqualTo("two");
-	}
-
-	@Test
-	void secretWhenSourceChangesThenNextCallUsesIt() {
-		pool.answer(CognitoOperation.InitiateAuth, "{}");
-		AtomicInteger calls = new AtomicInteger();
-		CognitoClient client = pool.client().clientSecrets(() -> List.of("secret-" + calls.incrementAndGet())).build();
-
-		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
-		Results.of(callWithSecret(client, CognitoOperation.InitiateAuth));
-
-		assertThat(pool.lastBody(CognitoOperation.InitiateAuth).get("Secret").stringValue()).isEqualTo("secret-2");
-	}
-
-	@Test
-	void secretWhenThereIsNoneThenBodyIsAskedWithNull() {
-		pool.answer(CognitoOperation.InitiateAuth, "{}");
-
-		Results.of(callWithSecret(pool.client().clientSecret(null).build(), CognitoOperation.InitiateAuth));
-
-		assertThat(pool.lastBody(CognitoOperation.InitiateAuth)).isEmpty();
-	}
-
-	@Test
-	void secretWhenSourceGivesThreeThenCallFails() {
-		CognitoClient client = pool.client().clientSecrets(() -> List.of("a", "b", "c")).build();
-
-		assertThatIllegalStateException()
-			.isThrownBy(() -> callWithSecret(client, CognitoOperation.InitiateAuth).block(Duration.ofSeconds(10)));
-	}
-
-	@Test
 	void builderWhenSettingsAreMissingOrBrokenThenSaysWhich() {
 		assertThatIllegalStateException().isThrownBy(() -> CognitoClient.builder().region("eu-west-1").build())
 			.withMessageContaining("clientId");
@@ -475,10 +395,6 @@ class CognitoClientTests {
 
 	private static Mono<CognitoResponse> call(CognitoClient client, CognitoOperation operation) {
 		return client.call(operation, () -> CognitoRequestBody.create().with("Name", "value"));
-	}
-
-	private static Mono<CognitoResponse> callWithSecret(CognitoClient client, CognitoOperation operation) {
-		return client.callWithSecret(operation, (secret) -> CognitoRequestBody.create().with("Secret", secret));
 	}
 
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -80,6 +81,14 @@ class CognitoRequestBodyTests {
 		assertThat(CognitoRequestBody.create().with("Password", "Wonderland-1").toString()).contains("Password")
 			.doesNotContain("Wonderland-1");
 		assertThat(metadata.toString()).contains("key").doesNotContain("value", "192.0.2.7", "fingerprint");
+	}
+
+	@Test
+	void metadataWhenAMapIsMissingThenSaysWhich() {
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestMetadata.ofClientMetadata(null))
+			.withMessageContaining("clientMetadata");
+		assertThatIllegalArgumentException().isThrownBy(() -> new RequestMetadata(Map.of(), null, null, null, null))
+			.withMessageContaining("members");
 	}
 
 	@Test

@@ -69,6 +69,18 @@ class RegionRouterTests {
 		assertThat(this.switches).isEmpty();
 	}
 
+	@Test
+	void switchWhenThreeCallsFillTheMinuteThenTheyCount() {
+		this.regions.primary = TwoRegions::unavailable;
+		call();
+		this.regions.time.advanceTimeBy(Duration.ofSeconds(30));
+		call();
+		this.regions.time.advanceTimeBy(Duration.ofSeconds(30));
+		call();
+		assertThat(this.router)
+			.hasToString("RegionRouter[active=eu-central-1, primary=eu-west-1, replica=eu-central-1]");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "NotAuthorizedException", "TooManyRequestsException", "LimitExceededException",
 			"UserNotFoundException", "ResourceNotFoundException", "OperationNotEnabledException" })
@@ -88,7 +100,7 @@ class RegionRouterTests {
 		this.regions.takeCalls();
 		this.regions.time.advanceTimeBy(STAY.minusSeconds(1));
 		callTimes(30);
-		assertThat(this.regions.probes).isBetween(7, 10);
+		assertThat(this.regions.probes).isEqualTo(9);
 		assertThat(this.regions.takeCalls()).as("nothing goes back before the stay").containsOnly(REPLICA);
 		this.regions.time.advanceTimeBy(Duration.ofSeconds(1));
 		callTimes(21);
@@ -106,7 +118,7 @@ class RegionRouterTests {
 	void returnWhenTheKeysAreAwayThenNoCallIsRisked() {
 		lose();
 		this.regions.primary = TwoRegions::ok;
-		this.regions.keysStatus = 503;
+		this.regions.keysStatus = 500;
 		this.regions.takeCalls();
 		this.regions.time.advanceTimeBy(Duration.ofHours(3));
 		callTimes(30);
@@ -254,6 +266,17 @@ class RegionRouterTests {
 				.isThrownBy(() -> ReplicaRegion.builder("eu-central-1").minimumStay(stay))
 				.withMessageContaining("a year at most");
 		}
+	}
+
+	@Test
+	void replicaWhenASettingIsBrokenThenSaysWhich() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ReplicaRegion.of(" ")).withMessageContaining("'region'");
+		assertThatIllegalArgumentException().isThrownBy(() -> ReplicaRegion.builder(REPLICA).mode(null))
+			.withMessageContaining("'mode'");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.router.onSwitch(null))
+			.withMessageContaining("'listener'");
+		assertThat(ReplicaRegion.of(REPLICA)).hasToString("ReplicaRegion[eu-central-1, AUTOMATIC]")
+			.returns(Duration.ofMinutes(5), ReplicaRegion::minimumStay);
 	}
 
 	private static CognitoClient build(String replica) {

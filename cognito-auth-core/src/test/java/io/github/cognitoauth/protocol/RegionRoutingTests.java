@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import static io.github.cognitoauth.protocol.TwoRegions.PRIMARY;
 import static io.github.cognitoauth.protocol.TwoRegions.REPLICA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -83,6 +84,40 @@ class RegionRoutingTests {
 		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.WRONG_CREDENTIALS);
 		assertThat(failure.region()).isEqualTo(REPLICA);
 		assertThat(failure).hasMessageContaining("Region eu-central-1");
+	}
+
+	@Test
+	void callWhenNeitherAnswersThenTellsTheNewerFailure() {
+		this.regions.primary = TwoRegions::refusesConnections;
+		this.regions.replica = TwoRegions::unavailable;
+		CognitoException failure = refused(CognitoOperation.InitiateAuth, CallRoute.ANY);
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.SERVICE_FAILURE);
+		assertThat(failure.region()).isEqualTo(REPLICA);
+	}
+
+	@Test
+	void callWhenReplicaDoesNotDoItAndThePrimaryFailsThenTellsWhatTheReplicaSaid() {
+		call(CognitoOperation.InitiateAuth);
+		this.regions.takeCalls();
+		useReplica();
+		seeLife();
+		this.regions.replica = () -> TwoRegions.error("OperationNotEnabledException", "replica");
+		this.regions.primary = TwoRegions::unavailable;
+		CognitoException failure = refused(CognitoOperation.InitiateAuth, CallRoute.ANY);
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.OPERATION_NOT_ENABLED);
+		assertThat(this.regions.takeCalls()).containsExactly(REPLICA, PRIMARY);
+	}
+
+	@Test
+	void callWhenALimitOfThisProcessComesBetweenThenIsNoAnswerOfTheRegion() {
+		for (int i = 0; i < 3; i++) {
+			this.regions.primary = () -> Mono.error(new TestPoolAcquireTimeoutException());
+			assertThat(refused(CognitoOperation.InitiateAuth, CallRoute.ANY).reason())
+				.isEqualTo(CognitoErrorReason.LOCAL_LIMIT);
+			this.regions.primary = TwoRegions::refusesConnections;
+			call(CognitoOperation.InitiateAuth);
+		}
+		assertThat(this.client.regions().activeRegion()).isEqualTo(REPLICA);
 	}
 
 	@Test
@@ -170,6 +205,22 @@ class RegionRoutingTests {
 	}
 
 	@Test
+	void refreshWhenAnotherRegionKnowsTheAccountThenItsWordCounts() {
+		useReplica();
+		this.regions.replica = () -> TwoRegions.error("NotAuthorizedException", "User is disabled.");
+		assertThat(refused(CognitoOperation.GetTokensFromRefreshToken, CallRoute.refresh(PRIMARY)).reason())
+			.isEqualTo(CognitoErrorReason.USER_DISABLED);
+		this.regions.replica = () -> TwoRegions.error("RefreshTokenReuseException", "reused");
+		assertThat(refused(CognitoOperation.GetTokensFromRefreshToken, CallRoute.refresh(PRIMARY)).reason())
+			.isEqualTo(CognitoErrorReason.NOT_IN_THIS_REGION);
+		assertThat(refused(CognitoOperation.GetTokensFromRefreshToken, CallRoute.refresh(REPLICA)).reason())
+			.isEqualTo(CognitoErrorReason.REFRESH_TOKEN_REUSED);
+		this.regions.replica = TwoRegions::unavailable;
+		assertThat(refused(CognitoOperation.GetTokensFromRefreshToken, CallRoute.refresh(PRIMARY)).reason())
+			.isEqualTo(CognitoErrorReason.SERVICE_FAILURE);
+	}
+
+	@Test
 	void refreshWhenTheRegionOfTheTokensCanBeAskedThenItDecides() {
 		this.regions.primary = () -> TwoRegions.error("NotAuthorizedException", "Invalid Refresh Token");
 		assertThat(refresh(REPLICA).region()).isEqualTo(REPLICA);
@@ -233,6 +284,13 @@ class RegionRoutingTests {
 		plain.close();
 	}
 
+	@Test
+	void routeWhenItIsShownThenSaysTheRuleAndTheRegion() {
+		assertThat(CallRoute.of(CognitoOperation.InitiateAuth)).hasToString("CallRoute[ANY]");
+		assertThat(CallRoute.tokens(REPLICA)).hasToString("CallRoute[TOKENS, eu-central-1]");
+		assertThatIllegalArgumentException().isThrownBy(() -> CallRoute.of(null)).withMessageContaining("operation");
+	}
+
 	private void useReplica() {
 		this.client.regions().useRegion(REPLICA);
 	}
@@ -252,6 +310,11 @@ class RegionRoutingTests {
 
 	private CognitoException refused(CognitoOperation operation, CallRoute route) {
 		return catchThrowableOfType(CognitoException.class, () -> this.client.call(operation, route, BODY).block());
+	}
+
+	/** Named as that of Reactor Netty, which is known by its name only. */
+	private static final class TestPoolAcquireTimeoutException extends RuntimeException {
+
 	}
 
 }

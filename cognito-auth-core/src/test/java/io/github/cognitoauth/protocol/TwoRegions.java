@@ -40,13 +40,22 @@ final class TwoRegions implements ExchangeFunction {
 
 	volatile int keysStatus = 200;
 
+	/** What a probe gets. */
+	volatile Supplier<Mono<ClientResponse>> keys = () -> answer(this.keysStatus, "");
+
+	/** Where in its spread a probe comes. */
+	volatile double chance = 0.5;
+
 	volatile int probes;
+
+	final List<URI> keysAsked = new CopyOnWriteArrayList<>();
 
 	@Override
 	public Mono<ClientResponse> exchange(ClientRequest request) {
 		if (HttpMethod.GET.equals(request.method())) {
 			this.probes++;
-			return Mono.just(ClientResponse.create(HttpStatusCode.valueOf(this.keysStatus)).build());
+			this.keysAsked.add(request.url());
+			return Mono.defer(this.keys);
 		}
 		boolean home = request.url().getHost().equals("localhost");
 		this.calls.add(home ? PRIMARY : REPLICA);
@@ -59,6 +68,11 @@ final class TwoRegions implements ExchangeFunction {
 	}
 
 	CognitoClient client(Consumer<ReplicaRegion.Builder> settings) {
+		return client(settings, (builder) -> {
+		});
+	}
+
+	CognitoClient client(Consumer<ReplicaRegion.Builder> settings, Consumer<CognitoClientBuilder> further) {
 		ReplicaRegion.Builder replicaRegion = ReplicaRegion.builder(REPLICA)
 			.endpoint(CognitoEndpoint.ofUri(URI.create("http://127.0.0.1:2")));
 		settings.accept(replicaRegion);
@@ -72,7 +86,8 @@ final class TwoRegions implements ExchangeFunction {
 			.replica(replicaRegion.build());
 		builder.probeScheduler = this.time;
 		builder.ticker = () -> this.time.now(TimeUnit.NANOSECONDS);
-		builder.chance = () -> 0.5;
+		builder.chance = () -> this.chance;
+		further.accept(builder);
 		return builder.build();
 	}
 
