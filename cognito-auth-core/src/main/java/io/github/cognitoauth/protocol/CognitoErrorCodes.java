@@ -37,7 +37,7 @@ public final class CognitoErrorCodes {
 	/** The call needs a client secret, which was not given; no call was made. */
 	public static final String CLIENT_SECRET_MISSING = "ClientSecretMissing";
 
-	/** No connection of the HTTP client was free; nothing was sent. */
+	/** No connection of the HTTP client was free, or it was not there in time. */
 	public static final String LOCAL_LIMIT = "LocalLimit";
 
 	/** No connection could be made; nothing was sent. */

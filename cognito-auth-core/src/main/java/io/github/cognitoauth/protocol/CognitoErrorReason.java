@@ -191,7 +191,7 @@ public enum CognitoErrorReason {
 
 	/**
 	 * This process has too many calls under way: no connection of its HTTP client was
-	 * free; nothing was sent.
+	 * free, or no thread to make the client on; nothing was sent.
 	 */
 	LOCAL_LIMIT(CognitoErrorKind.UNAVAILABLE, Repeat.NEVER, Session.KEPT),
 

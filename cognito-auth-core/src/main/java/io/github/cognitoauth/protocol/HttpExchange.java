@@ -5,6 +5,7 @@ package io.github.cognitoauth.protocol;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,17 @@ final class HttpExchange {
 	 * reads files, and others wait until it is done.
 	 */
 	private Mono<CognitoResponse> sendFirst(URI uri, CognitoOperation operation, byte[] body) {
-		Mono<CognitoResponse> first = Mono.fromSupplier(this::makeClient)
-			.onErrorMap((failure) -> TransportErrors.translate(operation, failure))
+		Mono<WebClient> made = Mono.fromSupplier(this::makeClient)
+			.onErrorMap((failure) -> TransportErrors.translate(operation, failure));
+		return (Schedulers.isInNonBlockingThread() ? elsewhere(made, operation) : made)
 			.flatMap((client) -> send(client, uri, operation, body));
-		return Schedulers.isInNonBlockingThread() ? first.subscribeOn(Schedulers.boundedElastic()) : first;
+	}
+
+	/** All threads that may block can be waiting for this very call. */
+	private Mono<WebClient> elsewhere(Mono<WebClient> made, CognitoOperation operation) {
+		return made.subscribeOn(Schedulers.boundedElastic())
+			.timeout(this.timeout)
+			.onErrorMap(TimeoutException.class, (failure) -> TransportErrors.localLimit(operation, failure));
 	}
 
 	private WebClient makeClient() {

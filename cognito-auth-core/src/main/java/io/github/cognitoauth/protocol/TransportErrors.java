@@ -31,7 +31,7 @@ final class TransportErrors {
 			return error(operation, CognitoErrorCodes.RESPONSE_TOO_LARGE, CognitoErrorReason.INVALID_RESPONSE, failure);
 		}
 		if (isLocalLimit(failure)) {
-			return error(operation, CognitoErrorCodes.LOCAL_LIMIT, CognitoErrorReason.LOCAL_LIMIT, failure);
+			return localLimit(operation, failure);
 		}
 		if (isConnectFailure(failure)) {
 			return error(operation, CognitoErrorCodes.CONNECT_FAILURE, CognitoErrorReason.CONNECT_FAILURE, failure);
@@ -61,6 +61,10 @@ final class TransportErrors {
 	private static boolean isLocalLimit(Throwable failure) {
 		return hasName(failure, "PoolAcquireTimeoutException") || hasName(failure, "PoolAcquirePendingLimitException")
 				|| hasName(failure, "ConnectionRequestTimeoutException");
+	}
+
+	static CognitoException localLimit(CognitoOperation operation, Throwable failure) {
+		return error(operation, CognitoErrorCodes.LOCAL_LIMIT, CognitoErrorReason.LOCAL_LIMIT, failure);
 	}
 
 	private static CognitoException error(CognitoOperation operation, String code, CognitoErrorReason reason,

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -228,6 +229,37 @@ class CognitoClientTests {
 		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.TRANSPORT_FAILURE);
 		assertThat(failure).hasRootCauseMessage("no trust store");
 		assertThat(Results.of(call(client, CognitoOperation.GetUser)).body()).isEmpty();
+	}
+
+	/** As where all threads that may block wait for this call. */
+	@Test
+	void callWhenNobodyMakesTheHttpClientInTimeThenIsALimitOfThisProcess() {
+		CountDownLatch busy = new CountDownLatch(1);
+		pool.answer(CognitoOperation.GetUser, "{}");
+		CognitoClient client = pool.client().requestTimeout(Duration.ofMillis(50)).webClient(() -> {
+			awaitQuietly(busy);
+			return WebClient.create();
+		}).build();
+		Mono<CognitoResponse> call = call(client, CognitoOperation.GetUser).subscribeOn(Schedulers.parallel());
+		try {
+			CognitoException failure = Results.failure(call);
+
+			assertThat(failure.reason()).isEqualTo(CognitoErrorReason.LOCAL_LIMIT);
+			assertThat(failure.code()).isEqualTo(CognitoErrorCodes.LOCAL_LIMIT);
+			assertThat(pool.requests(CognitoOperation.GetUser)).isEmpty();
+		}
+		finally {
+			busy.countDown();
+		}
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	static Stream<ResponseDefinitionBuilder> ambiguousFailures() {
