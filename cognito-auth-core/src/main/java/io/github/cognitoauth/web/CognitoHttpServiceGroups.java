@@ -60,11 +60,13 @@ public final class CognitoHttpServiceGroups {
 
 	/**
 	 * Return groups that tell about requests that end in 401.
-	 * @param listener is told, about the groups that are added after this
+	 * @param listener is told, about all groups
 	 * @return new groups
 	 */
 	public CognitoHttpServiceGroups withListener(BearerRefusalListener listener) {
-		return new CognitoHttpServiceGroups(this.tokens.withListener(listener), this.groups);
+		Map<String, BearerTokens> listened = new LinkedHashMap<>();
+		this.groups.forEach((group, tokens) -> listened.put(group, tokens.withListener(listener)));
+		return new CognitoHttpServiceGroups(this.tokens.withListener(listener), listened);
 	}
 
 	/**
