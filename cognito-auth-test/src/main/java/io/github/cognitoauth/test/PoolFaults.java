@@ -3,6 +3,7 @@
 package io.github.cognitoauth.test;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.cognitoauth.test.internal.http.FaultPlan;
 import io.github.cognitoauth.test.internal.http.PoolHttpServer;
@@ -21,9 +22,18 @@ public final class PoolFaults {
 
 	private final PoolHttpServer http;
 
-	PoolFaults(FaultPlan plan, PoolHttpServer http) {
+	private final Consumer<String> operations;
+
+	/**
+	 * Create faults.
+	 * @param plan the faults to come
+	 * @param http the port
+	 * @param operations refuses the name of none
+	 */
+	PoolFaults(FaultPlan plan, PoolHttpServer http, Consumer<String> operations) {
 		this.plan = plan;
 		this.http = http;
+		this.operations = operations;
 	}
 
 	/**
@@ -43,8 +53,10 @@ public final class PoolFaults {
 	 * @param count how many requests
 	 * @param fault what goes wrong
 	 * @return these faults
+	 * @throws IllegalArgumentException if there is no such operation
 	 */
 	public PoolFaults next(String operation, int count, PoolFault fault) {
+		this.operations.accept(operation);
 		this.plan.next(operation, count, fault);
 		return this;
 	}

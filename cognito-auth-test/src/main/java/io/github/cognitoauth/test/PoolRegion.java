@@ -30,7 +30,7 @@ public abstract sealed class PoolRegion permits CognitoUserPoolServer, CognitoUs
 
 	PoolRegion(int port) {
 		this.http = new PoolHttpServer(port);
-		this.faults = new PoolFaults(this.faultPlan, this.http);
+		this.faults = new PoolFaults(this.faultPlan, this.http, this::requests);
 	}
 
 	abstract UserPool pool();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link PoolFaults}.
@@ -48,6 +49,15 @@ class PoolFaultsTests {
 		assertThat(signIn(pool).statusCode()).isEqualTo(200);
 		assertThat(pool.requests("InitiateAuth")).isEqualTo(3);
 		assertThat(pool.requests()).isEqualTo(3);
+	}
+
+	@Test
+	void nextWhenThereIsNoSuchOperationThenIsRefused(CognitoUserPoolServer pool) {
+		for (String operation : List.of("InitiateAut", "initiateAuth", "")) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> pool.faults().next(operation, 1, PoolFault.throttled()))
+				.withMessage("There is no operation '" + operation + "'");
+		}
 	}
 
 	@Test
