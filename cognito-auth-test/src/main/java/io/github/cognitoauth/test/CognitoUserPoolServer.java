@@ -134,11 +134,14 @@ public final class CognitoUserPoolServer extends PoolRegion implements AutoClose
 	 * @param clientId the client id, 1 to 128 word characters
 	 * @param settings its settings
 	 * @return this pool
+	 * @throws IllegalArgumentException if the id is taken
 	 */
 	public CognitoUserPoolServer createClient(String clientId, Consumer<AppClientSettings.Builder> settings) {
 		AppClientSettings.Builder builder = AppClientSettings.builder(clientId);
 		settings.accept(builder);
-		this.pool.clients().put(builder.build());
+		if (!this.pool.clients().add(builder.build())) {
+			throw new IllegalArgumentException("There is an app client '" + clientId + "' already");
+		}
 		return this;
 	}
 

@@ -253,7 +253,7 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
-	 * Sets attributes that every user must have.
+	 * Adds attributes that every user must have.
 	 * @param names the names, none by default
 	 * @return this builder
 	 */
@@ -263,7 +263,7 @@ public final class CognitoUserPoolServerBuilder {
 	}
 
 	/**
-	 * Sets which addresses keep their verified value until the new one is verified.
+	 * Adds addresses that keep their verified value until the new one is verified.
 	 * @param names {@code email}, {@code phone_number} or both; none by default, so that
 	 * a new address counts at once and is not verified
 	 * @return this builder

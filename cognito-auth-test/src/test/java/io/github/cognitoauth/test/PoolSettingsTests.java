@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.cognitoauth.test.pool.PasswordPolicy;
 import io.github.cognitoauth.test.pool.FirstFactor;
 import io.github.cognitoauth.test.pool.IssuerConfiguration;
 import io.github.cognitoauth.test.pool.MfaConfiguration;
@@ -160,6 +161,33 @@ class PoolSettingsTests {
 					"NotAuthorizedException", "session is expired");
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().authSessionValidity(Duration.ZERO));
+	}
+
+	@Test
+	void createClientWhenIdIsTakenThenIsRefusedAsForUsers() {
+		try (CognitoUserPoolServer pool = builder().start()) {
+			assertThatIllegalArgumentException().isThrownBy(() -> pool.createClient(pool.clientId(), (client) -> {
+			})).withMessage("There is an app client '" + pool.clientId() + "' already");
+			pool.createClient("other", (client) -> {
+			});
+			pool.reset();
+			pool.createClient("other", (client) -> {
+			});
+		}
+	}
+
+	@Test
+	void passwordPolicyWhenOutOfBoundsThenIsRefused() {
+		assertThat(PasswordPolicy.ofMinimumLength(6).complaint("abcdef")).isEmpty();
+		assertThat(PasswordPolicy.ofMinimumLength(99).complaint("abcdef")).isPresent();
+		for (int length : new int[] { 5, 100 }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> PasswordPolicy.ofMinimumLength(length));
+		}
+		for (int history : new int[] { -1, 25 }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> PasswordPolicy.DEFAULT.withHistory(history));
+		}
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new PasswordPolicy(8, true, true, true, true, 0, Duration.ZERO));
 	}
 
 	@Test

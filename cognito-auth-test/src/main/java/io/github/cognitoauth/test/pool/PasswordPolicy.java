@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param requireNumbers whether a digit is needed
  * @param requireSymbols whether a special character is needed
  * @param history how many earlier passwords may not be used again, 0 to 24
- * @param temporaryPasswordValidity how long a temporary password can be used
+ * @param temporaryPasswordValidity how long a temporary password can be used, positive
  * @since 0.1.0
  */
 public record PasswordPolicy(int minimumLength, boolean requireLowercase, boolean requireUppercase,
@@ -25,6 +25,23 @@ public record PasswordPolicy(int minimumLength, boolean requireLowercase, boolea
 
 	/** Eight characters of all four kinds, no history, seven days for temporary ones. */
 	public static final PasswordPolicy DEFAULT = new PasswordPolicy(8, true, true, true, true, 0, Duration.ofDays(7));
+
+	/**
+	 * Checks the bounds.
+	 * @throws IllegalArgumentException if a number is out of them
+	 */
+	public PasswordPolicy {
+		check(minimumLength >= 6 && minimumLength <= 99, "'minimumLength' must be 6 to 99");
+		check(history >= 0 && history <= 24, "'history' must be 0 to 24");
+		check(!temporaryPasswordValidity.isNegative() && !temporaryPasswordValidity.isZero(),
+				"'temporaryPasswordValidity' must be positive");
+	}
+
+	private static void check(boolean valid, String message) {
+		if (!valid) {
+			throw new IllegalArgumentException(message);
+		}
+	}
 
 	/**
 	 * Returns a policy that also refuses earlier passwords.
@@ -38,10 +55,10 @@ public record PasswordPolicy(int minimumLength, boolean requireLowercase, boolea
 
 	/**
 	 * Returns a policy that asks for a length only.
-	 * @param length fewest characters
+	 * @param length fewest characters, 6 to 99
 	 * @return the new policy
 	 */
-	public static PasswordPolicy minimumLength(int length) {
+	public static PasswordPolicy ofMinimumLength(int length) {
 		return new PasswordPolicy(length, false, false, false, false, 0, DEFAULT.temporaryPasswordValidity());
 	}
 

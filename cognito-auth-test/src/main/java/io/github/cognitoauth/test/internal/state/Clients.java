@@ -28,6 +28,15 @@ public final class Clients {
 	}
 
 	/**
+	 * Adds a client.
+	 * @param client the client
+	 * @return false if the id is taken
+	 */
+	public boolean add(AppClientSettings client) {
+		return this.byId.putIfAbsent(client.clientId(), client) == null;
+	}
+
+	/**
 	 * Forgets all of them.
 	 */
 	public void clear() {
