@@ -147,6 +147,7 @@ final class LoginAssembly {
 	}
 
 	private void accounts(AccountPages accounts) {
+		this.settings.accountForms.of(accounts);
 		ChainPool only = this.pools.only();
 		if (accounts.offersPasskeys()) {
 			only.flow().offerPasskeys();

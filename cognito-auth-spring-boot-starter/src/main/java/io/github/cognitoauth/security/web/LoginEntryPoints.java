@@ -59,13 +59,14 @@ final class LoginEntryPoints {
 	/** For somebody who sends a form that is older than the session. */
 	void staleForms(PathPatternRequestMatcher.Builder matchers, LoginSettings settings, String loginProcessingUrl,
 			String loginPage, SecurityContextHolderStrategy contextHolder) {
+		AccountForms account = settings.accountForms;
 		RequestMatcher steps = new OrRequestMatcher(matchers.matcher(HttpMethod.POST, loginProcessingUrl),
 				matchers.matcher(HttpMethod.POST, settings.challengeUrl()),
-				matchers.matcher(HttpMethod.POST, settings.addresses.level()));
+				matchers.matcher(HttpMethod.POST, settings.addresses.level()), account::isForEverybody);
 		RequestMatcher logout = matchers.matcher(HttpMethod.POST, settings.addresses.logout());
 		this.exceptions.defaultAccessDeniedHandlerFor(
-				new StaleFormHandler(steps, logout, this.browsers, loginPage, contextHolder),
-				new OrRequestMatcher(steps, logout));
+				new StaleFormHandler(steps, account::isForItsUser, logout, this.browsers, loginPage, contextHolder),
+				new OrRequestMatcher(steps, account::isForItsUser, logout));
 	}
 
 	private void add(AuthenticationEntryPoint entryPoint, String authority) {

@@ -33,6 +33,8 @@ final class LoginSettings {
 
 	boolean ownLoginPage;
 
+	final AccountForms accountForms = new AccountForms();
+
 	@Nullable String challengeUrl;
 
 	@Nullable String challengePage;

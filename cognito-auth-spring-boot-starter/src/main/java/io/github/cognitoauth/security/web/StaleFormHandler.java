@@ -30,6 +30,8 @@ final class StaleFormHandler implements AccessDeniedHandler {
 
 	private final RequestMatcher steps;
 
+	private final RequestMatcher account;
+
 	private final RequestMatcher logout;
 
 	private final RequestMatcher browsers;
@@ -40,15 +42,17 @@ final class StaleFormHandler implements AccessDeniedHandler {
 
 	/**
 	 * Create the handler.
-	 * @param steps where the forms of the login go to
+	 * @param steps where the forms of the login go to, and other forms for everybody
+	 * @param account where the forms of somebody who is signed in go to
 	 * @param logout where the form of the logout goes to
 	 * @param browsers who is led anywhere
 	 * @param loginPage where the login page is
 	 * @param contextHolder knows who is signed in
 	 */
-	StaleFormHandler(RequestMatcher steps, RequestMatcher logout, RequestMatcher browsers, String loginPage,
-			SecurityContextHolderStrategy contextHolder) {
+	StaleFormHandler(RequestMatcher steps, RequestMatcher account, RequestMatcher logout, RequestMatcher browsers,
+			String loginPage, SecurityContextHolderStrategy contextHolder) {
 		this.steps = steps;
+		this.account = account;
 		this.logout = logout;
 		this.browsers = browsers;
 		this.loginPage = loginPage;
@@ -59,7 +63,7 @@ final class StaleFormHandler implements AccessDeniedHandler {
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException, ServletException {
 		boolean stale = denied instanceof CsrfException && this.browsers.matches(request);
-		if (stale && this.steps.matches(request)) {
+		if (stale && (this.steps.matches(request) || (this.account.matches(request) && !isSignedIn()))) {
 			this.redirects.sendRedirect(request, response, address("expired"));
 		}
 		else if (stale && this.logout.matches(request) && !isSignedIn()) {

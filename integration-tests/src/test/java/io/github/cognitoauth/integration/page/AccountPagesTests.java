@@ -340,6 +340,20 @@ class AccountPagesTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void formWhenItsSessionHasEndedThenLoginSaysSoAndNothingIsDone(PageStack stack) {
+		try (ConfigurableApplicationContext application = stack.start(this.pool)) {
+			PageBrowser browser = signedIn(application);
+			browser.open("/account/password");
+			browser.forgetCookies();
+			assertThat(browser.submit("/account/password", password(PASSWORD, NEW, NEW)).path())
+				.isEqualTo("/login?expired");
+			assertThat(browser.page().body()).contains("role=\"alert\"");
+			assertThat(this.pool.user("alice").hasPassword(PASSWORD)).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void featureWhenSwitchedOffThenNeitherPageNorLink(PageStack stack) {
 		try (ConfigurableApplicationContext application = stack.start(this.pool, "test.off=DELETE")) {
 			PageBrowser browser = signedIn(application);

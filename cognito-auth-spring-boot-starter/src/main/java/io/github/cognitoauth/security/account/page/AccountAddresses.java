@@ -77,6 +77,14 @@ public record AccountAddresses(String login, String prefix) {
 		return new AccountAddresses(loginPage, loginUrl.substring(0, loginUrl.lastIndexOf('/')));
 	}
 
+	/**
+	 * Return where a form leads that is older than its session.
+	 * @return the address of the login page, with what it says
+	 */
+	public String expired() {
+		return login("expired");
+	}
+
 	String at(String path) {
 		return this.prefix + path;
 	}

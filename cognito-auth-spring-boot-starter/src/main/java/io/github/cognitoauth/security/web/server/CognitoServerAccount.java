@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.util.Assert;
 
 /**
@@ -247,6 +248,9 @@ public final class CognitoServerAccount {
 				new UnreadableFormWebFilter(
 						(exchange) -> ServerAccountFilter.matches(pages, exchange, HttpMethod.POST)),
 				SecurityWebFiltersOrder.CSRF);
+		http.addFilterBefore(new StaleFormWebFilter(new AndServerWebExchangeMatcher(
+				(exchange) -> ServerAccountFilter.matchesStale(pages, this.pool, exchange),
+				StaleFormWebFilter.browsers()), addresses.expired()), SecurityWebFiltersOrder.CSRF);
 		// a new user is signed in by the filter for form logins, which comes next
 		http.addFilterBefore(new ServerAccountFilter(pages, this.pool, true), SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(new ServerAccountFilter(pages, this.pool, false), SecurityWebFiltersOrder.AUTHORIZATION);

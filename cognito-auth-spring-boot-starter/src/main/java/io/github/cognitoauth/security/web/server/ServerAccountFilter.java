@@ -60,6 +60,19 @@ final class ServerAccountFilter implements WebFilter {
 		return match ? MatchResult.match() : MatchResult.notMatch();
 	}
 
+	/**
+	 * A form that can be older than the session: nobody is signed in who could send it.
+	 */
+	static Mono<MatchResult> matchesStale(AccountPages accounts, @Nullable String pool, ServerWebExchange exchange) {
+		return matches(accounts, exchange, HttpMethod.POST)
+			.flatMap((form) -> (!form.isMatch() || accounts.isPublic(path(exchange), true)) ? Mono.just(form)
+					: ServerLoginParts.of(exchange, pool)
+						.contexts()
+						.load(exchange)
+						.hasElement()
+						.flatMap((signedIn) -> signedIn ? MatchResult.notMatch() : MatchResult.match()));
+	}
+
 	private static String path(ServerWebExchange exchange) {
 		return exchange.getRequest().getPath().pathWithinApplication().value();
 	}

@@ -4,7 +4,6 @@ package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Set;
 
 import io.github.cognitoauth.security.ReplacedTokens;
 import io.github.cognitoauth.security.flow.StepForms;
@@ -13,7 +12,6 @@ import io.github.cognitoauth.security.page.LevelPages;
 import io.github.cognitoauth.security.page.LoginAddresses;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
@@ -25,7 +23,6 @@ import org.springframework.security.web.server.context.WebSessionServerSecurityC
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.MediaTypeServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -111,8 +108,7 @@ final class ServerLoginAssembly {
 	}
 
 	private void staleForms() {
-		MediaTypeServerWebExchangeMatcher html = new MediaTypeServerWebExchangeMatcher(MediaType.TEXT_HTML);
-		html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		ServerWebExchangeMatcher html = StaleFormWebFilter.browsers();
 		LoginAddresses addresses = this.settings.addresses;
 		String loginPage = this.settings.loginPage();
 		ServerWebExchangeMatcher steps = new AndServerWebExchangeMatcher(

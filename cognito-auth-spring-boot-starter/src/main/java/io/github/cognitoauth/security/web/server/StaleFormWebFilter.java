@@ -3,6 +3,7 @@
 package io.github.cognitoauth.security.web.server;
 
 import java.net.URI;
+import java.util.Set;
 
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -10,8 +11,10 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.security.web.server.util.matcher.MediaTypeServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -33,12 +36,19 @@ final class StaleFormWebFilter implements WebFilter {
 
 	/**
 	 * Create the filter, for the place before that of CSRF.
-	 * @param forms what browsers send to the login
+	 * @param forms what browsers send
 	 * @param location where to lead them
 	 */
 	StaleFormWebFilter(ServerWebExchangeMatcher forms, String location) {
 		this.forms = forms;
 		this.location = location;
+	}
+
+	/** Return what browsers ask for. */
+	static ServerWebExchangeMatcher browsers() {
+		MediaTypeServerWebExchangeMatcher html = new MediaTypeServerWebExchangeMatcher(MediaType.TEXT_HTML);
+		html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		return html;
 	}
 
 	/** Return the filter for the place after that of CSRF. */
