@@ -40,10 +40,17 @@ final class ApiGate {
 		if (!endpoint.limited()) {
 			return endpoint.handle(request);
 		}
-		String name = request.body().path(USERNAME).isString() ? request.text(USERNAME) : null;
+		return ApiLimits.within(this.limit, attempt(endpoint, request), Mono.defer(() -> endpoint.handle(request)));
+	}
+
+	/** Whoever fails to sign in does not keep others from refreshing, nor the reverse. */
+	private static Attempt attempt(ApiEndpoint endpoint, ApiRequest request) {
 		ApiCall call = request.call();
-		return ApiLimits.within(this.limit, Attempt.of(call.remoteAddress(), call.hasUnreadForwardedHeader(), name),
-				Mono.defer(() -> endpoint.handle(request)));
+		if (endpoint instanceof RefreshEndpoint) {
+			return Attempt.ofRefresh(call.remoteAddress(), call.hasUnreadForwardedHeader());
+		}
+		String name = request.body().path(USERNAME).isString() ? request.text(USERNAME) : null;
+		return Attempt.of(call.remoteAddress(), call.hasUnreadForwardedHeader(), name);
 	}
 
 	/** Return who calls, or say why the caller may not. */

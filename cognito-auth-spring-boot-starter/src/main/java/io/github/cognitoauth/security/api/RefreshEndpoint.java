@@ -32,11 +32,16 @@ final class RefreshEndpoint extends PublicEndpoint {
 	private Mono<ApiResponse> ofClient(ApiRequest request) {
 		ClientSession session = ClientSession.of(request);
 		if (!session.isUsable()) {
-			return Mono.just(ended());
+			return Mono.just(refused());
 		}
 		return this.authenticator.refresh(session.toRefreshRequest())
 			.map((tokens) -> SignInResults.body(request.json(), tokens))
-			.onErrorResume(ClientSession::isOver, (failure) -> Mono.just(ended()));
+			.onErrorResume(ClientSession::isOver, (failure) -> Mono.just(refused()));
+	}
+
+	/** Whoever tries refresh tokens that are no good is limited. */
+	private static ApiResponse refused() {
+		return ended().countedAsAttempt();
 	}
 
 	private static ApiResponse ended() {

@@ -27,8 +27,9 @@ import org.springframework.util.Assert;
 
 /**
  * Limits failed attempts by address, by user name and address together, and by sign-in,
- * in the memory of this process: token buckets of Bucket4j in a cache of Caffeine, both
- * of which an application brings. User names are kept as keyed hashes only.
+ * and failed refreshes by address, with the same limit and apart from the others, in the
+ * memory of this process: token buckets of Bucket4j in a cache of Caffeine, both of which
+ * an application brings. User names are kept as keyed hashes only.
  *
  * @since 0.1.0
  */
@@ -82,6 +83,12 @@ public final class InMemoryCognitoRateLimiter implements CognitoRateLimiter {
 
 	private Map<String, Bucket> bucketsOf(Attempt attempt) {
 		Map<String, Bucket> all = new LinkedHashMap<>();
+		if (attempt.kind() == Attempt.Kind.REFRESH) {
+			if (attempt.address() != null) {
+				all.put("refresh", bucket("r" + attempt.address(), this.perAddress));
+			}
+			return all;
+		}
 		if (attempt.address() != null) {
 			all.put("address", bucket("a" + attempt.address(), this.perAddress));
 			if (attempt.name() != null) {
@@ -171,7 +178,8 @@ public final class InMemoryCognitoRateLimiter implements CognitoRateLimiter {
 		}
 
 		/**
-		 * Set how many attempts from one address may fail, whatever the user names.
+		 * Set how many attempts from one address may fail, whatever the user names, and
+		 * as many refreshes.
 		 * @param limit the limit; 100 a minute by default, since offices share addresses
 		 * @return this builder
 		 */

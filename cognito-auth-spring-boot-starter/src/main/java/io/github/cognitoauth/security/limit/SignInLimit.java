@@ -65,8 +65,8 @@ public final class SignInLimit {
 	}
 
 	private Attempt inPool(Attempt attempt) {
-		return (attempt.name() == null || this.pool.equals(CognitoUserPools.MAIN)) ? attempt
-				: new Attempt(attempt.address(), attempt.name() + " (" + this.pool + ")", attempt.flow());
+		return (attempt.name() == null || this.pool.equals(CognitoUserPools.MAIN)) ? attempt : new Attempt(
+				attempt.address(), attempt.name() + " (" + this.pool + ")", attempt.flow(), attempt.kind());
 	}
 
 	/**
