@@ -95,10 +95,15 @@ final class AuthenticationResponse {
 		if (name != null && !name.isBlank()) {
 			return new ChallengeName(name);
 		}
-		if (!availableChallenges().isEmpty()) {
-			return ChallengeName.SELECT_CHALLENGE;
+		JsonNode choices = this.json.get("AvailableChallenges");
+		if (choices == null) {
+			throw invalid();
 		}
-		throw invalid();
+		if (availableChallenges().isEmpty()) {
+			throw this.answer.invalid("There is no ChallengeName, and nothing to choose from: AvailableChallenges is "
+					+ (choices.isArray() ? "a list of " + choices.size() + " without a name" : choices.getNodeType()));
+		}
+		return ChallengeName.SELECT_CHALLENGE;
 	}
 
 	private static String username(Map<String, String> parameters, SignIn signIn) {

@@ -33,14 +33,28 @@ public record CognitoResponse(CognitoOperation operation, int status, @Nullable 
 	}
 
 	/**
+	 * Return the error for an answer that lacks what it needs, and say what arrived.
+	 * @param what what is wrong, without any value of the answer
+	 * @return as {@link #invalid()}, with a cause that names the members of the answer
+	 */
+	public CognitoException invalid(String what) {
+		return refused(CognitoErrorCodes.INVALID_RESPONSE, CognitoErrorReason.INVALID_RESPONSE,
+				new IllegalStateException(what + " in " + this));
+	}
+
+	/**
 	 * Return the error for an answer that is a refusal in spite of its status.
 	 * @param code the code that the service has for the same thing
 	 * @param reason what it means
 	 * @return an exception with the status and the request id
 	 */
 	public CognitoException refused(String code, CognitoErrorReason reason) {
+		return refused(code, reason, null);
+	}
+
+	private CognitoException refused(String code, CognitoErrorReason reason, @Nullable Throwable cause) {
 		CognitoError error = new CognitoError(this.operation, code, reason, this.status, this.requestId, null);
-		return ((this.region != null) ? error.withRegion(this.region) : error).toException(null);
+		return ((this.region != null) ? error.withRegion(this.region) : error).toException(cause);
 	}
 
 	@Override

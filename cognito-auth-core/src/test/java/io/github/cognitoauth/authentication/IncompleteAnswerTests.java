@@ -17,6 +17,7 @@ import io.github.cognitoauth.support.ScriptedPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
@@ -65,17 +66,26 @@ class IncompleteAnswerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"AvailableChallenges\": null}", "{\"AvailableChallenges\": []}",
-			"{\"ChallengeName\": null, \"AvailableChallenges\": [null, \" \"]}", "{\"AvailableChallenges\": \"x\"}" })
-	void authenticateWhenThereIsNothingToChooseFromThenIsInvalid(String body) {
-		pool.answer(CognitoOperation.InitiateAuth, ScriptedPool.ok(body));
+	@CsvSource(delimiter = ';',
+			value = { "null; AvailableChallenges is NULL", "[]; AvailableChallenges is a list of 0",
+					"[null, 7, \" \"]; AvailableChallenges is a list of 3", "{}; AvailableChallenges is OBJECT",
+					"\"secret\"; AvailableChallenges is STRING" })
+	void authenticateWhenThereIsNothingToChooseFromThenIsInvalidAndSaysWhatArrived(String choices, String said) {
+		pool.answer(CognitoOperation.InitiateAuth,
+				ScriptedPool.ok("{\"AvailableChallenges\": " + choices + ", \"Session\": \"session-1\"}")
+					.withHeader("x-amzn-RequestId", "id-4"));
 
-		assertThat(Results
-			.failure(CognitoPasswordAuthenticator.builder()
-				.client(pool.client().build())
-				.build()
-				.authenticate("alice", "Wonderland-1"))
-			.reason()).isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+		CognitoException failure = Results.failure(CognitoPasswordAuthenticator.builder()
+			.client(pool.client().build())
+			.flow(AuthFlow.USER_AUTH)
+			.build()
+			.authenticate("alice", "Wonderland-1"));
+
+		assertThat(failure.reason()).isEqualTo(CognitoErrorReason.INVALID_RESPONSE);
+		assertThat(failure.requestId()).isEqualTo("id-4");
+		assertThat(failure).hasStackTraceContaining(said)
+			.hasStackTraceContaining("members=[AvailableChallenges, Session]");
+		assertThat(failure.getCause()).hasMessageNotContaining("session-1").hasMessageNotContaining("secret");
 	}
 
 	@Test
