@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class CognitoTokenProviders implements Iterable<CognitoTokenProvider> {
+
+	/** Of thousands of names, nobody reads more. */
+	private static final int MAX_NAMES = 10;
 
 	private final Map<String, CognitoTokenProvider> providers;
 
@@ -46,13 +50,13 @@ public final class CognitoTokenProviders implements Iterable<CognitoTokenProvide
 	 * Return a provider.
 	 * @param name the name of the account
 	 * @return the provider
-	 * @throws IllegalArgumentException if there is no such account; the message lists
-	 * those that there are
+	 * @throws IllegalArgumentException if there is no such account; the message lists the
+	 * first ones that there are, and how many
 	 */
 	public CognitoTokenProvider get(String name) {
 		CognitoTokenProvider provider = find(name);
 		Assert.isTrue(provider != null,
-				() -> "There is no service account with the given name; configured are " + this.providers.keySet());
+				() -> "There is no service account with the given name; configured are " + listed());
 		return provider;
 	}
 
@@ -79,9 +83,17 @@ public final class CognitoTokenProviders implements Iterable<CognitoTokenProvide
 		return this.providers.values().iterator();
 	}
 
+	private String listed() {
+		return (this.providers.size() <= MAX_NAMES) ? this.providers.keySet().toString()
+				: this.providers.keySet()
+					.stream()
+					.limit(MAX_NAMES)
+					.collect(Collectors.joining(", ", "[", ", .. ]: " + this.providers.size() + " in all"));
+	}
+
 	@Override
 	public String toString() {
-		return "CognitoTokenProviders" + this.providers.keySet();
+		return "CognitoTokenProviders" + listed();
 	}
 
 }

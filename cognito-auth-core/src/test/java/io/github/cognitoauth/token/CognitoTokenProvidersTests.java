@@ -41,6 +41,20 @@ class CognitoTokenProvidersTests {
 	}
 
 	@Test
+	void getWhenUnknownAmongThousandsThenSaysSomeAndHowMany() {
+		CognitoTokenEngineBuilder engine = CognitoTokenEngine.builder();
+		for (int i = 0; i < 3000; i++) {
+			engine.account("account-" + i, new ScriptedTokenSource(new VirtualTime()));
+		}
+		CognitoTokenProviders providers = engine.build().providers();
+		assertThatIllegalArgumentException().isThrownBy(() -> providers.get("biling"))
+			.withMessageContaining("[account-0, account-1, ")
+			.withMessageContaining("account-9, .. ]: 3000 in all")
+			.satisfies((failure) -> assertThat(failure.getMessage()).hasSizeLessThan(300));
+		assertThat(providers.toString()).hasSizeLessThan(300);
+	}
+
+	@Test
 	void ofWhenTwoHaveOneNameThenRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> CognitoTokenProviders.of(List.of(named("billing"), named("billing"))))
