@@ -2,6 +2,9 @@
 
 package io.github.cognitoauth.security.web;
 
+import java.util.Locale;
+import java.util.Set;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,9 @@ import org.springframework.security.web.authentication.rememberme.AbstractRememb
 
 /** The last step of a sign-in whose first step asked to be remembered. */
 final class RememberMeRequest extends HttpServletRequestWrapper {
+
+	/** As {@code AbstractRememberMeServices} has it, in any case. */
+	private static final Set<String> UNDERSTOOD = Set.of("true", "on", "yes", "1");
 
 	private final String parameter;
 
@@ -22,10 +28,14 @@ final class RememberMeRequest extends HttpServletRequestWrapper {
 		this.value = value;
 	}
 
-	/** The value that a request has for the services, or {@code null}. */
+	/**
+	 * The value that a request has for the services, or {@code null}. It waits in the
+	 * session, so that others than the services understand are not kept.
+	 */
 	static @Nullable String valueOf(HttpServletRequest request, RememberMeServices services) {
-		return (RememberMeByName.unwrap(services) instanceof AbstractRememberMeServices known)
+		String value = (RememberMeByName.unwrap(services) instanceof AbstractRememberMeServices known)
 				? request.getParameter(known.getParameter()) : null;
+		return (value != null && UNDERSTOOD.contains(value.toLowerCase(Locale.ROOT))) ? value : null;
 	}
 
 	static HttpServletRequest of(HttpServletRequest request, RememberMeServices services, @Nullable String value) {

@@ -171,6 +171,11 @@ class CognitoLoginFormsTests {
 			Browser other = app.browser();
 			other.login("alice", "Wonderland-1");
 			assertThat(other.answer(Map.of("code", "222222")).getCookie("remember-me")).isNull();
+			Browser verbose = app.browser();
+			verbose.post("/login",
+					Map.of("username", "alice", "password", "Wonderland-1", "remember-me", "on and on "));
+			assertThat(Sessions.serialized(verbose.session())).doesNotContain("on and on");
+			assertThat(verbose.answer(Map.of("code", "222222")).getCookie("remember-me")).isNull();
 		}
 	}
 
