@@ -4,6 +4,7 @@ package io.github.cognitoauth.security.flow;
 
 import java.io.Serializable;
 
+import io.github.cognitoauth.pool.CognitoUserPools;
 import io.github.cognitoauth.security.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignInProblem(Text text, @Nullable String username) implements Serializable {
 
-	/** The attribute of the session. */
+	/** The attribute of the session, where the main user pool refused the sign-in. */
 	public static final String ATTRIBUTE = "cognitoSignInProblem";
 
 	/** A name that is longer is none. */
 	private static final int MAX_USERNAME = 256;
+
+	/**
+	 * Return the attribute of the session for a user pool: each page shows what its own
+	 * pool refused.
+	 * @param pool the name of the pool
+	 * @return {@link #ATTRIBUTE} for the main user pool, and with a dot and the name for
+	 * another
+	 */
+	public static String attribute(String pool) {
+		return pool.equals(CognitoUserPools.MAIN) ? ATTRIBUTE : ATTRIBUTE + '.' + pool;
+	}
 
 	/** Forget what is no name. */
 	public SignInProblem {

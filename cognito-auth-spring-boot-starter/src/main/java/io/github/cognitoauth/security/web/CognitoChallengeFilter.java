@@ -110,7 +110,7 @@ final class CognitoChallengeFilter extends AbstractAuthenticationProcessingFilte
 	private AuthenticationException failed(SignInEnding ending, @Nullable OpenChallenge answered,
 			HttpServletRequest request) {
 		String username = (answered != null) ? answered.pending().challenge().loginName() : null;
-		LoginFlow.remember(new SignInProblem(ending.text(), username), request, getFailureHandler());
+		flow(request).remember(new SignInProblem(ending.text(), username), request, getFailureHandler());
 		return ending.failure();
 	}
 

@@ -101,7 +101,7 @@ final class CognitoLevelFilter extends AbstractAuthenticationProcessingFilter {
 
 	private void signInAgain(RequiredLevel required, String username, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		LoginFlow.remember(new SignInProblem(LevelPages.text(required), username), request);
+		flow(request).remember(new SignInProblem(LevelPages.text(required), username), request);
 		flow(request).redirect(request, response, this.loginPage + "?level");
 	}
 

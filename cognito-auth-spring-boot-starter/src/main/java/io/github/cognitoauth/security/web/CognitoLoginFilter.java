@@ -143,8 +143,9 @@ final class CognitoLoginFilter extends UsernamePasswordAuthenticationFilter {
 		if (pool(request).flow().begin(failure, rememberMe, request, response)) {
 			return;
 		}
-		LoginFlow.remember(new SignInProblem(SignInFailures.textOf(failure), obtainUsername(request)), request,
-				getFailureHandler());
+		pool(request).flow()
+			.remember(new SignInProblem(SignInFailures.textOf(failure), obtainUsername(request)), request,
+					getFailureHandler());
 		super.unsuccessfulAuthentication(request, response, LoginFlow.sessionSafe(failure));
 	}
 

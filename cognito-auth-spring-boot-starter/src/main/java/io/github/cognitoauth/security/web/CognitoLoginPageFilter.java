@@ -18,7 +18,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -96,7 +95,7 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		if (open == null || !flow.policy().isOpen(open)) {
 			OpenChallenge late = flow.take(request, response);
 			if (late != null) {
-				LoginFlow.remember(new SignInProblem(flow.policy().tooLate(late, flow.sentences(request)).text(),
+				flow.remember(new SignInProblem(flow.policy().tooLate(late, flow.sentences(request)).text(),
 						late.pending().challenge().loginName()), request);
 			}
 			flow.redirect(request, response, this.loginPage + ((late != null) ? "?expired" : ""));
@@ -113,20 +112,14 @@ final class CognitoLoginPageFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private static LoginNotice notice(HttpServletRequest request) {
+	private LoginNotice notice(HttpServletRequest request) {
 		// without a value is a value, too
 		Function<String, @Nullable String> parameters = (name) -> {
 			String value = request.getParameter(name);
 			return (value == null && request.getParameterMap().containsKey(name)) ? "" : value;
 		};
-		SignInProblem last = null;
-		HttpSession session = request.getSession(false);
-		if (session != null && LoginNotice.isAfterFailure(parameters)
-				&& session.getAttribute(SignInProblem.ATTRIBUTE) instanceof SignInProblem problem) {
-			session.removeAttribute(SignInProblem.ATTRIBUTE);
-			last = problem;
-		}
-		return LoginNotice.of(parameters, last);
+		return LoginNotice.of(parameters,
+				LoginNotice.isAfterFailure(parameters) ? this.pools.of(request).flow().takeProblem(request) : null);
 	}
 
 }

@@ -28,6 +28,7 @@ import io.github.cognitoauth.security.text.CognitoTexts;
 import io.github.cognitoauth.security.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,9 @@ final class LoginFlow {
 
 	private final LevelState levelState;
 
+	/** The attribute of the session for what the login page shows. */
+	private final String problem;
+
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
 	private boolean offersPasskeys;
@@ -96,6 +100,7 @@ final class LoginFlow {
 		this.limit = limit.ofPool(options.pool());
 		this.levels = options.levels();
 		this.levelState = new LevelState(options.pool());
+		this.problem = SignInProblem.attribute(options.pool());
 	}
 
 	/** Let the pages of the account offer a passkey after each sign-in. */
@@ -164,14 +169,24 @@ final class LoginFlow {
 	 * Keep why a sign-in failed, in any language, for the login page, if the failure
 	 * leads there.
 	 */
-	static void remember(SignInProblem problem, HttpServletRequest request, AuthenticationFailureHandler handler) {
+	void remember(SignInProblem problem, HttpServletRequest request, AuthenticationFailureHandler handler) {
 		if (handler instanceof SimpleUrlAuthenticationFailureHandler) {
 			remember(problem, request);
 		}
 	}
 
-	static void remember(SignInProblem problem, HttpServletRequest request) {
-		request.getSession().setAttribute(SignInProblem.ATTRIBUTE, problem);
+	void remember(SignInProblem problem, HttpServletRequest request) {
+		request.getSession().setAttribute(this.problem, problem);
+	}
+
+	/** Return what was kept, once. */
+	@Nullable SignInProblem takeProblem(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session != null && session.getAttribute(this.problem) instanceof SignInProblem problem) {
+			session.removeAttribute(this.problem);
+			return problem;
+		}
+		return null;
 	}
 
 	void redirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {

@@ -63,6 +63,20 @@ class LoginOfTwoPoolsTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void problemWhenAtOnePoolThenShownOnItsPageOnly(Stack stack) {
+		try (ConfigurableApplicationContext application = start(stack)) {
+			HttpBrowser browser = browser(application);
+			browser.post("/login", "/login", Map.of("username", "white-rabbit", "password", "wrong"));
+			browser.post("/partner/login", "/partner/login", Map.of("username", "mad-hatter", "password", "wrong"));
+			assertThat(browser.get("/login?error").body()).contains("value=\"white-rabbit\"")
+				.doesNotContain("mad-hatter");
+			assertThat(browser.get("/partner/login?error").body()).contains("value=\"mad-hatter\"")
+				.doesNotContain("white-rabbit");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void userOfThePartnerWhenSignedInThenNothingCrosses(Stack stack) {
 		try (ConfigurableApplicationContext application = start(stack)) {
 			HttpBrowser browser = browser(application);

@@ -127,7 +127,8 @@ final class CognitoServerLevelFilter implements WebFilter {
 	}
 
 	private Mono<Void> signInAgain(RequiredLevel required, String username, ServerWebExchange exchange) {
-		return LoginProblem.keep(exchange, new SignInProblem(LevelPages.text(required), username))
+		return flow(exchange).problem()
+			.keep(exchange, new SignInProblem(LevelPages.text(required), username))
 			.then(Mono.defer(() -> flow(exchange).redirect(exchange, this.loginPage + "?level")));
 	}
 

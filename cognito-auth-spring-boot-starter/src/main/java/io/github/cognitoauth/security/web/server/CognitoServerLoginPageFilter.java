@@ -87,7 +87,8 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 		SignInProblem problem = new SignInProblem(
 				flow(exchange).policy().tooLate(late, flow(exchange).sentences(exchange)).text(),
 				late.pending().challenge().loginName());
-		return LoginProblem.keep(exchange, problem)
+		return flow(exchange).problem()
+			.keep(exchange, problem)
 			.then(Mono.defer(() -> flow(exchange).redirect(exchange, this.loginPage + "?expired")));
 	}
 
@@ -106,7 +107,8 @@ final class CognitoServerLoginPageFilter implements WebFilter {
 			String value = exchange.getRequest().getQueryParams().getFirst(name);
 			return (value == null && exchange.getRequest().getQueryParams().containsKey(name)) ? "" : value;
 		};
-		Mono<SignInProblem> last = LoginNotice.isAfterFailure(parameters) ? LoginProblem.take(exchange) : Mono.empty();
+		Mono<SignInProblem> last = LoginNotice.isAfterFailure(parameters) ? flow(exchange).problem().take(exchange)
+				: Mono.empty();
 		return last.singleOptional()
 			.map((problem) -> LoginNotice.of(parameters, problem.orElse(null)))
 			.flatMap((notice) -> loginPage(exchange, notice));

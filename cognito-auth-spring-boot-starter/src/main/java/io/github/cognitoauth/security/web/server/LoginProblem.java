@@ -18,31 +18,38 @@ import org.springframework.web.server.ServerWebExchange;
 /** Remembers why a sign-in failed until the login page shows it. */
 final class LoginProblem implements ServerAuthenticationFailureHandler {
 
-	private static final SessionAttribute<SignInProblem> ATTRIBUTE = new SessionAttribute<>(SignInProblem.ATTRIBUTE,
-			SignInProblem.class);
+	/** Of the exchange: what is known better than the failure says. */
+	private static final String KNOWN = LoginProblem.class.getName();
+
+	private final SessionAttribute<SignInProblem> attribute;
 
 	private final URI target;
 
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
-	LoginProblem(String target) {
+	LoginProblem(String pool, String target) {
+		this.attribute = new SessionAttribute<>(SignInProblem.attribute(pool), SignInProblem.class);
 		this.target = URI.create(target);
 	}
 
 	@Override
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException failure) {
-		SignInProblem known = exchange.getExchange().getAttribute(SignInProblem.ATTRIBUTE);
+		SignInProblem known = exchange.getExchange().getAttribute(KNOWN);
 		return keep(exchange.getExchange(),
 				(known != null) ? known : new SignInProblem(SignInFailures.textOf(failure), null))
 			.then(Mono.defer(() -> this.redirects.sendRedirect(exchange.getExchange(), this.target)));
 	}
 
-	static Mono<Void> keep(ServerWebExchange exchange, SignInProblem problem) {
-		return ATTRIBUTE.put(exchange, problem);
+	static void know(ServerWebExchange exchange, SignInProblem problem) {
+		exchange.getAttributes().put(KNOWN, problem);
 	}
 
-	static Mono<SignInProblem> take(ServerWebExchange exchange) {
-		return ATTRIBUTE.remove(exchange);
+	Mono<Void> keep(ServerWebExchange exchange, SignInProblem problem) {
+		return this.attribute.put(exchange, problem);
+	}
+
+	Mono<SignInProblem> take(ServerWebExchange exchange) {
+		return this.attribute.remove(exchange);
 	}
 
 }

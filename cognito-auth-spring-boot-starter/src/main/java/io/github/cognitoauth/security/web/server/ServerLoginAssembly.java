@@ -14,7 +14,6 @@ import io.github.cognitoauth.security.page.LoginAddresses;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
@@ -76,11 +75,11 @@ final class ServerLoginAssembly {
 	}
 
 	private ServerLoginFlow flow(ServerPoolParts part) {
-		ServerAuthenticationFailureHandler own = this.settings.failureHandler;
 		return new ServerLoginFlow(part.challenges(), part.tokens(), part.policy(),
 				new StepForms(part.options().challengeKinds(), this.settings.applicationName), this.settings.texts,
 				this.settings.challengePage(),
-				(own != null) ? own : new LoginProblem(this.settings.loginPage() + "?error"),
+				new LoginProblem(part.options().pool(), this.settings.loginPage() + "?error"),
+				this.settings.failureHandler,
 				new ServerRefusedLogin(part.authenticator(), part.tokens(), this.contexts),
 				new ReplacedTokens(this.settings.revokeOnLogout ? part.authenticator() : null), part.options(),
 				this.settings.signInLimit);

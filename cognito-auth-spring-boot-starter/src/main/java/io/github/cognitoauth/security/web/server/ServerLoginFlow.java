@@ -56,6 +56,8 @@ final class ServerLoginFlow {
 
 	private final URI challengePage;
 
+	private final LoginProblem problem;
+
 	private final ServerAuthenticationFailureHandler failureHandler;
 
 	private final ServerRefusedLogin refusedLogin;
@@ -72,8 +74,9 @@ final class ServerLoginFlow {
 
 	ServerLoginFlow(ServerCognitoChallengeRepository challenges, ServerCognitoTokensRepository tokens,
 			CognitoChallengePolicy policy, StepForms forms, CognitoTexts texts, String challengePage,
-			ServerAuthenticationFailureHandler failureHandler, ServerRefusedLogin refusedLogin, ReplacedTokens replaced,
-			CognitoAuthenticationOptions options, SignInLimit limit) {
+			LoginProblem problem, @Nullable ServerAuthenticationFailureHandler failureHandler,
+			ServerRefusedLogin refusedLogin, ReplacedTokens replaced, CognitoAuthenticationOptions options,
+			SignInLimit limit) {
 		this.challenges = challenges;
 		this.tokens = tokens;
 		this.policy = policy;
@@ -81,7 +84,8 @@ final class ServerLoginFlow {
 		this.texts = texts;
 		this.locales = new ExchangeLocales(texts);
 		this.challengePage = URI.create(challengePage);
-		this.failureHandler = failureHandler;
+		this.problem = problem;
+		this.failureHandler = (failureHandler != null) ? failureHandler : problem;
 		this.refusedLogin = refusedLogin;
 		this.replaced = replaced;
 		this.limit = limit.ofPool(options.pool());
@@ -95,6 +99,10 @@ final class ServerLoginFlow {
 
 	CognitoLevelSettings levels() {
 		return this.levels;
+	}
+
+	LoginProblem problem() {
+		return this.problem;
 	}
 
 	ServerLevelState levelState() {
@@ -155,9 +163,7 @@ final class ServerLoginFlow {
 
 	Mono<Void> failFinally(WebFilterExchange exchange, SignInEnding ending, @Nullable String username) {
 		return Mono.defer(() -> {
-			exchange.getExchange()
-				.getAttributes()
-				.put(SignInProblem.ATTRIBUTE, new SignInProblem(ending.text(), username));
+			LoginProblem.know(exchange.getExchange(), new SignInProblem(ending.text(), username));
 			return this.failureHandler.onAuthenticationFailure(exchange, ending.failure());
 		});
 	}
