@@ -36,7 +36,11 @@ public record Attempt(@Nullable String address, @Nullable String name, @Nullable
 		this(address, name, flow, Kind.SIGN_IN);
 	}
 
-	/** What was attempted. Each kind is counted by itself. */
+	/**
+	 * What was attempted. Each kind is counted by itself.
+	 *
+	 * @since 0.1.0
+	 */
 	public enum Kind {
 
 		/** To sign in, to answer a challenge, or to do what else everybody may. */
