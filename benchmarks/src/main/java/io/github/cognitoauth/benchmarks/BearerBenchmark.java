@@ -155,12 +155,12 @@ public class BearerBenchmark {
 
 	@Benchmark
 	public @Nullable Object cognitoAuthReactive() {
-		return this.reactiveDecoder.decode(this.token).block();
+		return this.reactiveDecoder.decode(this.token).block(Tokens.PATIENCE);
 	}
 
 	@Benchmark
 	public @Nullable Object springReactiveDecoder() {
-		return this.reactiveSpring.decode(this.token).block();
+		return this.reactiveSpring.decode(this.token).block(Tokens.PATIENCE);
 	}
 
 }

@@ -63,7 +63,7 @@ public class HerdBenchmark {
 		this.provider = provider();
 		this.spring.forget();
 		if (this.start.equals("expired")) {
-			this.provider.getTokens().block();
+			this.provider.getTokens().block(Tokens.PATIENCE);
 			this.spring.expire();
 			this.now = this.now.plus(Tokens.LIFETIME);
 		}
@@ -89,7 +89,7 @@ public class HerdBenchmark {
 		Long answers = Flux.range(0, CALLERS)
 			.flatMap((caller) -> Mono.defer(token).subscribeOn(Schedulers.parallel()), CALLERS)
 			.count()
-			.block();
+			.block(Tokens.PATIENCE);
 		if (answers == null || answers != CALLERS) {
 			throw new IllegalStateException("Not all callers have a token");
 		}

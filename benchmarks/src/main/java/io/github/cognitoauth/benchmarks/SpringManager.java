@@ -66,7 +66,7 @@ final class SpringManager {
 	}
 
 	void forget() {
-		this.service.removeAuthorizedClient(ID, ID).block();
+		this.service.removeAuthorizedClient(ID, ID).block(Tokens.PATIENCE);
 	}
 
 	void expire() {
@@ -75,7 +75,7 @@ final class SpringManager {
 				past.minus(Tokens.LIFETIME), past);
 		this.service
 			.saveAuthorizedClient(new OAuth2AuthorizedClient(this.registration, ID, token), REQUEST.getPrincipal())
-			.block();
+			.block(Tokens.PATIENCE);
 	}
 
 }

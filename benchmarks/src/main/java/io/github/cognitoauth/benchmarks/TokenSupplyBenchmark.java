@@ -52,8 +52,8 @@ public class TokenSupplyBenchmark {
 
 	@Setup
 	public void fill() {
-		this.provider.getTokens().block();
-		this.spring.authorize().block();
+		this.provider.getTokens().block(Tokens.PATIENCE);
+		this.spring.authorize().block(Tokens.PATIENCE);
 		Instant now = Instant.now();
 		this.supplier = CachedSupplier
 			.builder(() -> RefreshResult.builder(Tokens.issuedAt(now))
@@ -76,7 +76,7 @@ public class TokenSupplyBenchmark {
 
 	@Benchmark
 	public @Nullable Object cognitoAuthBlocking() {
-		return this.provider.getTokens().block();
+		return this.provider.getTokens().block(Tokens.PATIENCE);
 	}
 
 	@Benchmark

@@ -16,6 +16,9 @@ final class Tokens {
 
 	static final Duration LIFETIME = Duration.ofHours(1);
 
+	/** How long a benchmark waits for anything: a call that hangs must fail. */
+	static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private Tokens() {
 	}
 
