@@ -285,7 +285,7 @@ public final class RegionRouter {
 			try {
 				listener.accept(change);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.warn("A listener failed on a change of the Region", ex);
 			}
 		}

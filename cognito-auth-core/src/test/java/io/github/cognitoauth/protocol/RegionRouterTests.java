@@ -210,6 +210,9 @@ class RegionRouterTests {
 		this.router.onSwitch((change) -> {
 			throw new IllegalStateException("expected");
 		});
+		this.router.onSwitch((change) -> {
+			throw new NoClassDefFoundError("expected");
+		});
 		List<RegionSwitch> later = new ArrayList<>();
 		this.router.onSwitch(later::add);
 		this.router.useRegion(REPLICA);
