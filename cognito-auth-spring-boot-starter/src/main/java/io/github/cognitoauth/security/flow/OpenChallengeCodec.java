@@ -89,9 +89,6 @@ public final class OpenChallengeCodec {
 	public static OpenChallenge read(String text) {
 		Assert.notNull(text, "'text' must not be null");
 		JsonNode json = tree(text);
-		if (json.path("v").asInt(0) != VERSION) {
-			throw new UnreadableChallengeException("The text was written by another version");
-		}
 		OpenChallenge.Builder challenge = OpenChallenge
 			.builder(TextJson.required(json, "id"), PendingSignIn.ofJson(json.path("pending").toString()),
 					instant(TextJson.required(json, "expiresAt")))
@@ -110,13 +107,18 @@ public final class OpenChallengeCodec {
 		if (text.length() > 2 * ChallengeCodec.MAX_LENGTH) {
 			throw new UnreadableChallengeException("The text is too long");
 		}
+		JsonNode json;
 		try {
-			return MAPPER.readTree(text);
+			json = MAPPER.readTree(text);
 		}
 		catch (JacksonException ex) {
 			// its message repeats the text
 			throw new UnreadableChallengeException("The text is no JSON of an open challenge");
 		}
+		if (json.path("v").asInt(0) != VERSION) {
+			throw new UnreadableChallengeException("The text was written by another version");
+		}
+		return json;
 	}
 
 	private static FormProblem problem(JsonNode json) {

@@ -220,7 +220,8 @@ class StoredSessionsTests {
 			"{\"@class\":\"io.github.cognitoauth.authentication.CognitoTokens\",\"v\":1,\"accessToken\":\"secret-1\","
 					+ "\"issuedAt\":\"yesterday\",\"lifetime\":\"PT1H\",\"loginName\":\"a\"}",
 			"{\"@class\":\"io.github.cognitoauth.security.flow.OpenChallenge\",\"v\":1,\"id\":\"a\",\"pending\":\"secret-1\"}",
-			"{\"@class\":\"io.github.cognitoauth.security.flow.SignInProblem\",\"v\":1}" })
+			"{\"@class\":\"io.github.cognitoauth.security.flow.SignInProblem\",\"v\":1}",
+			"{\"@class\":\"io.github.cognitoauth.security.flow.SignInProblem\",\"v\":2,\"code\":\"a\"}" })
 	void jsonWhenItIsSomethingElseThenIsRefusedAndCountsAsAbsent(String json) {
 		assertThatThrownBy(() -> MAPPER.readValue(json, Object.class)).isInstanceOf(JacksonException.class)
 			.satisfies((failure) -> assertThat(((JacksonException) failure).getOriginalMessage())
