@@ -41,6 +41,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.ConcurrentSessionFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 
@@ -209,6 +210,13 @@ public final class CognitoApiConfigurer extends AbstractHttpConfigurer<CognitoAp
 		this.filter = new CognitoApiFilter(api, matcher(api), new RequestLocales(beans.context(), beans.texts()),
 				manager, bearer(beans.context()), (login != null) ? session(http, beans, login) : session(http, beans));
 		http.addFilterBefore(postProcess(this.filter), AuthorizationFilter.class);
+		if (api.mode() == ApiMode.SESSION) {
+			http.addFilterBefore(
+					new EndedSessionFilter(matcher(api),
+							(request, response) -> refuse(request, response, ApiProblemCode.SESSION_ENDED)),
+					ConcurrentSessionFilter.class);
+			http.addFilterAfter(EndedSessionFilter.passed(), ConcurrentSessionFilter.class);
+		}
 	}
 
 	private AuthenticationManager manager(HttpSecurity http, LoginBeans beans, @Nullable PoolLogin login) {

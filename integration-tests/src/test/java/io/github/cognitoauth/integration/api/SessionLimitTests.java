@@ -17,7 +17,6 @@ import io.github.cognitoauth.test.CognitoUserPoolServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,13 +101,18 @@ class SessionLimitTests {
 		}
 	}
 
-	@Test
-	void signInWhenOldestSessionGivesWayThenThatIsEnded() {
-		try (ApiServer server = server(Stack.WEBFLUX, "test.replace=true")) {
+	@ParameterizedTest
+	@MethodSource("chains")
+	void signInWhenOldestSessionGivesWayThenThatIsEnded(Stack stack, Login login) {
+		try (ApiServer server = server(stack, "test.replace=true", "test.login=" + login)) {
 			ApiClient first = client(server);
 			signIn(first);
 			ApiClient second = client(server);
 			assertThat(signIn(second).status()).isEqualTo(200);
+			Answer ended = first.post("/refresh", Map.of());
+			assertThat(ended.status()).isEqualTo(401);
+			assertThat(ended.text("/code")).isEqualTo("session-ended");
+			first.get("/sign-in");
 			assertThat(first.post("/refresh", Map.of()).text("/code")).isEqualTo("session-ended");
 			assertThat(second.post("/refresh", Map.of()).status()).isEqualTo(200);
 		}
