@@ -66,7 +66,6 @@ final class RegionProbe {
 		}
 		catch (RejectedExecutionException ex) {
 			// the scheduler has ended with everything else that runs on it
-			stop();
 		}
 	}
 

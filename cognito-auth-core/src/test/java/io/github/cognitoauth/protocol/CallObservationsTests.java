@@ -3,11 +3,16 @@
 package io.github.cognitoauth.protocol;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.cognitoauth.support.Results;
 import io.github.cognitoauth.support.ScriptedPool;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
@@ -17,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link CallObservations} and the default convention.
@@ -80,6 +87,61 @@ class CallObservationsTests {
 
 		TestObservationRegistryAssert.assertThat(this.registry).hasNumberOfObservationsEqualTo(1);
 		assertThatCall().hasEvent("throttled").hasLowCardinalityKeyValue("outcome", "SUCCESS").doesNotHaveError();
+	}
+
+	@Test
+	void callWhenThePoolHasAReplicaThenIsOneObservationAllTheSame() {
+		TwoRegions regions = new TwoRegions();
+		AtomicInteger calls = new AtomicInteger();
+		regions.primary = () -> (calls.incrementAndGet() == 1) ? TwoRegions.error("TooManyRequestsException", "no")
+				: TwoRegions.refusesConnections();
+		CognitoClient client = regions.client((replica) -> {
+		}, (builder) -> builder.observationRegistry(this.registry));
+
+		Results.of(call(client));
+
+		TestObservationRegistryAssert.assertThat(this.registry).hasNumberOfObservationsEqualTo(1);
+		assertThatCall().hasEvent("throttled").hasLowCardinalityKeyValue("outcome", "SUCCESS").doesNotHaveError();
+	}
+
+	@Test
+	void callWhenItBeginsThenOutcomeIsNotKnownAndWhenItFailsThenIsCompleted() {
+		List<String> outcomes = new ArrayList<>();
+		AtomicReference<CognitoClientContext> seen = new AtomicReference<>();
+		this.registry.observationConfig().observationHandler(new ObservationHandler<CognitoClientContext>() {
+
+			@Override
+			public void onStart(CognitoClientContext context) {
+				outcomes.add(context.getLowCardinalityKeyValue("outcome").getValue());
+				seen.set(context);
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return context instanceof CognitoClientContext;
+			}
+
+		});
+		pool.answer(CognitoOperation.InitiateAuth, ScriptedPool.error("BrandNewException", "no"));
+
+		Results.failure(call(client(CognitoRetryPolicy.none())));
+
+		assertThat(outcomes).containsExactly("UNKNOWN");
+		assertThat(seen.get()).returns(true, CognitoClientContext::isCompleted)
+			.returns(false, CognitoClientContext::isCancelled);
+		assertThatCall().hasLowCardinalityKeyValue("pool", "main").hasLowCardinalityKeyValue("exception", "other");
+	}
+
+	@Test
+	void callWhenNoAnswerCameThenTheCodeIsThatOfThisLibrary() {
+		TwoRegions regions = new TwoRegions();
+		regions.primary = TwoRegions::timesOut;
+		regions.replica = TwoRegions::timesOut;
+
+		Results.failure(call(regions.client((replica) -> {
+		}, (builder) -> builder.observationRegistry(this.registry))));
+
+		assertThatCall().hasLowCardinalityKeyValue("exception", CognitoErrorCodes.TIMEOUT);
 	}
 
 	@Test

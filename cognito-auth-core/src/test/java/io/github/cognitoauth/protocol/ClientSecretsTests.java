@@ -128,6 +128,19 @@ class ClientSecretsTests {
 	}
 
 	@Test
+	void secretWhenTheRotationIsTakenBackThenTheFirstOneIsUsedAgain() {
+		pool.answer(CognitoOperation.InitiateAuth, REFUSED, ScriptedPool.ok("{}"), REFUSED, ScriptedPool.ok("{}"));
+		Results.of(call());
+
+		Results.of(call());
+		assertThat(lastSecret()).isEqualTo("old");
+		Results.of(call());
+
+		assertThat(lastSecret()).isEqualTo("old");
+		assertThat(pool.requests()).hasSize(5);
+	}
+
+	@Test
 	void secretWhenTheServiceFailsOnTheOtherThenNothingIsLearnt() {
 		pool.answer(CognitoOperation.InitiateAuth, REFUSED, ScriptedPool.error("InternalErrorException", null),
 				ScriptedPool.ok("{}"));

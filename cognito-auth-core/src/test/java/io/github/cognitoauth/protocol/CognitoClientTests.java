@@ -30,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -66,6 +67,23 @@ class CognitoClientTests {
 			.noneMatch("Cookie"::equalsIgnoreCase);
 		assertThat(request.getBodyAsString()).isEqualTo("{\"Name\":\"value\"}");
 		assertThat(answer.body().get("ChallengeName").stringValue()).isEqualTo("SMS_MFA");
+	}
+
+	@Test
+	void callWhenAnotherHttpClientSendsItThenTheLengthIsKnown() {
+		pool.answer(CognitoOperation.InitiateAuth, "{}");
+		java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+			.version(java.net.http.HttpClient.Version.HTTP_1_1)
+			.build();
+		CognitoClient client = pool.client()
+			.webClient(WebClient.builder().clientConnector(new JdkClientHttpConnector(http)).build())
+			.build();
+
+		Results.of(call(client, CognitoOperation.InitiateAuth));
+
+		LoggedRequest request = pool.requests(CognitoOperation.InitiateAuth).get(0);
+		assertThat(request.getHeader("Content-Length")).isEqualTo("16");
+		assertThat(request.containsHeader("Transfer-Encoding")).isFalse();
 	}
 
 	@Test
@@ -133,6 +151,21 @@ class CognitoClientTests {
 
 		assertThat(budget.figures()).returns(30.0, CallBudgetFigures::callsPerSecond)
 			.returns(1L, CallBudgetFigures::throttled);
+	}
+
+	@Test
+	void callWhenItIsAnsweredThenTheOutageOfTheBudgetIsOver() {
+		pool.answer(CognitoOperation.GetUser, "{}");
+		CallBudget budget = CallBudget.builder().ticker(() -> 0).build();
+		CognitoException lost = CognitoError.local("Timeout", CognitoErrorReason.TIMEOUT).toException(null);
+		for (int i = 0; i < 5; i++) {
+			Results.failure(budget.place().inTurn(CallLane.WAITED, Duration.ZERO, (turn) -> Mono.error(lost)));
+		}
+		assertThat(budget.figures().outage()).isTrue();
+
+		Results.of(call(pool.client().callBudget(budget).build(), CognitoOperation.GetUser));
+
+		assertThat(budget.figures().outage()).isFalse();
 	}
 
 	@Test

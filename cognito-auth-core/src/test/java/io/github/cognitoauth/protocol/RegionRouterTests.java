@@ -269,6 +269,8 @@ class RegionRouterTests {
 				.isThrownBy(() -> ReplicaRegion.builder("eu-central-1").minimumStay(stay))
 				.withMessageContaining("a year at most");
 		}
+		assertThat(ReplicaRegion.builder(REPLICA).minimumStay(Duration.ofDays(365)).build().minimumStay())
+			.isEqualTo(Duration.ofDays(365));
 	}
 
 	@Test

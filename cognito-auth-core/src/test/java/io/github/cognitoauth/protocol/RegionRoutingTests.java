@@ -247,6 +247,21 @@ class RegionRoutingTests {
 	}
 
 	@Test
+	void revokeWhenTheReplicaDoesNotDoItThenThePrimaryIsAskedUnlessItIsDown() {
+		CallRoute route = CallRoute.tokens(REPLICA);
+		this.regions.replica = () -> TwoRegions.error("OperationNotEnabledException", "replica");
+		assertThat(this.client.call(CognitoOperation.RevokeToken, route, BODY).block().region()).isEqualTo(PRIMARY);
+		this.regions.takeCalls();
+		this.regions.replica = () -> TwoRegions.error("InvalidParameterException", "no");
+		refused(CognitoOperation.RevokeToken, route);
+		assertThat(this.regions.takeCalls()).containsExactly(REPLICA);
+		useReplica();
+		this.regions.replica = () -> TwoRegions.error("OperationNotEnabledException", "replica");
+		refused(CognitoOperation.RevokeToken, route);
+		assertThat(this.regions.takeCalls()).containsExactly(REPLICA);
+	}
+
+	@Test
 	void callWhenItIsInATurnThenOneAttemptInEachRegion() {
 		this.regions.primary = TwoRegions::refusesConnections;
 		CognitoResponse answer = this.client.callBudget()
