@@ -25,7 +25,7 @@ import reactor.core.scheduler.Scheduler;
  * @param deadAge from here on they must not be used
  * @param invalidated whether a service refused the access token; the refresh token is
  * still good then
- * @param refreshable whether the refresh token was not refused
+ * @param refreshable whether the refresh token, if there is one, was not refused
  * @param deathTold whether it was told that they died
  */
 record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long refreshAge, long waitAge, long deadAge,
@@ -48,8 +48,8 @@ record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long re
 		long uptime = (bornUptime >= 0) ? bornUptime : now.uptime() - Math.max(0, now.clock() - born);
 		long age = Math.max(0, Math.max(now.clock() - born, now.uptime() - uptime));
 		RefreshSchedule.Ages ages = schedule.ages(tokens, age);
-		return new HeldTokens(tokens, born, uptime, ages.refreshAge(), ages.waitAge(), ages.deadAge(), false,
-				tokens.refreshToken() != null, false);
+		return new HeldTokens(tokens, born, uptime, ages.refreshAge(), ages.waitAge(), ages.deadAge(), false, true,
+				false);
 	}
 
 	/** The one question of almost every caller, so it is asked of one clock only. */
@@ -135,7 +135,7 @@ record HeldTokens(CognitoTokens tokens, long bornClock, long bornUptime, long re
 	 * What time is read and waited for with.
 	 *
 	 * @param clock the clock on which tokens are issued
-	 * @param uptime a clock that nobody can set, in milliseconds from anywhere
+	 * @param uptime a clock that nobody can set, in milliseconds, not negative
 	 * @param scheduler where timers run
 	 */
 	record Clocks(Clock clock, LongSupplier uptime, Scheduler scheduler) {

@@ -119,7 +119,8 @@ final class StoreGate {
 				return Mono.error(new Away());
 			}
 			return operation.timeout(timeout, this.clocks.scheduler())
-				.switchIfEmpty(Mono.error(() -> new IllegalStateException("The token store gave no answer")))
+				.switchIfEmpty(Mono.error(() -> new TokenStoreException(
+						"it completes without an answer; let each method emit one, as TokenStore says", null)))
 				.doOnNext((answer) -> answered())
 				.onErrorMap(this::failed)
 				.doFinally((end) -> {
@@ -166,7 +167,9 @@ final class StoreGate {
 			Mono<Notice> settled = Mono.delay(SETTLED, this.clocks.scheduler()).thenReturn(QUIET);
 			return this.store.notices().mergeWith(settled).doOnNext((notice) -> heard());
 		})
-			.concatWith(Mono.error(() -> new IllegalStateException("The token store stopped to tell of changes")))
+			.concatWith(Mono
+				.error(() -> new TokenStoreException("notices() completes; let it go on or fail, as TokenStore says",
+						null)))
 			.doOnError(this::unheard)
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RESTART)
 				.maxBackoff(MAX_RESTART)

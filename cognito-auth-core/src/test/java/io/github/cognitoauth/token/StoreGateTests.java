@@ -115,8 +115,10 @@ class StoreGateTests {
 	}
 
 	@Test
-	void extendAndSettleWhenStoreIsSilentThenAway() {
+	void extendThenAnswersForASilentStoreToo() {
 		List<Throwable> failures = new ArrayList<>();
+		Claim claim = this.gate.claim("billing", new Known(0, ""), Duration.ofSeconds(1), TIMEOUT).block();
+		assertThat(this.gate.extend(((Claim.Granted) claim).lease(), TIMEOUT).block()).isTrue();
 		this.store.silent = true;
 		this.gate.extend(new Lease("billing", 1), TIMEOUT).subscribe((answer) -> {
 		}, failures::add);
@@ -134,6 +136,13 @@ class StoreGateTests {
 		this.store.failure = new IllegalStateException("secret");
 		look();
 		assertThat(this.gate.state().problem()).isEqualTo(IllegalStateException.class.getName());
+	}
+
+	@Test
+	void stateWhenStoreCompletesWithoutAnAnswerThenSaysSo() {
+		this.store.empty = true;
+		assertThat(look().failure).isInstanceOf(Away.class);
+		assertThat(this.gate.state().problem()).startsWith("it completes without an answer");
 	}
 
 	@Test
@@ -175,7 +184,7 @@ class StoreGateTests {
 		this.store.noticesSource = Flux::empty;
 		this.gate.notices().subscribe();
 		this.time.advance(Duration.ofSeconds(11));
-		assertThat(this.gate.state().problem()).isEqualTo(IllegalStateException.class.getName());
+		assertThat(this.gate.state().problem()).startsWith("notices() completes");
 		this.store.noticesSource = Flux::never;
 		this.time.advance(Duration.ofMinutes(2));
 		assertThat(this.gate.isListening()).isTrue();

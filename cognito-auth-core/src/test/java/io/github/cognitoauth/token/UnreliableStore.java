@@ -31,6 +31,9 @@ final class UnreliableStore implements TokenStore {
 
 	volatile boolean silent;
 
+	/** Whether it ends without an answer. */
+	volatile boolean empty;
+
 	/** How long it takes to answer, and on what. */
 	volatile Duration delay = Duration.ZERO;
 
@@ -49,6 +52,9 @@ final class UnreliableStore implements TokenStore {
 		this.calls.incrementAndGet();
 		if (this.silent) {
 			return Mono.never();
+		}
+		if (this.empty) {
+			return Mono.empty();
 		}
 		Mono<T> result = (this.failure != null) ? Mono.error(this.failure) : answer;
 		return this.delay.isZero() ? result : result.delaySubscription(this.delay, this.scheduler);

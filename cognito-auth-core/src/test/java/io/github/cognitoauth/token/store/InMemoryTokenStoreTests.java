@@ -84,7 +84,10 @@ class InMemoryTokenStoreTests {
 		assertThat(this.store.claim("billing", nothing, TokenStore.MAX_LEASE).block())
 			.isEqualTo(new Claim.Held(TokenStore.MAX_LEASE));
 		Lease lease = ((Claim.Granted) claim).lease();
+		this.time.jump(Duration.ofSeconds(4));
 		assertThat(this.store.extend(lease, TokenStore.MAX_LEASE).block()).isTrue();
+		assertThat(this.store.claim("billing", nothing, TokenStore.MAX_LEASE).block())
+			.isEqualTo(new Claim.Held(TokenStore.MAX_LEASE));
 		this.time.jump(TokenStore.MAX_LEASE);
 		assertThat(this.store.claim("billing", nothing, TokenStore.MAX_LEASE).block())
 			.isInstanceOf(Claim.Granted.class);
