@@ -165,11 +165,12 @@ final class StoreGate {
 	Flux<Notice> notices() {
 		return Flux.defer(() -> {
 			Mono<Notice> settled = Mono.delay(SETTLED, this.clocks.scheduler()).thenReturn(QUIET);
-			return this.store.notices().mergeWith(settled).doOnNext((notice) -> heard());
+			return this.store.notices()
+				.concatWith(Mono.error(() -> new TokenStoreException(
+						"notices() completes; let it go on or fail, as TokenStore says", null)))
+				.mergeWith(settled)
+				.doOnNext((notice) -> heard());
 		})
-			.concatWith(Mono
-				.error(() -> new TokenStoreException("notices() completes; let it go on or fail, as TokenStore says",
-						null)))
 			.doOnError(this::unheard)
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RESTART)
 				.maxBackoff(MAX_RESTART)

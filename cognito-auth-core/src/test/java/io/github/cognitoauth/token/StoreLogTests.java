@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,14 @@ class StoreLogTests {
 			subscriptions.get(i - 1).tryEmitError(new IllegalStateException("broken off"));
 			this.time.advance(Duration.ofMillis(1_500));
 		}
+	}
+
+	@Test
+	void noticesWhenTheyCompleteAtOnceThenTheyAreNotHeardAndItIsToldOnce() {
+		this.store.noticesSource = Flux::empty;
+		live(Duration.ofHours(10));
+		assertThat(lines()).singleElement().asString().contains("are not heard").contains("notices() completes");
+		assertThat(this.engine.storeState().heard()).isFalse();
 	}
 
 	@Test
