@@ -56,6 +56,7 @@ class TokenWaitTests {
 		assertThat(this.waits).containsExactly("billing 3000 served", "billing 2000 served");
 		assertThat(this.provider.state().waiters()).isZero();
 		this.fixture.get();
+		assertThat(this.fixture.subscribe().tokens).isNotNull();
 		assertThat(this.waits).as("who is served at once did not wait").hasSize(2);
 	}
 
