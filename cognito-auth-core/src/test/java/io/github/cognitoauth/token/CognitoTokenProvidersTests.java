@@ -61,4 +61,13 @@ class CognitoTokenProvidersTests {
 			.withMessageContaining("'billing'");
 	}
 
+	@Test
+	void providersWhenANameOrAllAreMissingThenSaysSo() {
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoTokenProviders.of(null))
+			.withMessageContaining("'providers'");
+		CognitoTokenProviders providers = CognitoTokenProviders.of(List.of(named("billing")));
+		assertThatIllegalArgumentException().isThrownBy(() -> providers.find(null)).withMessageContaining("'name'");
+		assertThat(providers.toString()).contains("billing");
+	}
+
 }

@@ -108,4 +108,14 @@ class TokenProviderInvalidationTests {
 		assertThat(this.fixture.accessToken()).isEqualTo("access-3");
 	}
 
+	@Test
+	void invalidateWhenTheTimerRunsThenAnotherTokenComesThoughNobodyAsks() {
+		this.fixture.engine.start();
+		String refused = this.fixture.accessToken();
+		this.fixture.provider.invalidate(refused);
+		this.fixture.time.advance(Duration.ofMillis(1));
+		assertThat(this.fixture.source.refreshes).hasValue(1);
+		assertThat(this.fixture.provider.currentTokens().accessToken()).isNotEqualTo(refused);
+	}
+
 }

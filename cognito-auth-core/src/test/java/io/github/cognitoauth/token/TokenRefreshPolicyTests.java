@@ -56,4 +56,17 @@ class TokenRefreshPolicyTests {
 		assertThat(fixture.subscribe().isWaiting()).isTrue();
 	}
 
+	@Test
+	void buildWhenTheLongestTimeIsShorterThanTheShortestThenSaysWhich() {
+		Duration second = Duration.ofSeconds(1);
+		Duration less = Duration.ofMillis(999);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> TokenRefreshPolicy.builder().backoff(second, less).build())
+			.withMessageContaining("'maxBackoff'");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> TokenRefreshPolicy.builder().coolDown(second, less).build())
+			.withMessageContaining("'maxCoolDown'");
+		assertThat(TokenRefreshPolicy.builder().coolDown(second, second).build().maxCoolDown()).isEqualTo(second);
+	}
+
 }
