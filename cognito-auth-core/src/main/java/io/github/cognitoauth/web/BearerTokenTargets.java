@@ -44,16 +44,20 @@ public final class BearerTokenTargets {
 	 * Allow certain hosts.
 	 * @param hosts host names as they stand in the URI, without port, in any case, an
 	 * international name in its ASCII form and an IPv6 address in brackets;
-	 * {@code *.example.com} allows all below {@code example.com}; all hosts if empty
+	 * {@code *.example.com} allows all below {@code example.com}; at least one
 	 * @return the targets
+	 * @throws IllegalArgumentException if there is none, so that a list that came out
+	 * empty does not allow every host, or if one is no host name
 	 */
 	public static BearerTokenTargets hosts(Collection<String> hosts) {
+		Assert.notEmpty(hosts,
+				"Name the hosts that get the token, or say that any host may: BearerTokenTargets.anyHost()");
 		for (String host : hosts) {
 			Assert.hasText(host, "An allowed host must not be empty");
 			Assert.isTrue(HOST.matcher(host).matches(), "An allowed host is a name such as "
 					+ "'api.example.com' or '*.example.com', without scheme, port and path");
 		}
-		return hosts.isEmpty() ? ANY_HOST : new BearerTokenTargets(
+		return new BearerTokenTargets(
 				hosts.stream().map((host) -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
 	}
 

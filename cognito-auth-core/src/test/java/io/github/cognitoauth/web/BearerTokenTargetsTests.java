@@ -68,8 +68,9 @@ class BearerTokenTargetsTests {
 	}
 
 	@Test
-	void hostsWhenEmptyThenAny() {
-		assertThat(BearerTokenTargets.hosts(List.of())).isSameAs(BearerTokenTargets.anyHost());
+	void hostsWhenThereIsNoneThenFailsInsteadOfAllowingAll() {
+		assertThatIllegalArgumentException().isThrownBy(() -> BearerTokenTargets.hosts(List.of()))
+			.withMessageContaining("anyHost()");
 	}
 
 }

@@ -82,7 +82,7 @@ public final class CognitoServiceAccountInjectionAutoConfiguration {
 	private static BearerTokenTargets targets(CognitoServiceAccountsProperties properties,
 			CognitoTokenProvider provider) {
 		ServiceAccountProperties account = properties.getServiceAccounts().get(provider.name());
-		return (account != null) ? BearerTokenTargets.hosts(account.getAllowedHosts()) : BearerTokenTargets.anyHost();
+		return (account != null) ? account.toTargets() : BearerTokenTargets.anyHost();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
+import io.github.cognitoauth.web.BearerTokenTargets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,6 +236,15 @@ public class ServiceAccountProperties {
 
 	public void setAllowedHosts(Set<String> allowedHosts) {
 		this.allowedHosts = allowedHosts;
+	}
+
+	/**
+	 * Return which services get the tokens.
+	 * @return the allowed hosts, any host if none is named
+	 * @throws IllegalArgumentException if one is no host name
+	 */
+	public BearerTokenTargets toTargets() {
+		return this.allowedHosts.isEmpty() ? BearerTokenTargets.anyHost() : BearerTokenTargets.hosts(this.allowedHosts);
 	}
 
 	public TokenRefreshProperties getRefresh() {

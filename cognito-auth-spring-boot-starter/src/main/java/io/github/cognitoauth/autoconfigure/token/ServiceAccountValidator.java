@@ -10,7 +10,6 @@ import io.github.cognitoauth.autoconfigure.CognitoProperties.SignInFlow;
 import io.github.cognitoauth.autoconfigure.ConfigurationProblems;
 import io.github.cognitoauth.autoconfigure.token.ServiceAccountProperties.AccountType;
 import io.github.cognitoauth.token.TokenRefreshPolicy;
-import io.github.cognitoauth.web.BearerTokenTargets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -114,8 +113,7 @@ final class ServiceAccountValidator {
 	}
 
 	private void allowedHosts() {
-		this.problems.make(this.prefix + "allowed-hosts",
-				() -> BearerTokenTargets.hosts(this.account.getAllowedHosts()),
+		this.problems.make(this.prefix + "allowed-hosts", this.account::toTargets,
 				"List host names such as 'api.example.com' or '*.example.com', without scheme, port and path.");
 	}
 

@@ -42,7 +42,7 @@ public final class CognitoHttpServiceGroupAutoConfiguration {
 		CognitoHttpServiceGroups groups = CognitoHttpServiceGroups.of(providers)
 			.withListener(BearerRefusalListener.all(listeners.orderedStream().toList()));
 		for (Map.Entry<String, ServiceAccountProperties> account : properties.getServiceAccounts().entrySet()) {
-			BearerTokenTargets targets = BearerTokenTargets.hosts(account.getValue().getAllowedHosts());
+			BearerTokenTargets targets = account.getValue().toTargets();
 			for (String group : account.getValue().getHttpServiceGroups()) {
 				groups = groups.withGroup(group, account.getKey(), targets);
 			}
