@@ -67,6 +67,9 @@ class CognitoClientBuilderTests {
 		assertThat(client.userPoolId()).isEqualTo(new UserPoolId(POOL));
 		assertThat(client.hasClientSecret()).isFalse();
 		assertThat(client).hasToString("CognitoClient[" + client.endpoint() + "]");
+		assertThat(
+				CognitoClient.builder().clientId("client").userPoolId(POOL).clientSecret("s").build().hasClientSecret())
+			.isTrue();
 		assertThat(CognitoClient.builder().clientId("client").userPoolId(POOL).poolName("partner").build().poolName())
 			.isEqualTo("partner");
 	}

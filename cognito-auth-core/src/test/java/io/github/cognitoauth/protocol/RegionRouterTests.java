@@ -67,6 +67,12 @@ class RegionRouterTests {
 			call();
 		}
 		assertThat(this.switches).isEmpty();
+		for (int i = 0; i < 20; i++) {
+			this.regions.primary = (i % 3 == 0) ? () -> TwoRegions.error("NotAuthorizedException", "no")
+					: TwoRegions::refusesConnections;
+			this.client.call(CognitoOperation.InitiateAuth, BODY).onErrorComplete().block();
+		}
+		assertThat(this.switches).as("a refusal is an answer").isEmpty();
 	}
 
 	@Test
@@ -280,6 +286,7 @@ class RegionRouterTests {
 			.withMessageContaining("'mode'");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.router.onSwitch(null))
 			.withMessageContaining("'listener'");
+		assertThat(this.router.endpoint(true).uri()).hasToString("http://127.0.0.1:2/");
 		assertThat(ReplicaRegion.of(REPLICA)).hasToString("ReplicaRegion[eu-central-1, AUTOMATIC]")
 			.returns(Duration.ofMinutes(5), ReplicaRegion::minimumStay);
 	}
