@@ -128,6 +128,7 @@ final class ServiceAccountValidator {
 		this.problems.checkPositive(section + "max-cool-down", refresh.getMaxCoolDown());
 		this.problems.checkPositive(section + "timeout", refresh.getTimeout());
 		this.problems.checkPositive(section + "sign-in-timeout", refresh.getSignInTimeout());
+		this.problems.checkPositive(section + "wait-timeout", refresh.getWaitTimeout());
 		TokenRefreshPolicy defaults = TokenRefreshPolicy.defaults();
 		this.problems.checkOrder(section + "min-backoff", orElse(refresh.getMinBackoff(), defaults.minBackoff()),
 				section + "max-backoff", orElse(refresh.getMaxBackoff(), defaults.maxBackoff()));

@@ -154,9 +154,9 @@ class ServiceAccountsFailureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "timeout=0s,timeout' is PT0S", "sign-in-timeout=-1s,sign-in-timeout' is PT-1S",
-			"min-backoff=2m,max-backoff' is PT1M", "min-cool-down=1d,max-cool-down' is PT15M",
-			"max-cool-down=1s,max-cool-down' is PT1S", "advisory-window=0s,advisory-window' is PT0S",
-			"mandatory-window=-5s,mandatory-window' is PT-5S" })
+			"wait-timeout=0s,wait-timeout' is PT0S", "min-backoff=2m,max-backoff' is PT1M",
+			"min-cool-down=1d,max-cool-down' is PT15M", "max-cool-down=1s,max-cool-down' is PT1S",
+			"advisory-window=0s,advisory-window' is PT0S", "mandatory-window=-5s,mandatory-window' is PT-5S" })
 	void startWhenRefreshDurationIsOutOfBoundsThenSaysWhich(String property, String named) {
 		assertThat(failure(PREFIX + "a.username=u", PREFIX + "a.password=p", PREFIX + "a.refresh." + property))
 			.contains("'cognito.service-accounts.a.refresh." + named);
