@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link CognitoErrorAdvice}.
@@ -35,6 +36,12 @@ class CognitoErrorAdviceTests {
 			.toException(null);
 
 		assertThat(CognitoErrorAdvice.of(error, (setting) -> "<" + setting + ">")).contains("<CLIENT_SECRET>");
+	}
+
+	@Test
+	void adviceWhenThereIsNoErrorThenSaysSo() {
+		assertThatIllegalArgumentException().isThrownBy(() -> CognitoErrorAdvice.of(null, (setting) -> setting.name()))
+			.withMessageContaining("'error'");
 	}
 
 	@ParameterizedTest
