@@ -9,6 +9,7 @@ import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.support.VirtualTime;
 import io.github.cognitoauth.token.ProviderFixture.Waiter;
 import io.github.cognitoauth.token.store.InMemoryTokenStore;
+import io.github.cognitoauth.token.store.TokenStore;
 import io.github.cognitoauth.token.store.TokenStore.Claim;
 import io.github.cognitoauth.token.store.TokenStore.Known;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,47 @@ class FleetTakeoverTests {
 	private void killedHolder(long version) {
 		assertThat(this.store.claim("billing", new Known(version, ""), RefreshSchedule.LEASE).block())
 			.isInstanceOf(Claim.Granted.class);
+	}
+
+	@Test
+	void heldElsewhereWhenOthersAreHeardThenDoesNotAskTheStoreAgainAndAgain() {
+		killedHolder(0);
+		ask(started());
+		int calls = this.store.calls.get();
+		this.time.advance(RefreshSchedule.LEASE.minusMillis(100));
+		assertThat(this.store.calls).hasValue(calls);
+	}
+
+	@Test
+	void heldElsewhereWhenOthersAreNotHeardThenLooksEveryHalfSecond() {
+		this.store.noticesFailure = new IllegalStateException("not allowed");
+		Claim.Granted granted = (Claim.Granted) this.store.claim("billing", new Known(0, ""), RefreshSchedule.LEASE)
+			.block();
+		Waiter waiter = ask(started());
+		this.store.settle(granted.lease(), new TokenStore.Result.Fresh(this.pool.mint(), true)).block();
+		this.time.advance(Duration.ofMillis(499));
+		assertThat(waiter.isWaiting()).isTrue();
+		this.time.advance(Duration.ofMillis(251));
+		assertThat(waiter.tokens).as("chance adds up to a quarter").isNotNull();
+	}
+
+	@Test
+	void closeWhenTheStoreIsSlowThenWaitsUntilTheLeaseIsGivenBack() {
+		this.store.scheduler = this.time.scheduler();
+		this.pool.then((fresh) -> Mono.never());
+		CognitoTokenEngine engine = started();
+		ask(engine);
+		this.store.delay = Duration.ofSeconds(1);
+		boolean[] closed = new boolean[1];
+		engine.close().subscribe((none) -> {
+		}, (failure) -> {
+		}, () -> closed[0] = true);
+		this.time.advance(TokenAccount.CLOSE_TIMEOUT.plusMillis(999));
+		assertThat(closed[0]).isFalse();
+		this.time.advance(Duration.ofMillis(1));
+		assertThat(closed[0]).isTrue();
+		Claim next = this.store.delegate.claim("billing", new Known(0, ""), RefreshSchedule.LEASE).block();
+		assertThat(next).isInstanceOf(Claim.Granted.class);
 	}
 
 	@Test
