@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.cognitoauth.account.AuthFactor;
+import io.github.cognitoauth.authentication.CodeDelivery;
 import io.github.cognitoauth.authentication.MfaType;
 import io.github.cognitoauth.security.account.AccountEvent;
 import io.github.cognitoauth.security.account.AccountView;
@@ -155,7 +156,7 @@ class ProfileOperationsTests {
 		OperationContext phone = alice().mutate().target("phone_number").build();
 		Pending pending = (Pending) this.accounts.perform("send-attribute-code", phone);
 		assertThat(pending.next()).isEqualTo("verify-attribute");
-		assertThat(pending.delivery()).extracting("medium").isEqualTo("SMS");
+		assertThat(pending.delivery()).extracting(CodeDelivery::deliveryMedium).isEqualTo("SMS");
 		assertThat(pending.form().text().args()).containsExactly(pending.delivery().destination());
 		this.accounts.perform("verify-attribute", phone, "code", this.pool.inbox().latestCode("alice"));
 		assertThat(this.pool.user("alice").attributes()).containsEntry("phone_number_verified", "true");
