@@ -5,13 +5,19 @@ package io.github.cognitoauth.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.github.cognitoauth.protocol.CognitoException;
 import io.github.cognitoauth.support.VirtualTime;
+import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.store.InMemoryTokenStore;
 import io.github.cognitoauth.token.store.TokenStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -70,6 +76,43 @@ class EngineStateTests {
 		assertThat(this.provider).hasToString("CognitoTokenProvider[billing]");
 		assertThat(this.fixture.engine).hasToString("CognitoTokenEngine[billing]");
 		assertThat(this.fixture.engine.storeState()).isNull();
+	}
+
+	@Test
+	void closeThenThoseWhoWaitAndThoseWhoComeLaterAreToldSo() {
+		this.fixture.source.then((fresh) -> Mono.never());
+		ProviderFixture.Waiter waiter = this.fixture.subscribe();
+		this.fixture.engine.close().subscribe();
+		assertThat(waiter.failure).isInstanceOf(CognitoException.class).hasMessageContaining(TokenErrors.CLOSED);
+		assertThat(this.fixture.subscribe().failure).isInstanceOf(CognitoException.class)
+			.hasMessageContaining(TokenErrors.CLOSED);
+	}
+
+	@Test
+	void closeThenNobodyGoesOnOnAThreadOfTheEngine() {
+		ProviderFixture own = new ProviderFixture((account) -> {
+		}, (builder) -> builder.resumer = null);
+		own.engine.close().block(Duration.ofSeconds(5));
+		List<Thread> threads = new ArrayList<>();
+		own.provider.getTokens()
+			.doOnError((failure) -> threads.add(Thread.currentThread()))
+			.onErrorComplete()
+			.subscribe();
+		assertThat(threads).containsExactly(Thread.currentThread());
+	}
+
+	@ParameterizedTest
+	@EnumSource(Status.class)
+	void isUpThenWhereCallersAreServedOrMayBe(Status status) {
+		Set<Status> up = EnumSet.of(Status.IDLE, Status.WAITING, Status.ACTIVE, Status.DEGRADED);
+		assertThat(state(status, null).isUp()).isEqualTo(up.contains(status));
+		up.add(Status.WAITING_FOR_REGION);
+		assertThat(state(status, this.time.instant()).isUp()).isEqualTo(up.contains(status));
+	}
+
+	private static CognitoTokenProviderState state(Status status, Instant expiresAt) {
+		return new CognitoTokenProviderState("billing", status, expiresAt, null, null, null, null, false, 0, 0, 0, 0,
+				0);
 	}
 
 	@Test

@@ -3,6 +3,8 @@
 package io.github.cognitoauth.token;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cognitoauth.authentication.CognitoTokens;
 import io.github.cognitoauth.protocol.CognitoClient;
@@ -16,6 +18,9 @@ import io.github.cognitoauth.token.CognitoTokenProviderState.Status;
 import io.github.cognitoauth.token.store.InMemoryTokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.Exceptions;
+import reactor.core.scheduler.Scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -133,6 +138,18 @@ class RegionChangeTests {
 	}
 
 	@Test
+	void signInWhenTheRegionInUseIsOverloadedThenNoRegionIsWaitedFor() {
+		this.fixture.source.thenFail(throttledIn(PRIMARY));
+		refused(CognitoErrorReason.THROTTLED);
+		assertThat(state().status()).isEqualTo(Status.UNAVAILABLE);
+		this.fixture.source.thenFail(throttledIn(REPLICA));
+		this.regions.useRegion(REPLICA);
+		this.fixture.time.advance(Duration.ofMillis(10));
+		assertThat(this.fixture.source.signIns).hasValue(2);
+		assertThat(state().status()).isEqualTo(Status.UNAVAILABLE);
+	}
+
+	@Test
 	void signInWhenTheReplicaRefusesItThenOtherInstancesAreNotTold() {
 		InMemoryTokenStore store = new InMemoryTokenStore();
 		ProviderFixture here = fixture(store);
@@ -141,6 +158,41 @@ class RegionChangeTests {
 		here.source.thenFail(refusedIn(REPLICA));
 		assertThatExceptionOfType(CognitoException.class).isThrownBy(here::get);
 		assertThat(there.get()).isNotNull();
+	}
+
+	@Test
+	void stopThenChangesOfTheRegionAreNotListenedTo() {
+		CountingScheduler scheduler = new CountingScheduler(this.time());
+		CognitoTokenEngine engine = engine(scheduler);
+		engine.start();
+		engine.start();
+		this.regions.useRegion(REPLICA);
+		assertThat(scheduler.tasks).as("once, although started twice").hasValue(1);
+		engine.stop();
+		this.regions.useRegion(PRIMARY);
+		assertThat(scheduler.tasks).hasValue(1);
+	}
+
+	@Test
+	void changeOfTheRegionWhenTheSchedulerHasEndedThenListensNoLonger() {
+		CountingScheduler scheduler = new CountingScheduler(this.time());
+		engine(scheduler).start();
+		scheduler.ended = true;
+		this.regions.useRegion(REPLICA);
+		assertThat(scheduler.tasks).hasValue(1);
+		this.regions.useRegion(PRIMARY);
+		assertThat(scheduler.tasks).hasValue(1);
+	}
+
+	private Scheduler time() {
+		return this.fixture.time.scheduler();
+	}
+
+	/** One that has nothing else to do. */
+	private CognitoTokenEngine engine(Scheduler scheduler) {
+		ScriptedTokenSource source = new ScriptedTokenSource(this.fixture.time);
+		source.regions = this.regions;
+		return CognitoTokenEngine.builder().account("reports", source).scheduler(scheduler).build();
 	}
 
 	private CognitoTokenProviderState state() {
@@ -156,6 +208,49 @@ class RegionChangeTests {
 		return CognitoError.local("NotAuthorizedException", CognitoErrorReason.WRONG_CREDENTIALS)
 			.withRegion(region)
 			.toException(null);
+	}
+
+	private static CognitoException throttledIn(String region) {
+		return new CognitoError(CognitoOperation.InitiateAuth, "TooManyRequestsException", CognitoErrorReason.THROTTLED,
+				400, null, null)
+			.withRegion(region)
+			.toException(null);
+	}
+
+	/**
+	 * Counts what is to be done at once, and has no threads any more if it is told so.
+	 */
+	private static final class CountingScheduler implements Scheduler {
+
+		private final AtomicInteger tasks = new AtomicInteger();
+
+		private final Scheduler delegate;
+
+		private boolean ended;
+
+		CountingScheduler(Scheduler delegate) {
+			this.delegate = delegate;
+		}
+
+		@Override
+		public Disposable schedule(Runnable task) {
+			this.tasks.incrementAndGet();
+			if (this.ended) {
+				throw Exceptions.failWithRejected();
+			}
+			return this.delegate.schedule(task);
+		}
+
+		@Override
+		public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+			return this.delegate.schedule(task, delay, unit);
+		}
+
+		@Override
+		public Worker createWorker() {
+			return this.delegate.createWorker();
+		}
+
 	}
 
 }
