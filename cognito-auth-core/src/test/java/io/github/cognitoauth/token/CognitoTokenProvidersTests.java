@@ -2,7 +2,10 @@
 
 package io.github.cognitoauth.token;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.cognitoauth.support.VirtualTime;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,16 @@ class CognitoTokenProvidersTests {
 			.withMessageContaining("account-9, .. ]: 3000 in all")
 			.satisfies((failure) -> assertThat(failure.getMessage()).hasSizeLessThan(300));
 		assertThat(providers.toString()).hasSizeLessThan(300);
+	}
+
+	@Test
+	void toStringThenNamesTenAccountsAtMost() {
+		List<CognitoTokenProvider> ten = IntStream.range(0, 10)
+			.mapToObj((i) -> named("account-" + i))
+			.collect(Collectors.toCollection(ArrayList::new));
+		assertThat(CognitoTokenProviders.of(ten).toString()).endsWith("account-8, account-9]");
+		ten.add(named("account-10"));
+		assertThat(CognitoTokenProviders.of(ten).toString()).endsWith("account-8, account-9, .. ]: 11 in all");
 	}
 
 	@Test
